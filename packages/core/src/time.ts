@@ -1,0 +1,124 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { Invalid } from "./errors.ts";
+
+/** An RFC 3339 instant in UTC with milliseconds: `2026-11-24T09:00:00.000Z`. Sorts as text. */
+export type Instant = string & z.$brand<"Instant">;
+/** A wall time without a zone, to the minute: `2026-11-24T10:00`. */
+export type LocalTime = string & z.$brand<"LocalTime">;
+/** An IANA time zone that this runtime knows: `Europe/Rome`. */
+export type Zone = string & z.$brand<"Zone">;
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function parsedOr<T>(context: z.RefinementCtx, message: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch {
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  }
+}
+
+/** Accepts RFC 3339 with any offset and gives UTC. */
+export const Instant = z
+  .string()
+  .max(40)
+  .transform((text, context) =>
+    parsedOr(context, "Give a date and time with its offset, like 2026-11-24T09:00:00Z.", () => {
+      if (!instantPattern.test(text)) throw new Error("not RFC 3339");
+      return instantOf(Temporal.Instant.from(text));
+    }),
+  );
+
+/** Accepts a wall time to the minute that exists in the calendar. */
+export const LocalTime = z
+  .string()
+  .max(20)
+  .transform((text, context) =>
+    parsedOr(context, "Give a wall time without a zone, like 2026-11-24T10:00.", () => {
+      if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) throw new Error("not a wall time");
+      Temporal.PlainDateTime.from(text, { overflow: "reject" });
+      return text as LocalTime;
+    }),
+  );
+
+/** Accepts the IANA names that this runtime knows, but no bare offset. */
+export const Zone = z
+  .string()
+  .max(64)
+  .transform((text, context) =>
+    parsedOr(context, "Give an IANA time zone, like Europe/Rome.", () => {
+      if (!/^[A-Za-z]/.test(text)) throw new Error("an offset is no zone");
+      return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId as Zone;
+    }),
+  );
+
+const instantOf = (instant: Temporal.Instant): Instant =>
+  instant.toString({ smallestUnit: "millisecond" }) as Instant;
+
+export const fromEpoch = (milliseconds: number): Instant =>
+  instantOf(Temporal.Instant.fromEpochMilliseconds(milliseconds));
+
+export const epochOf = (instant: Instant): number => Temporal.Instant.from(instant).epochMilliseconds;
+
+/** An instant some exact time later, or earlier when negative. */
+export const plus = (
+  instant: Instant,
+  duration: { minutes?: number; seconds?: number; hours?: number },
+): Instant => instantOf(Temporal.Instant.from(instant).add(duration));
+
+/** The version of the tz data that derives instants in this runtime. */
+export const timeZoneDataVersion: string = process.versions.tz ?? "unknown";
+
+/**
+ * The instant of a wall time in a zone. An ambiguous time (autumn) is its first occurrence.
+ *
+ * @throws Invalid  the zone's clocks skip that time (spring)
+ */
+export function startOf(local: LocalTime, zone: Zone): Instant {
+  const wall = Temporal.PlainDateTime.from(local);
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  if (!earlier.toPlainDateTime().equals(wall)) {
+    throw new Invalid(`The clocks in ${zone} skip ${local}. Choose another hour.`, { local, zone });
+  }
+  return instantOf(earlier.toInstant());
+}
+
+/**
+ * When a message with a lead before a wall time is due: leads of whole days are civil (the same wall time
+ * that many days before, shifted over a gap), the rest is elapsed time. `leadMinutes` is not negative.
+ */
+export function dueBefore(local: LocalTime, zone: Zone, leadMinutes: number): Instant {
+  const days = Math.trunc(leadMinutes / 1_440);
+  const moment = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: "compatible" });
+  return instantOf(
+    moment
+      .subtract({ days })
+      .toInstant()
+      .subtract({ minutes: leadMinutes % 1_440 }),
+  );
+}
+
+/** The wall time some weeks later, at the same hour. */
+export const weeksLater = (local: LocalTime, weeks: number): LocalTime =>
+  Temporal.PlainDateTime.from(local).add({ weeks }).toString({ smallestUnit: "minute" }) as LocalTime;
+
+/** The wall time of an instant in a zone, to the minute. */
+export const localOf = (instant: Instant, zone: Zone): LocalTime =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: "minute" }) as LocalTime;
+
+/**
+ * The first wall time at or after another that falls on a weekday (1 Monday … 7 Sunday) at `HH:MM`.
+ */
+export function nextWeekday(after: LocalTime, weekday: number, wallTime: string): LocalTime {
+  const from = Temporal.PlainDateTime.from(after);
+  const onDay = from.toPlainDate().add({ days: (weekday - from.dayOfWeek + 7) % 7 });
+  const candidate = onDay.toPlainDateTime(wallTime);
+  const chosen =
+    Temporal.PlainDateTime.compare(candidate, from) < 0 ? candidate.add({ weeks: 1 }) : candidate;
+  return chosen.toString({ smallestUnit: "minute" }) as LocalTime;
+}
