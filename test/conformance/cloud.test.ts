@@ -1,0 +1,133 @@
+import { queueShape } from "@viceversa/core/resources.ts";
+import { Instant } from "@viceversa/core/time.ts";
+import PostalMime from "postal-mime";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type EmbeddedCloud, startEmbeddedCloud } from "#test/support/embedded-cloud.ts";
+
+let cloud: EmbeddedCloud;
+beforeEach(async () => {
+  cloud = await startEmbeddedCloud();
+});
+afterEach(() => cloud.stop());
+
+const later = (seconds: number) => cloud.clock.moveTo(cloud.clock.milliseconds() + seconds * 1_000);
+const at = (text: string) => Instant.parse(text);
+
+describe("a queued message", () => {
+  it("is hidden while somebody works on it and comes again when she does not finish", async () => {
+    await cloud.queue.send("due", { message: "sweep" });
+    const [first] = await cloud.receive("due");
+    expect(JSON.parse(first?.Body ?? "")).toEqual({ message: "sweep" });
+    expect(await cloud.receive("due")).toEqual([]);
+    later(queueShape.due.visibilitySeconds);
+    const [again] = await cloud.receive("due");
+    expect(again?.MessageId).toBe(first?.MessageId);
+    await cloud.acknowledge("due", again?.ReceiptHandle);
+    later(queueShape.due.visibilitySeconds);
+    expect(await cloud.receive("due")).toEqual([]);
+  });
+
+  it("comes after its delay and not before", async () => {
+    await cloud.queue.send("due", {}, { delaySeconds: 60 });
+    later(59);
+    expect(await cloud.receive("due")).toEqual([]);
+    later(1);
+    expect(await cloud.receive("due")).toHaveLength(1);
+  });
+
+  it("that nobody can finish waits among the dead letters until it is redriven", async () => {
+    await cloud.queue.send("bulk", { job: 1 });
+    for (let delivery = 0; delivery < queueShape.bulk.deliveries; delivery += 1) {
+      expect(await cloud.receive("bulk")).toHaveLength(1);
+      later(queueShape.bulk.visibilitySeconds);
+    }
+    expect(await cloud.receive("bulk")).toEqual([]);
+    expect(cloud.queues.count("bulk-dead-letters")).toBe(1);
+    await cloud.redrive("bulk-dead-letters");
+    expect(await cloud.receive("bulk")).toHaveLength(1);
+  });
+});
+
+describe("a schedule", () => {
+  const body = { message: "send" };
+
+  it("fires once at its minute, with what it carries, and is gone", async () => {
+    await cloud.scheduler.put({ name: "reminder", at: at("2026-11-24T10:00:00Z"), body });
+    later(3_599);
+    expect(cloud.schedules.takeDue()).toEqual([]);
+    later(1);
+    expect(cloud.schedules.takeDue()).toMatchObject([{ name: "reminder", input: JSON.stringify(body) }]);
+    expect(cloud.schedules.names()).toEqual([]);
+  });
+
+  it("is moved by putting it again, and keeps its dead-letter queue and retries", async () => {
+    await cloud.scheduler.put({ name: "reminder", at: at("2026-11-24T10:00:00Z"), body });
+    await cloud.scheduler.put({ name: "reminder", at: at("2026-11-24T11:00:00Z"), body });
+    expect(cloud.schedules.get("reminder")).toMatchObject({
+      ScheduleExpression: "at(2026-11-24T11:00:00)",
+      ActionAfterCompletion: "DELETE",
+      Target: { DeadLetterConfig: {}, RetryPolicy: { MaximumRetryAttempts: 185 } },
+    });
+  });
+
+  it("can be removed twice", async () => {
+    await cloud.scheduler.put({ name: "reminder", at: at("2026-11-24T10:00:00Z"), body });
+    await cloud.scheduler.remove("reminder");
+    await cloud.scheduler.remove("reminder");
+    expect(cloud.schedules.names()).toEqual([]);
+  });
+});
+
+describe("a mail", () => {
+  const mail = {
+    to: { name: "Anna\r\nBcc: everybody@example.com", address: "anna@example.com" },
+    from: { name: "Viceversa", address: "programme@example.com" },
+    replyTo: { name: "Carla Conti", address: "carla@example.com" },
+    subject: "Il tuo prossimo incontro è giovedì",
+    text: "Ci vediamo giovedì alle 10.",
+    html: "<p>Ci vediamo giovedì alle 10.</p>",
+    language: "it",
+    unsubscribeUrl: `https://example.com/unsubscribe/${"x".repeat(120)}`,
+    calendar: { method: "REQUEST" as const, content: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" },
+  };
+
+  it("arrives with both bodies, its calendar part and one-click unsubscription", async () => {
+    expect(await cloud.mailer.deliver(mail, { due: "due_1" })).toMatchObject({ outcome: "sent" });
+    const [sent] = cloud.mailbox.mails();
+    const parsed = await PostalMime.parse(Buffer.from(sent?.raw ?? "", "latin1"));
+    expect(parsed).toMatchObject({ subject: mail.subject, from: { address: mail.from.address } });
+    expect(parsed.text?.trim()).toBe(mail.text);
+    expect(parsed.html?.trim()).toBe(mail.html);
+    expect(parsed.attachments.some(({ mimeType }) => mimeType === "text/calendar")).toBe(true);
+    const header = (key: string) => parsed.headers.find((found) => found.key === key)?.value;
+    expect(header("list-unsubscribe")).toBe(`<${mail.unsubscribeUrl}>`);
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+  });
+
+  it("lets no line break in a name become a header", async () => {
+    await cloud.mailer.deliver(mail, {});
+    const [sent] = cloud.mailbox.mails();
+    const parsed = await PostalMime.parse(Buffer.from(sent?.raw ?? "", "latin1"));
+    expect(parsed.bcc).toBeUndefined();
+    expect(parsed.to).toHaveLength(1);
+  });
+
+  it.each([
+    ["anna@example.com", ["Send", "Delivery"]],
+    ["bounce-1@example.com", ["Send", "Bounce"]],
+    ["complaint-1@example.com", ["Send", "Complaint"]],
+  ])("to %s tells its fate by events that carry the correlation", async (address, fate) => {
+    await cloud.mailer.deliver({ ...mail, to: { name: "A", address } }, { due: "due_1" });
+    expect(cloud.events.map(({ eventType }) => eventType)).toEqual(fate);
+    expect(cloud.events[0]?.mail.tags).toEqual({ due: ["due_1"] });
+  });
+
+  it("that SES refuses is known to be rejected, and nothing was sent", async () => {
+    const outcome = await cloud.mailer.deliver(
+      { ...mail, to: { name: "A", address: "reject@example.com" } },
+      {},
+    );
+    expect(outcome).toEqual({ outcome: "rejected", reason: "MessageRejected" });
+    expect(cloud.mailbox.count()).toBe(0);
+  });
+});
