@@ -7,6 +7,8 @@ import { mintUnordered } from "./ids.ts";
 import { invariant } from "./invariant.ts";
 import {
   absent,
+  any,
+  below,
   type Key,
   MAXIMUM_TRANSACTION_WRITES,
   type Outcome,
@@ -92,10 +94,12 @@ const fingerprint = (operation: string, input: unknown): string =>
 function idempotencyWrite(ctx: Context, { operation, input, result }: Idempotency): Write | undefined {
   const key = idempotencyKeyOf(ctx);
   if (!key) return undefined;
-  const expiresAtEpoch = Math.floor(epochOf(ctx.clock.now()) / 1_000) + IDEMPOTENCY_SECONDS;
+  const now = Math.floor(epochOf(ctx.clock.now()) / 1_000);
+  const expiresAtEpoch = now + IDEMPOTENCY_SECONDS;
   return put(
     { ...key, schemaVersion: 1, fingerprint: fingerprint(operation, input), result, expiresAtEpoch },
-    absent,
+    // An expired item may stay for days before the table deletes it.
+    any(absent, below("expiresAtEpoch", now)),
   );
 }
 
