@@ -1,0 +1,88 @@
+import type { Context } from "../context.ts";
+import type { Id } from "../ids.ts";
+import { all, equal, type Outcome, update, type Write } from "../table.ts";
+import type { Instant } from "../time.ts";
+import { dueKey, dueWorkAttributes, WORK_ATTRIBUTES } from "./items.ts";
+import type { DueMail, DueWake } from "./schema.ts";
+
+/** How a claimed message ended. */
+export type Settlement =
+  | { readonly state: "sent"; readonly messageId: string }
+  | { readonly state: "rejected" }
+  | { readonly state: "expired" };
+
+const claimedBy = (id: Id<"claim">) => all(equal("state", "sending"), equal("claim", id));
+
+/**
+ * Ends a message for good, under its claim. When SES's `Send` event was faster the claim no longer stands and
+ * nothing changes.
+ *
+ * @param together  what ends in the same transaction, for instance the calendar line's message in flight
+ */
+export const settle = (
+  ctx: Context,
+  due: DueMail,
+  claim: Id<"claim">,
+  settlement: Settlement,
+  together: readonly Write[] = [],
+): Promise<Outcome> =>
+  ctx.table.transact([
+    update(
+      dueKey(due.entity, due.id),
+      { set: { ...settlement, settledAt: ctx.clock.now() }, remove: WORK_ATTRIBUTES },
+      claimedBy(claim),
+    ),
+    ...together,
+  ]);
+
+/** Gives a claim back after a refusal that proves that nothing was sent; the message is looked at again later. */
+export const release = (ctx: Context, due: DueMail, claim: Id<"claim">, retryAt: Instant): Promise<Outcome> =>
+  ctx.table.write(
+    update(
+      dueKey(due.entity, due.id),
+      { set: { state: "planned", ...dueWorkAttributes(due, retryAt) }, remove: ["claim", "fenceUntil"] },
+      claimedBy(claim),
+    ),
+  );
+
+/** Leaves planned work for later, for instance in a pause: not overdue, not lost. */
+export const postpone = (ctx: Context, due: DueMail | DueWake, retryAt: Instant): Promise<Outcome> =>
+  ctx.table.write(
+    update(
+      dueKey(due.entity, due.id),
+      { set: { ...dueWorkAttributes(due, retryAt) } },
+      equal("state", "planned"),
+    ),
+  );
+
+/** Ends planned work that is not wanted any more, or that has become stale. */
+export const drop = (ctx: Context, due: DueMail, state: "superseded" | "expired"): Promise<Outcome> =>
+  ctx.table.write(
+    update(
+      dueKey(due.entity, due.id),
+      { set: { state }, remove: WORK_ATTRIBUTES },
+      equal("state", "planned"),
+    ),
+  );
+
+/**
+ * Records that SES has sent a message, as its own `Send` event proves: whatever its claim thinks, it went.
+ */
+export const recordSent = (ctx: Context, due: DueMail, messageId: string): Promise<Outcome> =>
+  ctx.table.write(
+    update(
+      dueKey(due.entity, due.id),
+      { set: { state: "sent", messageId, settledAt: ctx.clock.now() }, remove: WORK_ATTRIBUTES },
+      equal("state", "sending"),
+    ),
+  );
+
+/** Ends a wake that was carried out. */
+export const finishWake = (ctx: Context, due: DueWake): Promise<Outcome> =>
+  ctx.table.write(
+    update(
+      dueKey(due.entity, due.id),
+      { set: { state: "done" }, remove: WORK_ATTRIBUTES },
+      equal("state", "planned"),
+    ),
+  );
