@@ -1,0 +1,93 @@
+import { commit } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import { absent, check, equal, type Key, present, put, remove, type Write } from "../table.ts";
+import { getPerson } from "./get.ts";
+import { emailKey, externalIdKey, personItem, personKey, sentinelItem } from "./items.ts";
+import { Person, type PersonChange } from "./schema.ts";
+
+/** A write with what its refusal means. */
+interface Guarded {
+  readonly write: Write;
+  readonly refusal: () => Error;
+}
+
+const stale = () =>
+  new PreconditionFailed("Somebody has changed this person since you read her. Read her again.");
+
+/**
+ * Changes a person in the directory; her names stay unique.
+ *
+ * @param version  the version that the client has seen
+ * @throws NotFound  nobody has this id
+ * @throws PreconditionFailed  she was changed since that version
+ * @throws Conflict  somebody else has the new e-mail address or external id
+ * @throws Invalid  she would be her own manager, or the manager is not in the directory
+ */
+export async function changePerson(
+  ctx: Context,
+  { id, version, change }: { id: Id<"person">; version: number; change: PersonChange },
+): Promise<Person> {
+  const before = await getPerson(ctx, id);
+  if (before.version !== version) throw stale();
+  const after = changed(before, change, ctx.clock.now());
+  if (after.managerId === id) {
+    throw new Invalid("Nobody is her own manager.", {
+      issues: [{ path: ["managerId"], message: "Name somebody else." }],
+    });
+  }
+  const guarded = [
+    { write: put(personItem(after), equal("version", version)), refusal: stale },
+    ...renamed(id, "e-mail address", emailKey(before.email), emailKey(after.email)),
+    ...renamed(id, "external id", externalIdKey(before.externalId), externalIdKey(after.externalId)),
+    ...managed(after, before),
+  ];
+  const outcome = await commit(ctx, {
+    changes: guarded.map(({ write }) => write),
+    audit: {
+      action: "person.changed",
+      subject: { type: "person", id },
+      facts: { changed: Object.keys(change).sort() },
+    },
+    marks: [],
+    idempotency: "not repeatable",
+  });
+  if (outcome.committed) return after;
+  throw (
+    guarded[outcome.refusals[0]?.index ?? 0]?.refusal() ??
+    new NotFound("Nobody in the directory has this id.")
+  );
+}
+
+/** The person with a change applied: what is `null` goes, what is left out stays. */
+export function changed(before: Person, change: PersonChange, now: Person["updatedAt"]): Person {
+  const merged = Object.entries({ ...before, ...change }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return Person.parse({ ...Object.fromEntries(merged), version: before.version + 1, updatedAt: now });
+}
+
+function renamed(id: Id<"person">, what: string, from: Key, to: Key): Guarded[] {
+  if (from.pk === to.pk) return [];
+  return [
+    { write: remove(from, equal("personId", id)), refusal: stale },
+    {
+      write: put(sentinelItem(to, id), absent),
+      refusal: () => new Conflict(`Somebody else has this ${what}.`),
+    },
+  ];
+}
+
+function managed({ managerId }: Person, before: Person): Guarded[] {
+  if (!managerId || managerId === before.managerId) return [];
+  return [
+    {
+      write: check(personKey(managerId), present),
+      refusal: () =>
+        new Invalid("This manager is not in the directory.", {
+          issues: [{ path: ["managerId"], message: "Give the id of a person in the directory." }],
+        }),
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+import { commit, once } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { mintSortable } from "../ids.ts";
+import { absent, check, present, put, type Refusal, type Write } from "../table.ts";
+import { emailKey, externalIdKey, personItem, personKey, sentinelItem } from "./items.ts";
+import { Person, type PersonInput } from "./schema.ts";
+
+/**
+ * Takes a person into the directory.
+ *
+ * @throws Conflict  somebody else has this e-mail address or this external id
+ * @throws Invalid  the manager is not in the directory
+ */
+export function createPerson(ctx: Context, input: PersonInput): Promise<Person> {
+  return once(ctx, "person.create", input, async () => {
+    const now = ctx.clock.now();
+    const person: Person = {
+      ...input,
+      id: mintSortable(ctx.ids, "person"),
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    const outcome = await commit(ctx, {
+      changes: [put(personItem(person), absent), ...identityWrites(person)],
+      audit: { action: "person.created", subject: { type: "person", id: person.id } },
+      marks: [],
+      idempotency: { operation: "person.create", input, result: person },
+    });
+    if (!outcome.committed) throw identityRefusal(outcome.refusals, 1);
+    return Person.parse(person);
+  });
+}
+
+/** Holds a person's unique names and checks her manager: e-mail first, external id second, manager last. */
+function identityWrites({ id, email, externalId, managerId }: Person): Write[] {
+  return [
+    put(sentinelItem(emailKey(email), id), absent),
+    put(sentinelItem(externalIdKey(externalId), id), absent),
+    ...(managerId ? [check(personKey(managerId), present)] : []),
+  ];
+}
+
+function identityRefusal(refusals: readonly Refusal[], first: number): Conflict | Invalid {
+  const refused = new Set(refusals.map(({ index }) => index - first));
+  if (refused.has(0)) return new Conflict("Somebody else has this e-mail address.", { field: "email" });
+  if (refused.has(1)) return new Conflict("Somebody else has this external id.", { field: "externalId" });
+  return new Invalid("This manager is not in the directory.", {
+    issues: [{ path: ["managerId"], message: "Give the id of a person in the directory." }],
+  });
+}

@@ -1,0 +1,5 @@
+export { changePerson } from "./change.ts";
+export { createPerson } from "./create.ts";
+export { getPerson } from "./get.ts";
+export { listPeople, PeopleRequest } from "./list.ts";
+export { Person, PersonChange, PersonInput } from "./schema.ts";

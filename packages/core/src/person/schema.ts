@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { idOf } from "../ids.ts";
+import { Email, Line, Locale } from "../text.ts";
+import { Instant, Zone } from "../time.ts";
+
+/** Years that a colleague of today can be born in; a typing error should not become a generation. */
+const BirthYear = z.number().int().min(1920).max(2015).describe("Only used to derive the generation");
+const Seniority = z
+  .enum(["junior", "intermediate", "senior", "executive"])
+  .describe("Seniority in the company");
+const MAXIMUM_LANGUAGES = 10;
+const Language = z.string().regex(/^[a-z]{2,3}$/, "Give a language code, like it or en.");
+
+const base = z.object({
+  externalId: Line.describe("The customer's own key of this person, unique"),
+  email: Email.describe("Unique, whatever its case"),
+  name: Line,
+  locale: Locale.optional(),
+  zone: Zone.optional(),
+  site: Line.optional(),
+  department: Line.optional(),
+  jobTitle: Line.optional(),
+  seniority: Seniority.optional(),
+  managerId: idOf("person").optional().describe("Whom she reports to"),
+  birthYear: BirthYear.optional(),
+  languages: z.array(Language).max(MAXIMUM_LANGUAGES).optional().describe("Languages that she can meet in"),
+});
+
+export const PersonInput = z.strictObject(base.shape);
+export type PersonInput = z.infer<typeof PersonInput>;
+
+/** A change names what it changes; `null` takes an optional part away. */
+export const PersonChange = z.strictObject({
+  externalId: base.shape.externalId.optional(),
+  email: base.shape.email.optional(),
+  name: base.shape.name.optional(),
+  locale: Locale.nullish(),
+  zone: Zone.nullish(),
+  site: Line.nullish(),
+  department: Line.nullish(),
+  jobTitle: Line.nullish(),
+  seniority: Seniority.nullish(),
+  managerId: idOf("person").nullish(),
+  birthYear: BirthYear.nullish(),
+  languages: base.shape.languages.nullish(),
+});
+export type PersonChange = z.infer<typeof PersonChange>;
+
+export const Person = base.extend({
+  id: idOf("person"),
+  version: z.number().int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Person = z.infer<typeof Person>;

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** Limits on what people write, in characters: an item has at most 400 kB, and a page must stay readable. */
+export const MAXIMUM_LINE = 200;
+export const MAXIMUM_PARAGRAPHS = 4_000;
+
+/** One line: trimmed, not empty, without control characters, so that it can stand in a header or a subject. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1, "Give at least one character.")
+  .max(MAXIMUM_LINE, `Give at most ${MAXIMUM_LINE} characters.`)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Give one line without line breaks or control characters.")
+  .describe("One line of text");
+
+/** Several lines; control characters other than line breaks and tabs are refused. */
+export const Paragraphs = z
+  .string()
+  .trim()
+  .max(MAXIMUM_PARAGRAPHS, `Give at most ${MAXIMUM_PARAGRAPHS} characters.`)
+  .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, "Give text without control characters.")
+  .describe("Text in paragraphs");
+
+/** The languages that mails and pages are written in. */
+export const Locale = z.enum(["it", "en"]).describe("Language of mails and pages");
+export type Locale = z.infer<typeof Locale>;
+
+/** An address as one mailbox: no display name, no list, ASCII so that every mail system takes it. */
+export const Email = z
+  .email("Give an e-mail address, like anna.rossi@example.com.")
+  .max(254, "Give at most 254 characters.")
+  .describe("E-mail address");
+
+/** The form under which two spellings of an address are one: mail systems ignore case in practice. */
+export const foldEmail = (email: string): string => email.normalize("NFC").toLowerCase();
