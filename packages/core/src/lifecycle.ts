@@ -5,6 +5,8 @@ import { type Condition, oneOf } from "./table.ts";
 export interface Lifecycle<State extends string> {
   readonly thing: string;
   readonly initial: State;
+  /** The stored attribute that holds the state. */
+  readonly attribute: "state" | "phase";
   readonly transitions: { readonly [From in State]: readonly State[] };
 }
 
@@ -14,7 +16,7 @@ export const sourcesOf = <State extends string>({ transitions }: Lifecycle<State
 
 /** The condition on the write that makes a transition: the stored state allows it. */
 export const mayBecome = <State extends string>(lifecycle: Lifecycle<State>, to: State): Condition =>
-  oneOf("state", sourcesOf(lifecycle, to));
+  oneOf(lifecycle.attribute, sourcesOf(lifecycle, to));
 
 /** What a refused transition is answered with: where the thing is, and where it may go. */
 export function illegalTransition<State extends string>(

@@ -1,8 +1,9 @@
 import { mailLifecycle, wakeLifecycle } from "@viceversa/core/due/index.ts";
 import { illegalTransition, type Lifecycle, sourcesOf } from "@viceversa/core/lifecycle.ts";
+import { programmeLifecycle } from "@viceversa/core/programme/index.ts";
 import { describe, expect, it } from "vitest";
 
-const lifecycles: Lifecycle<string>[] = [mailLifecycle, wakeLifecycle];
+const lifecycles: Lifecycle<string>[] = [mailLifecycle, wakeLifecycle, programmeLifecycle];
 
 describe.each(lifecycles.map((lifecycle) => [lifecycle.thing, lifecycle] as const))(
   "the life of a %s",

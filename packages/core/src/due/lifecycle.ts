@@ -6,6 +6,7 @@ export type MailState = "planned" | "sending" | "sent" | "rejected" | "expired" 
 export const mailLifecycle: Lifecycle<MailState> = {
   thing: "message",
   initial: "planned",
+  attribute: "state",
   transitions: {
     planned: ["sending", "superseded", "expired", "rejected"],
     sending: ["sent", "rejected", "planned", "expired"],
@@ -22,5 +23,6 @@ export type WakeState = "planned" | "done" | "superseded";
 export const wakeLifecycle: Lifecycle<WakeState> = {
   thing: "wake",
   initial: "planned",
+  attribute: "state",
   transitions: { planned: ["done", "superseded"], superseded: ["planned"], done: [] },
 };

@@ -1,0 +1,49 @@
+import { commit, once } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { mintSortable } from "../ids.ts";
+import { invariant } from "../invariant.ts";
+import { personKey } from "../person/index.ts";
+import { absent, check, present, put } from "../table.ts";
+import { programmeItem, programmeRef } from "./items.ts";
+import { programmeLifecycle } from "./lifecycle.ts";
+import { Programme, type ProgrammeInput } from "./schema.ts";
+
+/**
+ * Drafts a programme.
+ *
+ * @throws Invalid  one of its managers is not in the directory
+ */
+export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Programme> {
+  return once(ctx, "programme.create", input, async () => {
+    const now = ctx.clock.now();
+    const programme: Programme = {
+      ...input,
+      managers: [...new Set(input.managers)],
+      id: mintSortable(ctx.ids, "programme"),
+      phase: programmeLifecycle.initial,
+      paused: false,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    const outcome = await commit(ctx, {
+      changes: [
+        put(programmeItem(programme), absent),
+        ...programme.managers.map((id) => check(personKey(id), present)),
+      ],
+      audit: { action: "programme.created", subject: programmeRef(programme.id) },
+      marks: [],
+      idempotency: { operation: "programme.create", input, result: programme },
+    });
+    if (outcome.committed) return Programme.parse(programme);
+    const unknown = outcome.refusals.map(({ index }) => programme.managers[index - 1]);
+    invariant(unknown.every(Boolean), "a fresh id is free");
+    throw new Invalid("These managers are not in the directory.", {
+      issues: unknown.map((id) => ({
+        path: ["managers"],
+        message: `Nobody in the directory has the id ${id}.`,
+      })),
+    });
+  });
+}

@@ -1,0 +1,13 @@
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { NotFound } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import { programmeRef } from "./items.ts";
+import { Programme } from "./schema.ts";
+
+/** @throws NotFound  there is no such programme */
+export async function getProgramme(ctx: Context, id: Id<"programme">): Promise<Programme> {
+  const item = await ctx.table.get(entityKey(programmeRef(id)));
+  if (!item) throw new NotFound("There is no programme with this id.");
+  return Programme.parse(item);
+}

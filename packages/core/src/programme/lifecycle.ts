@@ -1,0 +1,28 @@
+import type { Lifecycle } from "../lifecycle.ts";
+
+export type ProgrammePhase =
+  | "draft"
+  | "enrolling"
+  | "preparing"
+  | "matching"
+  | "running"
+  | "completed"
+  | "archived"
+  | "cancelled";
+
+/** The phase of a programme. `paused` stands beside it. */
+export const programmeLifecycle: Lifecycle<ProgrammePhase> = {
+  thing: "programme",
+  initial: "draft",
+  attribute: "phase",
+  transitions: {
+    draft: ["enrolling", "cancelled"],
+    enrolling: ["preparing", "cancelled"],
+    preparing: ["matching", "cancelled"],
+    matching: ["running", "cancelled"],
+    running: ["completed", "cancelled"],
+    completed: ["archived"],
+    archived: [],
+    cancelled: [],
+  },
+};
