@@ -1,9 +1,15 @@
 import { mailLifecycle, wakeLifecycle } from "@viceversa/core/due/index.ts";
 import { illegalTransition, type Lifecycle, sourcesOf } from "@viceversa/core/lifecycle.ts";
+import { participantLifecycle } from "@viceversa/core/participant/index.ts";
 import { programmeLifecycle } from "@viceversa/core/programme/index.ts";
 import { describe, expect, it } from "vitest";
 
-const lifecycles: Lifecycle<string>[] = [mailLifecycle, wakeLifecycle, programmeLifecycle];
+const lifecycles: Lifecycle<string>[] = [
+  mailLifecycle,
+  wakeLifecycle,
+  programmeLifecycle,
+  participantLifecycle,
+];
 
 describe.each(lifecycles.map((lifecycle) => [lifecycle.thing, lifecycle] as const))(
   "the life of a %s",

@@ -1,0 +1,7 @@
+export { addParticipant } from "./add.ts";
+export { getParticipant } from "./get.ts";
+export { participantIdOf, participantRef } from "./items.ts";
+export { type ParticipantState, participantLifecycle } from "./lifecycle.ts";
+export { listParticipants, ParticipantsRequest } from "./list.ts";
+export { Participant, ParticipantInput, ParticipantTransition } from "./schema.ts";
+export { nextState, transitionParticipant } from "./transition.ts";

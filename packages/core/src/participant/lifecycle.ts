@@ -1,0 +1,32 @@
+import type { Lifecycle } from "../lifecycle.ts";
+
+export type ParticipantState =
+  | "invited"
+  | "applied"
+  | "approved"
+  | "prepared"
+  | "active"
+  | "paused"
+  | "finished"
+  | "declined"
+  | "refused"
+  | "withdrawn";
+
+/** *paused* carries `resumesTo`; *matched* is derived from pairings and never stored. */
+export const participantLifecycle: Lifecycle<ParticipantState> = {
+  thing: "participant",
+  initial: "invited",
+  attribute: "state",
+  transitions: {
+    invited: ["applied", "declined", "withdrawn"],
+    applied: ["approved", "refused", "withdrawn"],
+    approved: ["prepared", "withdrawn", "paused"],
+    prepared: ["active", "withdrawn", "paused"],
+    active: ["finished", "withdrawn", "paused"],
+    paused: ["approved", "prepared", "active", "withdrawn"],
+    finished: [],
+    declined: [],
+    refused: [],
+    withdrawn: [],
+  },
+};

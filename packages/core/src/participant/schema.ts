@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { idOf } from "../ids.ts";
+import { Instant } from "../time.ts";
+
+/** More than this is no mentoring any more. */
+const MAXIMUM_CAPACITY = 20;
+const Capacity = z.number().int().min(0).max(MAXIMUM_CAPACITY);
+
+const base = z.object({
+  programmeId: idOf("programme"),
+  personId: idOf("person"),
+  mentorCapacity: Capacity.default(0).describe("How many pairings she takes as a mentor; 0 when she is none"),
+  menteeCapacity: Capacity.default(0).describe("How many pairings she takes as a mentee; 0 when she is none"),
+});
+
+/** In the formats of today a participant is mentor or mentee, not both; peer programmes will allow both. */
+export const ParticipantInput = z.strictObject(base.shape).superRefine((input, context) => {
+  if (input.mentorCapacity > 0 !== input.menteeCapacity > 0) return;
+  const message = "Give either mentorCapacity or menteeCapacity, at least 1.";
+  context.addIssue({ code: "custom", path: ["mentorCapacity"], message });
+});
+export type ParticipantInput = z.infer<typeof ParticipantInput>;
+
+const states = [
+  "invited",
+  "applied",
+  "approved",
+  "prepared",
+  "active",
+  "paused",
+  "finished",
+  "declined",
+  "refused",
+  "withdrawn",
+] as const;
+
+export const Participant = base.extend({
+  id: idOf("participant"),
+  state: z.enum(states),
+  resumesTo: z
+    .enum(["approved", "prepared", "active"])
+    .optional()
+    .describe("Where she goes on after a pause"),
+  mentorLoad: z.number().int().describe("Pairings that she has as a mentor"),
+  menteeLoad: z.number().int().describe("Pairings that she has as a mentee"),
+  version: z.number().int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Participant = z.infer<typeof Participant>;
+
+/** What a transition may ask for; *resume* is told apart because it goes back to where she was. */
+export const ParticipantTransition = z.enum([...states.filter((state) => state !== "invited"), "resumed"]);
+export type ParticipantTransition = z.infer<typeof ParticipantTransition>;

@@ -1,0 +1,65 @@
+import { commit } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { Conflict, NotFound } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import { illegalTransition, sourcesOf } from "../lifecycle.ts";
+import { type Change, equal, update } from "../table.ts";
+import { getParticipant } from "./get.ts";
+import { participantRef } from "./items.ts";
+import { type ParticipantState, participantLifecycle } from "./lifecycle.ts";
+import type { Participant, ParticipantTransition } from "./schema.ts";
+
+/**
+ * Takes a participant to another state; *resumed* takes her back to where she was paused.
+ * What a withdrawal does to pairings and sessions is a workflow's and not decided here.
+ *
+ * @throws NotFound  there is no such participant
+ * @throws Conflict  her state does not lead there, or somebody moved her meanwhile
+ */
+export async function transitionParticipant(
+  ctx: Context,
+  { id, to }: { id: Id<"participant">; to: ParticipantTransition },
+): Promise<Participant> {
+  const before = await getParticipant(ctx, id);
+  const state = nextState(before, to);
+  if (!state) throw refusedTransition(before, to);
+  const now = ctx.clock.now();
+  const outcome = await commit(ctx, {
+    changes: [
+      update(entityKey(participantRef(id)), changeTo(state, before, now), equal("version", before.version)),
+    ],
+    audit: { action: `participant.${to}`, subject: participantRef(id) },
+    marks: [participantRef(id)],
+    idempotency: "not repeatable",
+  });
+  if (outcome.committed) return getParticipant(ctx, id);
+  const found = outcome.refusals[0]?.found;
+  if (!found) throw new NotFound("There is no participant with this id.");
+  throw illegalTransition(participantLifecycle, found["state"] as ParticipantState, state);
+}
+
+function refusedTransition({ state }: Participant, to: ParticipantTransition): Conflict {
+  if (state === "paused") {
+    const allowed = ["resumed", "withdrawn"];
+    return new Conflict("This participant is paused; she can be resumed or withdrawn.", { state, allowed });
+  }
+  if (to !== "resumed") return illegalTransition(participantLifecycle, state, to);
+  return new Conflict(`This participant is ${state} and not paused; there is nothing to resume.`, { state });
+}
+
+/** Where a transition leads, or `undefined` where the lifecycle does not allow it. */
+export function nextState(
+  { state, resumesTo }: Pick<Participant, "state" | "resumesTo">,
+  to: ParticipantTransition,
+): ParticipantState | undefined {
+  if (to === "resumed") return state === "paused" ? resumesTo : undefined;
+  const leavesPauseElsewhere = state === "paused" && to !== "withdrawn";
+  return !leavesPauseElsewhere && sourcesOf(participantLifecycle, to).includes(state) ? to : undefined;
+}
+
+const changeTo = (state: ParticipantState, before: Participant, now: Participant["updatedAt"]): Change => ({
+  set: { state, updatedAt: now, ...(state === "paused" && { resumesTo: before.state }) },
+  add: { version: 1 },
+  ...(state !== "paused" && { remove: ["resumesTo"] }),
+});
