@@ -1,5 +1,6 @@
 import { mailLifecycle, wakeLifecycle } from "@viceversa/core/due/index.ts";
 import { illegalTransition, type Lifecycle, sourcesOf } from "@viceversa/core/lifecycle.ts";
+import { pairingLifecycle } from "@viceversa/core/pairing/index.ts";
 import { participantLifecycle } from "@viceversa/core/participant/index.ts";
 import { programmeLifecycle } from "@viceversa/core/programme/index.ts";
 import { describe, expect, it } from "vitest";
@@ -9,6 +10,7 @@ const lifecycles: Lifecycle<string>[] = [
   wakeLifecycle,
   programmeLifecycle,
   participantLifecycle,
+  pairingLifecycle,
 ];
 
 describe.each(lifecycles.map((lifecycle) => [lifecycle.thing, lifecycle] as const))(

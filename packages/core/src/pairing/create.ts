@@ -1,0 +1,106 @@
+import { commit, once } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { mintSortable } from "../ids.ts";
+import { type ParticipantState, participantRef } from "../participant/index.ts";
+import {
+  absent,
+  all,
+  belowAttribute,
+  equal,
+  oneOf,
+  put,
+  type Refusal,
+  update,
+  type Write,
+} from "../table.ts";
+import { type Instant, startOf } from "../time.ts";
+import { memberItem, pairingItem, pairingRef, pairKey } from "./items.ts";
+import { pairingLifecycle } from "./lifecycle.ts";
+import { datesOf } from "./plan.ts";
+import { type Member, Pairing, type PairingInput } from "./schema.ts";
+
+/** Who can be paired: readiness is decided before. */
+const pairable: readonly ParticipantState[] = ["prepared", "active"];
+
+/**
+ * Proposes a pairing: takes a place of each member's capacity and keeps the two from being paired twice.
+ *
+ * @throws Invalid  the plan begins in the past, or one of its sessions falls into an hour that the clocks skip
+ * @throws Conflict  they are paired already, or a member is not prepared, has no room or is not in the programme
+ */
+export function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
+  return once(ctx, "pairing.create", input, async () => {
+    const now = ctx.clock.now();
+    requireMeetable(input, now);
+    const pairing: Pairing = {
+      ...input,
+      id: mintSortable(ctx.ids, "pairing"),
+      state: pairingLifecycle.initial,
+      accepted: [],
+      planRevision: 1,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    const loads = pairing.members.map((member) => takePlace(pairing, member));
+    const outcome = await commit(ctx, {
+      changes: [
+        ...loads,
+        put({ ...pairKey(pairing), schemaVersion: 1, pairingId: pairing.id }, absent),
+        put(pairingItem(pairing), absent),
+        ...pairing.members.map(({ participantId }) => put(memberItem(pairing, participantId), absent)),
+      ],
+      audit: { action: "pairing.proposed", subject: pairingRef(pairing.id) },
+      marks: [pairingRef(pairing.id)],
+      idempotency: { operation: "pairing.create", input, result: pairing },
+    });
+    if (!outcome.committed) throw refusedPairing(outcome.refusals, pairing);
+    return Pairing.parse(pairing);
+  });
+}
+
+/** Every date of the plan exists in its zone, and the first is still to come. */
+function requireMeetable({ plan, plannedFrom, zone }: PairingInput, now: Instant): void {
+  const [first] = datesOf(plan, plannedFrom).map(({ localStart }) => startOf(localStart, zone));
+  if (first !== undefined && first > now) return;
+  const issues = [{ path: ["plannedFrom"], message: "Choose a date to come." }];
+  throw new Invalid("This plan begins in the past.", { issues });
+}
+
+/** One more pairing on a participant, while she is prepared and has room for it. */
+function takePlace({ programmeId }: Pairing, { participantId, teaches }: Member): Write {
+  const [load, capacity] = teaches ? ["mentorLoad", "mentorCapacity"] : ["menteeLoad", "menteeCapacity"];
+  return update(
+    entityKey(participantRef(participantId)),
+    { add: { [load as string]: 1, version: 1 } },
+    all(
+      equal("programmeId", programmeId),
+      oneOf("state", pairable),
+      belowAttribute(load as string, capacity as string),
+    ),
+  );
+}
+
+function refusedPairing(refusals: readonly Refusal[], { members, programmeId }: Pairing): Conflict {
+  const refused = new Map(refusals.map(({ index, found }) => [index, found]));
+  for (const [at, { participantId, teaches }] of members.entries()) {
+    if (!refused.has(at)) continue;
+    const found = refused.get(at);
+    const data = { participantId };
+    if (found?.["programmeId"] !== programmeId)
+      return new Conflict("A member is not in this programme.", data);
+    if (!pairable.includes(found["state"] as ParticipantState)) {
+      return new Conflict(`A member is ${found["state"]}; she must be prepared first.`, {
+        ...data,
+        pairable,
+      });
+    }
+    return new Conflict(
+      `A member has no room for another pairing as a ${teaches ? "mentor" : "mentee"}.`,
+      data,
+    );
+  }
+  return new Conflict("These two have a pairing in this programme already.");
+}

@@ -1,0 +1,57 @@
+import { commit } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { Conflict } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import { illegalTransition, mayBecome, sourcesOf } from "../lifecycle.ts";
+import { participantRef } from "../participant/index.ts";
+import { all, equal, remove, update, type Write } from "../table.ts";
+import { getPairing } from "./get.ts";
+import { pairingRef, pairKey } from "./items.ts";
+import { pairingLifecycle } from "./lifecycle.ts";
+import type { Pairing, PairingEnding } from "./schema.ts";
+
+/**
+ * The writes that end a pairing: each member's place is free again, and the two may be paired anew.
+ * A workflow commits them together with what else ends.
+ */
+export function endingWrites(pairing: Pairing, ending: PairingEnding, now: Pairing["updatedAt"]): Write[] {
+  return [
+    update(
+      entityKey(pairingRef(pairing.id)),
+      { set: { state: "ended", ending, updatedAt: now }, add: { version: 1 } },
+      all(mayBecome(pairingLifecycle, "ended"), equal("version", pairing.version)),
+    ),
+    remove(pairKey(pairing), equal("pairingId", pairing.id)),
+    ...pairing.members.map(({ participantId, teaches }) =>
+      update(entityKey(participantRef(participantId)), {
+        add: { [teaches ? "mentorLoad" : "menteeLoad"]: -1, version: 1 },
+      }),
+    ),
+  ];
+}
+
+/**
+ * Ends a pairing and frees its members' places.
+ *
+ * @throws NotFound  there is no such pairing
+ * @throws Conflict  it has ended already, or somebody changed it meanwhile
+ */
+export async function endPairing(
+  ctx: Context,
+  { id, ending }: { id: Id<"pairing">; ending: PairingEnding },
+): Promise<Pairing> {
+  const pairing = await getPairing(ctx, id);
+  if (!sourcesOf(pairingLifecycle, "ended").includes(pairing.state)) {
+    throw illegalTransition(pairingLifecycle, pairing.state, "ended");
+  }
+  const outcome = await commit(ctx, {
+    changes: endingWrites(pairing, ending, ctx.clock.now()),
+    audit: { action: "pairing.ended", subject: pairingRef(id), facts: { ending } },
+    marks: [pairingRef(id)],
+    idempotency: "not repeatable",
+  });
+  if (!outcome.committed)
+    throw new Conflict("Somebody has changed this pairing meanwhile. Read it and try again.");
+  return getPairing(ctx, id);
+}

@@ -1,0 +1,44 @@
+import { type EntityRef, entityKey, partitionOf } from "../entity.ts";
+import type { Id } from "../ids.ts";
+import type { Item, Key } from "../table.ts";
+import type { Pairing } from "./schema.ts";
+
+/**
+ * Access patterns:
+ *   one pairing                     pk = pairing#<id>, sk = ENTITY
+ *   do these two have a pairing     pk = pair#<programme>#<both participants, sorted>, sk = SENTINEL
+ *   all of a programme              byProgramme: programmePk = pairing#<programme>, programmeSk = <id>
+ *   all of a participant            byPerson: personPk = <participant>, personSk = pairing#<id>, on sk = MEMBER#<participant>
+ */
+export const pairingRef = (id: Id<"pairing">): EntityRef => ({ type: "pairing", id });
+
+export const pairKey = ({ programmeId, members }: Pick<Pairing, "programmeId" | "members">): Key => ({
+  pk: `pair#${programmeId}#${members
+    .map(({ participantId }) => participantId)
+    .sort()
+    .join("#")}`,
+  sk: "SENTINEL",
+});
+
+export const memberKey = (id: Id<"pairing">, participantId: Id<"participant">): Key => ({
+  pk: partitionOf(pairingRef(id)),
+  sk: `MEMBER#${participantId}`,
+});
+
+export const pairingsOf = (programmeId: Id<"programme">): string => `pairing#${programmeId}`;
+
+export const pairingItem = (pairing: Pairing): Item => ({
+  ...entityKey(pairingRef(pairing.id)),
+  programmePk: pairingsOf(pairing.programmeId),
+  programmeSk: pairing.id,
+  schemaVersion: 1,
+  ...pairing,
+});
+
+export const memberItem = ({ id }: Pairing, participantId: Id<"participant">): Item => ({
+  ...memberKey(id, participantId),
+  personPk: participantId,
+  personSk: `pairing#${id}`,
+  schemaVersion: 1,
+  pairingId: id,
+});

@@ -1,0 +1,18 @@
+import type { Lifecycle } from "../lifecycle.ts";
+
+export type PairingState = "proposed" | "accepted" | "active" | "paused" | "ended" | "declined";
+
+/** A pairing is accepted when each of its members has said yes. */
+export const pairingLifecycle: Lifecycle<PairingState> = {
+  thing: "pairing",
+  initial: "proposed",
+  attribute: "state",
+  transitions: {
+    proposed: ["accepted", "declined", "ended"],
+    accepted: ["active", "ended"],
+    active: ["paused", "ended"],
+    paused: ["active", "ended"],
+    ended: [],
+    declined: [],
+  },
+};

@@ -1,0 +1,48 @@
+import type { Context } from "@viceversa/core/context.ts";
+import {
+  addParticipant,
+  type Participant,
+  ParticipantInput,
+  transitionParticipant,
+} from "@viceversa/core/participant/index.ts";
+import { createPerson, type Person, PersonInput } from "@viceversa/core/person/index.ts";
+import {
+  advanceProgramme,
+  createProgramme,
+  type Programme,
+  ProgrammeInput,
+} from "@viceversa/core/programme/index.ts";
+
+/** A person with an address of her own. */
+export const aPerson = (ctx: Context, name: string, more: object = {}): Promise<Person> =>
+  createPerson(ctx, PersonInput.parse({ externalId: name, email: `${name}@example.com`, name, ...more }));
+
+/** A programme that takes participants, run by a manager of its own. */
+export async function anOpenProgramme(ctx: Context, more: object = {}): Promise<Programme> {
+  const manager = await aPerson(ctx, "carla.conti");
+  const input = {
+    name: "AI for leaders",
+    format: "remote",
+    zone: "Europe/Rome",
+    managers: [manager.id],
+    ...more,
+  };
+  const { id } = await createProgramme(ctx, ProgrammeInput.parse(input));
+  return advanceProgramme(ctx, { id, to: "enrolling" });
+}
+
+/** A participant who has gone through the preparation, with room for one pairing unless told otherwise. */
+export async function aPreparedParticipant(
+  ctx: Context,
+  programme: Programme,
+  name: string,
+  capacity: { mentorCapacity: number } | { menteeCapacity: number },
+): Promise<Participant> {
+  const person = await aPerson(ctx, name);
+  const input = { programmeId: programme.id, personId: person.id, ...capacity };
+  let participant = await addParticipant(ctx, ParticipantInput.parse(input));
+  for (const to of ["applied", "approved", "prepared"] as const) {
+    participant = await transitionParticipant(ctx, { id: participant.id, to });
+  }
+  return participant;
+}
