@@ -1,4 +1,5 @@
 import type { Context } from "@viceversa/core/context.ts";
+import { acceptPairing, createPairing, type Pairing, PairingInput } from "@viceversa/core/pairing/index.ts";
 import {
   addParticipant,
   type Participant,
@@ -45,4 +46,23 @@ export async function aPreparedParticipant(
     participant = await transitionParticipant(ctx, { id: participant.id, to });
   }
   return participant;
+}
+
+/** Two prepared people whose pairing both have accepted. */
+export async function anAcceptedPairing(ctx: Context, programme: Programme): Promise<Pairing> {
+  const mentor = await aPreparedParticipant(ctx, programme, "zoe.mentor", { mentorCapacity: 1 });
+  const mentee = await aPreparedParticipant(ctx, programme, "bruno.mentee", { menteeCapacity: 1 });
+  const input = {
+    programmeId: programme.id,
+    members: [
+      { participantId: mentor.id, teaches: true, learns: false },
+      { participantId: mentee.id, teaches: false, learns: true },
+    ],
+    zone: "Europe/Rome",
+    plan: { everyWeeks: 2, weekday: 4, wallTime: "14:30", minutes: 60, count: 6 },
+    plannedFrom: "2026-12-01T09:00",
+  };
+  const { id } = await createPairing(ctx, PairingInput.parse(input));
+  await acceptPairing(ctx, { id, participantId: mentor.id });
+  return acceptPairing(ctx, { id, participantId: mentee.id });
 }

@@ -3,6 +3,7 @@ import { illegalTransition, type Lifecycle, sourcesOf } from "@viceversa/core/li
 import { pairingLifecycle } from "@viceversa/core/pairing/index.ts";
 import { participantLifecycle } from "@viceversa/core/participant/index.ts";
 import { programmeLifecycle } from "@viceversa/core/programme/index.ts";
+import { attendeeLifecycle, sessionLifecycle } from "@viceversa/core/session/index.ts";
 import { describe, expect, it } from "vitest";
 
 const lifecycles: Lifecycle<string>[] = [
@@ -11,6 +12,8 @@ const lifecycles: Lifecycle<string>[] = [
   programmeLifecycle,
   participantLifecycle,
   pairingLifecycle,
+  sessionLifecycle,
+  attendeeLifecycle,
 ];
 
 describe.each(lifecycles.map((lifecycle) => [lifecycle.thing, lifecycle] as const))(

@@ -1,0 +1,54 @@
+import { commit } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { Conflict, PreconditionFailed } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import { illegalTransition } from "../lifecycle.ts";
+import { all, equal, put } from "../table.ts";
+import { getSession } from "./get.ts";
+import { sessionItem, sessionRef } from "./items.ts";
+import { sessionLifecycle } from "./lifecycle.ts";
+import type { Session, SessionMove } from "./schema.ts";
+import { whenOf } from "./when.ts";
+
+/**
+ * Moves a planned session to another time: its sequence rises, everyone gets the new time, and reminders follow.
+ *
+ * @param version  the version that the client has seen
+ * @throws NotFound  there is no such session
+ * @throws Invalid  the new time is past or does not exist
+ * @throws Conflict  the session is over or cancelled
+ * @throws PreconditionFailed  somebody changed it since that version: of two movers one wins
+ */
+export async function moveSession(
+  ctx: Context,
+  { id, version, to }: { id: Id<"session">; version: number; to: SessionMove },
+): Promise<Session> {
+  const before = await getSession(ctx, id);
+  if (before.state !== "planned") throw notMovable(before);
+  const now = ctx.clock.now();
+  const after: Session = {
+    ...before,
+    ...whenOf(to, now),
+    sequence: before.sequence + 1,
+    version: version + 1,
+    updatedAt: now,
+  };
+  const outcome = await commit(ctx, {
+    changes: [put(sessionItem(after), all(equal("state", "planned"), equal("version", version)))],
+    audit: {
+      action: "session.moved",
+      subject: sessionRef(id),
+      facts: { from: before.start, to: after.start },
+    },
+    marks: [sessionRef(id)],
+    idempotency: "not repeatable",
+  });
+  if (outcome.committed) return after;
+  throw new PreconditionFailed("Somebody has changed this session since you read it. Read it again.");
+}
+
+const notMovable = ({ state }: Session): Conflict =>
+  new Conflict(
+    `This session is ${state} and cannot be moved.`,
+    illegalTransition(sessionLifecycle, state, "planned").data,
+  );

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { idOf } from "../ids.ts";
+import { Line, Paragraphs } from "../text.ts";
+import { Instant, LocalTime, Zone } from "../time.ts";
+
+/** Only addresses that a browser may safely open stand in a mail or a page. */
+const MeetingLink = z
+  .url({ protocol: /^https$/, error: "Give an https:// address." })
+  .max(2_000)
+  .describe("Where it is joined from afar");
+
+/** Where a session happens: one of two, never both. */
+export const Venue = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("place"), place: Line }),
+  z.strictObject({ kind: z.literal("link"), link: MeetingLink }),
+]);
+export type Venue = z.infer<typeof Venue>;
+
+const base = z.object({
+  pairingId: idOf("pairing"),
+  localStart: LocalTime.describe("Wall time of its start"),
+  zone: Zone.describe("Zone of its wall time"),
+  minutes: z.number().int().min(15).max(480).describe("Length, in minutes"),
+  venue: Venue,
+});
+
+export const SessionInput = z.strictObject(base.shape);
+export type SessionInput = z.infer<typeof SessionInput>;
+
+export const SessionMove = z.strictObject({ localStart: LocalTime, zone: Zone });
+export type SessionMove = z.infer<typeof SessionMove>;
+
+export const SessionCancellation = z.strictObject({
+  reason: Paragraphs.optional().describe("Read by the other members only"),
+});
+
+export const Attendee = z.object({
+  participantId: idOf("participant"),
+  state: z.enum(["expected", "attended", "absent", "cannot"]),
+});
+export type Attendee = z.infer<typeof Attendee>;
+
+export const Session = base.extend({
+  id: idOf("session"),
+  programmeId: idOf("programme"),
+  attendees: z.array(Attendee),
+  state: z.enum(["planned", "held", "missed", "cancelled"]),
+  start: Instant.describe("Derived from its wall time and zone"),
+  scheduledAt: Instant.describe("When its present time was fixed"),
+  timeZoneData: z.string().describe("Version of the tz data that derived its start"),
+  sequence: z.number().int().describe("Rises with each move and with the cancellation (RFC 5545, SEQUENCE)"),
+  version: z.number().int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Session = z.infer<typeof Session>;
