@@ -1,0 +1,17 @@
+import type { Context } from "../context.ts";
+import type { Wanted } from "../due/index.ts";
+import type { EntityType } from "../entity.ts";
+import { getProgramme } from "../programme/index.ts";
+import { remindersFor, Session } from "../session/index.ts";
+import type { Item } from "../table.ts";
+
+/** Derives from one entity, as it is stored, which due work must exist. */
+type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
+
+/** What each type of entity asks for; a type without a row asks for nothing yet. */
+export const derivations: Partial<Record<EntityType, Derivation>> = {
+  async session(ctx, item) {
+    const session = Session.parse(item);
+    return remindersFor(session, await getProgramme(ctx, session.programmeId));
+  },
+};
