@@ -13,6 +13,7 @@ const foundation = [
   "text",
   "context",
   "entity",
+  "mail",
 ];
 const shared = ["audit", "capability", "due", "job"];
 const concepts = [

@@ -1,4 +1,10 @@
 import type { Context } from "@viceversa/core/context.ts";
+import {
+  changeOrganisation,
+  type Organisation,
+  OrganisationSetup,
+  setUpOrganisation,
+} from "@viceversa/core/organisation/index.ts";
 import { acceptPairing, createPairing, type Pairing, PairingInput } from "@viceversa/core/pairing/index.ts";
 import {
   addParticipant,
@@ -13,6 +19,20 @@ import {
   type Programme,
   ProgrammeInput,
 } from "@viceversa/core/programme/index.ts";
+
+/** The customer, with sending switched on. */
+export async function anOrganisation(ctx: Context): Promise<Organisation> {
+  const setup = {
+    name: "Adventure Works",
+    locale: "it",
+    zone: "Europe/Rome",
+    contact: { name: "Carla Conti", email: "carla.conti@example.com" },
+    brandColour: "#0b5cad",
+    reportingThreshold: 5,
+  };
+  const { version } = await setUpOrganisation(ctx, OrganisationSetup.parse(setup));
+  return changeOrganisation(ctx, { version, change: { sending: "on" } });
+}
 
 /** A person with an address of her own. */
 export const aPerson = (ctx: Context, name: string, more: object = {}): Promise<Person> =>

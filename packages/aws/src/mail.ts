@@ -1,4 +1,5 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import type { Delivery } from "@viceversa/core/mail.ts";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 
 /** A mail that only needs its envelope: every text is final. */
@@ -15,13 +16,6 @@ export interface RenderedMail {
   /** Where one click unsubscribes (RFC 8058); absent for what cannot be stopped. */
   readonly unsubscribeUrl?: string;
 }
-
-/** What SES made of a mail. `unknown` may have been sent: only SES's own `Send` event can tell. */
-export type Delivery =
-  | { readonly outcome: "sent"; readonly messageId: string }
-  | { readonly outcome: "rejected"; readonly reason: string }
-  | { readonly outcome: "throttled" }
-  | { readonly outcome: "unknown"; readonly reason: string };
 
 const rejections = new Set([
   "MessageRejected",

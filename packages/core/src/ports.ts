@@ -1,3 +1,4 @@
+import type { Delivery, Mail } from "./mail.ts";
 import type { Table } from "./table.ts";
 import type { Instant } from "./time.ts";
 
@@ -42,6 +43,11 @@ export interface Scheduler {
   remove(name: string): Promise<void>;
 }
 
+export interface Mailer {
+  /** Renders and sends one mail to one reader. `correlation` comes back in SES's events; no personal data in it. */
+  deliver(mail: Mail, correlation: Readonly<Record<string, string>>): Promise<Delivery>;
+}
+
 /** Everything outside that business code may use. */
 export interface Ports {
   readonly clock: Clock;
@@ -50,4 +56,5 @@ export interface Ports {
   readonly table: Table;
   readonly queue: Queue;
   readonly scheduler: Scheduler;
+  readonly mailer: Mailer;
 }

@@ -1,0 +1,82 @@
+import type { Context } from "../context.ts";
+import { claim, type DueMail, drop, dueKey, dueWorkOf, postpone, release, settle } from "../due/index.ts";
+import type { EntityRef } from "../entity.ts";
+import type { Id } from "../ids.ts";
+import { invariant } from "../invariant.ts";
+import type { Delivery } from "../mail.ts";
+import { plus } from "../time.ts";
+import { stillWanted } from "./still-wanted.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A schedule is precise to a minute; what is due later than that belongs to another schedule. */
+const EARLY_MINUTES = 1;
+/** How long a pause or a refusal for now keeps a message waiting. */
+const HOLD_MINUTES = 60;
+const THROTTLED_MINUTES = 1;
+
+/**
+ * Sends what is due: reads everything again, claims it under a fence, mails it, settles it. Running it twice,
+ * late, early or beside another worker sends one mail at most.
+ */
+export async function sendDue(
+  ctx: Context,
+  { entity, id }: { entity: EntityRef; id: Id<"due"> },
+): Promise<void> {
+  // A claim can lose against a change; what was read is then old, and one more look tells whether it matters.
+  for (const look of ["first", "second"] as const) {
+    const item = await ctx.table.get(dueKey(entity, id));
+    const due = item && dueWorkOf(item);
+    if (due?.work !== "mail" || !isReady(ctx, due)) return;
+    const decide = stillWanted[due.kind];
+    invariant(decide, `the kind ${due.kind} is in the table of kinds`);
+    const verdict: Verdict = due.expiresAt <= ctx.clock.now() ? { verdict: "stale" } : await decide(ctx, due);
+    if (verdict.verdict !== "send") return leave(ctx, due, verdict);
+    const claimed = await claim(ctx, due, verdict.unchanged);
+    if (claimed) return finish(ctx, due, claimed, await ctx.mailer.deliver(verdict.mail, correlationOf(due)));
+    if (look === "second") await postpone(ctx, due, plus(ctx.clock.now(), { minutes: THROTTLED_MINUTES }));
+  }
+}
+
+/** Planned and due, or claimed by somebody whose fence has passed. */
+function isReady(ctx: Context, due: DueMail): boolean {
+  const now = ctx.clock.now();
+  if (due.state === "sending") return due.fenceUntil !== undefined && due.fenceUntil < now;
+  return due.state === "planned" && due.dueAt <= plus(now, { minutes: EARLY_MINUTES });
+}
+
+/** Leaves a message that may not go. A claim whose fence has passed is given back, or ends for good. */
+async function leave(ctx: Context, due: DueMail, { verdict }: Verdict): Promise<void> {
+  const retryAt = plus(ctx.clock.now(), { minutes: HOLD_MINUTES });
+  if (due.state === "sending") {
+    invariant(due.claim, "what is being sent was claimed");
+    if (verdict === "hold") await release(ctx, due, due.claim, retryAt);
+    else await settle(ctx, due, due.claim, { state: "expired" });
+    return;
+  }
+  if (verdict === "hold") await postpone(ctx, due, retryAt);
+  else await drop(ctx, due, verdict === "stale" ? "expired" : "superseded");
+}
+
+async function finish(ctx: Context, due: DueMail, claimed: Id<"claim">, delivery: Delivery): Promise<void> {
+  switch (delivery.outcome) {
+    case "sent":
+      await settle(ctx, due, claimed, { state: "sent", messageId: delivery.messageId });
+      return;
+    case "rejected":
+      await settle(ctx, due, claimed, { state: "rejected" });
+      return;
+    case "throttled":
+      await release(ctx, due, claimed, plus(ctx.clock.now(), { minutes: THROTTLED_MINUTES }));
+      return;
+    case "unknown":
+      // It may have gone. The claim stands until its fence; SES's own event or the sweep decides.
+      return;
+  }
+}
+
+/** What SES's events bring back: enough to find the message, and nothing about its reader. */
+const correlationOf = ({ entity, id }: DueMail) => ({
+  entityType: entity.type,
+  entityId: entity.id,
+  due: id,
+});

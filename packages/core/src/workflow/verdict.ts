@@ -1,0 +1,17 @@
+import type { Context } from "../context.ts";
+import type { DueMail } from "../due/index.ts";
+import type { Mail } from "../mail.ts";
+import type { Write } from "../table.ts";
+
+/** What a message that is due comes to, after everything about it was read again. */
+export type Verdict =
+  /** `unchanged` checks every unshared item that was read: the claim holds only while they stand. */
+  | { readonly verdict: "send"; readonly mail: Mail; readonly unchanged: readonly Write[] }
+  /** It may not go now, and may later: a pause, or the sending switch. */
+  | { readonly verdict: "hold" }
+  | { readonly verdict: "unwanted" }
+  /** It was due before the watermark of a restored stack. */
+  | { readonly verdict: "stale" };
+
+/** Decides about one message of a kind. */
+export type Decide = (ctx: Context, due: DueMail) => Promise<Verdict>;
