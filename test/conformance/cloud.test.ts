@@ -3,6 +3,7 @@ import { Instant } from "@viceversa/core/time.ts";
 import PostalMime from "postal-mime";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type EmbeddedCloud, startEmbeddedCloud } from "#test/support/embedded-cloud.ts";
+import { sampleMails } from "#test/support/mails.ts";
 
 let cloud: EmbeddedCloud;
 beforeEach(async () => {
@@ -79,54 +80,64 @@ describe("a schedule", () => {
 });
 
 describe("a mail", () => {
-  const mail = {
-    to: { name: "Anna\r\nBcc: everybody@example.com", address: "anna@example.com" },
-    from: { name: "Viceversa", address: "programme@example.com" },
-    replyTo: { name: "Carla Conti", address: "carla@example.com" },
-    subject: "Il tuo prossimo incontro è giovedì",
-    text: "Ci vediamo giovedì alle 10.",
-    html: "<p>Ci vediamo giovedì alle 10.</p>",
-    language: "it",
-    unsubscribeUrl: `https://example.com/unsubscribe/${"x".repeat(120)}`,
-    calendar: { method: "REQUEST" as const, content: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" },
-  };
-
-  it("arrives with both bodies, its calendar part and one-click unsubscription", async () => {
-    expect(await cloud.mailer.deliver(mail, { due: "due_1" })).toMatchObject({ outcome: "sent" });
+  const arrived = async () => {
     const [sent] = cloud.mailbox.mails();
-    const parsed = await PostalMime.parse(Buffer.from(sent?.raw ?? "", "latin1"));
-    expect(parsed).toMatchObject({ subject: mail.subject, from: { address: mail.from.address } });
-    expect(parsed.text?.trim()).toBe(mail.text);
-    expect(parsed.html?.trim()).toBe(mail.html);
-    expect(parsed.attachments.some(({ mimeType }) => mimeType === "text/calendar")).toBe(true);
-    const header = (key: string) => parsed.headers.find((found) => found.key === key)?.value;
-    expect(header("list-unsubscribe")).toBe(`<${mail.unsubscribeUrl}>`);
+    return PostalMime.parse(Buffer.from(sent?.raw ?? "", "latin1"));
+  };
+  const readBy = (reader: object) => ({
+    ...sampleMails.reminder,
+    reader: { ...sampleMails.reminder.reader, ...reader },
+  });
+
+  it("arrives with both bodies, from the organisation, to be answered to a human", async () => {
+    expect(await cloud.mailer.deliver(sampleMails.reminder, { due: "due_1" })).toMatchObject({
+      outcome: "sent",
+    });
+    const mail = await arrived();
+    expect(mail).toMatchObject({
+      from: { name: "Adventure Works", address: "programme@example.com" },
+      replyTo: [{ address: "carla.conti@example.com" }],
+      subject: "Ci siamo quasi: giovedì 3 dicembre alle ore 14:30",
+    });
+    expect(mail.text).toContain("https://meet.example.com/1");
+    expect(mail.html).toContain("https://meet.example.com/1");
+  });
+
+  it("unsubscribes with one click, however long the link is", async () => {
+    await cloud.mailer.deliver(sampleMails.reminder, {});
+    const { headers } = await arrived();
+    const header = (key: string) => headers.find((found) => found.key === key)?.value;
+    expect(header("list-unsubscribe")).toBe(
+      `<https://pages.example.com/p/unsubscribe/${sampleMails.reminder.unsubscribe}>`,
+    );
     expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
   });
 
+  it("carries the session for the calendar", async () => {
+    await cloud.mailer.deliver(sampleMails.invitation, {});
+    const { attachments } = await arrived();
+    expect(attachments.map(({ mimeType }) => mimeType)).toContain("text/calendar");
+  });
+
   it("lets no line break in a name become a header", async () => {
-    await cloud.mailer.deliver(mail, {});
-    const [sent] = cloud.mailbox.mails();
-    const parsed = await PostalMime.parse(Buffer.from(sent?.raw ?? "", "latin1"));
-    expect(parsed.bcc).toBeUndefined();
-    expect(parsed.to).toHaveLength(1);
+    await cloud.mailer.deliver(readBy({ name: "Anna\r\nBcc: everybody@example.com" }), {});
+    const mail = await arrived();
+    expect(mail.bcc).toBeUndefined();
+    expect(mail.to).toHaveLength(1);
   });
 
   it.each([
     ["anna@example.com", ["Send", "Delivery"]],
     ["bounce-1@example.com", ["Send", "Bounce"]],
     ["complaint-1@example.com", ["Send", "Complaint"]],
-  ])("to %s tells its fate by events that carry the correlation", async (address, fate) => {
-    await cloud.mailer.deliver({ ...mail, to: { name: "A", address } }, { due: "due_1" });
+  ])("to %s tells its fate by events that carry the correlation", async (email, fate) => {
+    await cloud.mailer.deliver(readBy({ email }), { due: "due_1" });
     expect(cloud.events.map(({ eventType }) => eventType)).toEqual(fate);
     expect(cloud.events[0]?.mail.tags).toEqual({ due: ["due_1"] });
   });
 
   it("that SES refuses is known to be rejected, and nothing was sent", async () => {
-    const outcome = await cloud.mailer.deliver(
-      { ...mail, to: { name: "A", address: "reject@example.com" } },
-      {},
-    );
+    const outcome = await cloud.mailer.deliver(readBy({ email: "reject@example.com" }), {});
     expect(outcome).toEqual({ outcome: "rejected", reason: "MessageRejected" });
     expect(cloud.mailbox.count()).toBe(0);
   });

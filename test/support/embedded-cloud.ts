@@ -55,7 +55,11 @@ export async function startEmbeddedCloud() {
       deadLetterQueueArn: arn("due-dead-letters"),
       roleArn: "arn:aws:iam::000000000000:role/scheduler",
     }),
-    mailer: new SesMailer(ses, "events"),
+    mailer: new SesMailer(ses, {
+      from: "programme@example.com",
+      pagesUrl: "https://pages.example.com",
+      configurationSet: "events",
+    }),
     async receive(queue: string) {
       const { Messages = [] } = await sqs.send(
         new ReceiveMessageCommand({ QueueUrl: url(queue), MaxNumberOfMessages: 10 }),

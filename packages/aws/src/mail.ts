@@ -1,20 +1,17 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
-import type { Delivery } from "@viceversa/core/mail.ts";
+import type { Delivery, Mail } from "@viceversa/core/mail.ts";
+import type { Mailer } from "@viceversa/core/ports.ts";
+import { type RenderedMail, renderMail } from "@viceversa/views/mail/render.ts";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 
-/** A mail that only needs its envelope: every text is final. */
-export interface RenderedMail {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly from: { readonly name: string; readonly address: string };
-  readonly replyTo: { readonly name: string; readonly address: string };
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly language: string;
-  /** A calendar message (RFC 6047) that belongs to the mail. */
-  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly content: string };
-  /** Where one click unsubscribes (RFC 8058); absent for what cannot be stopped. */
-  readonly unsubscribeUrl?: string;
+/** What a stack says about its mails. */
+export interface MailSettings {
+  /** The verified address that mails come from. */
+  readonly from: string;
+  /** Where the pages are, without a slash at the end. */
+  readonly pagesUrl: string;
+  /** The SES configuration set that publishes what becomes of a mail. */
+  readonly configurationSet: string;
 }
 
 const rejections = new Set([
@@ -25,22 +22,22 @@ const rejections = new Set([
 const throttles = new Set(["Throttling", "ThrottlingException", "LimitExceededException"]);
 
 /** Mails through SES as raw MIME, one recipient a call. Its client must not retry: SES knows no idempotency. */
-export class SesMailer {
+export class SesMailer implements Mailer {
   readonly #client: SESClient;
-  readonly #configurationSet: string;
+  readonly #settings: MailSettings;
 
-  constructor(client: SESClient, configurationSet: string) {
+  constructor(client: SESClient, settings: MailSettings) {
     this.#client = client;
-    this.#configurationSet = configurationSet;
+    this.#settings = settings;
   }
 
-  /** @param correlation  what SES's events bring back, without personal data */
-  async deliver(mail: RenderedMail, correlation: Readonly<Record<string, string>>): Promise<Delivery> {
+  async deliver(mail: Mail, correlation: Readonly<Record<string, string>>): Promise<Delivery> {
+    const rendered = renderMail(mail, this.#settings.pagesUrl);
     const command = new SendRawEmailCommand({
-      Source: mail.from.address,
-      Destinations: [mail.to.address],
-      RawMessage: { Data: await mimeOf(mail) },
-      ConfigurationSetName: this.#configurationSet,
+      Source: this.#settings.from,
+      Destinations: [rendered.to.address],
+      RawMessage: { Data: await mimeOf(rendered, this.#settings.from) },
+      ConfigurationSetName: this.#settings.configurationSet,
       Tags: Object.entries(correlation).map(([Name, Value]) => ({ Name, Value })),
     });
     try {
@@ -62,14 +59,16 @@ function deliveryOf(error: unknown): Delivery {
 
 /**
  * The mail as MIME. The composer encodes every header, so that a line break in a name or a subject stays text.
+ *
+ * @param from  the address that it comes from; the reader sees the organisation's name
  */
-export function mimeOf(mail: RenderedMail): Promise<Buffer> {
+export function mimeOf(mail: RenderedMail, from: string): Promise<Buffer> {
   const list = mail.unsubscribeUrl && {
     "List-Unsubscribe": { prepared: true, value: `<${mail.unsubscribeUrl}>` },
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
   const composer = new MailComposer({
-    from: mail.from,
+    from: { name: mail.organisation, address: from },
     to: mail.to,
     replyTo: mail.replyTo,
     subject: mail.subject,

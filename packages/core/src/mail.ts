@@ -16,15 +16,17 @@ export interface Reader {
   readonly zone: Zone;
 }
 
+/** The token of a mailed link. */
+export type LinkToken = string;
+
 interface Letter {
   readonly sender: Sender;
   readonly reader: Reader;
+  readonly programme: string;
 }
 
-/** That a session comes soon: when, how long, where, and with whom. */
-export interface SessionReminder extends Letter {
-  readonly kind: "session.reminder";
-  readonly programme: string;
+/** When, how long, where, and with whom. */
+interface AboutSession extends Letter {
   readonly start: Instant;
   readonly minutes: number;
   readonly venue:
@@ -34,8 +36,48 @@ export interface SessionReminder extends Letter {
   readonly others: readonly string[];
 }
 
+/** How calendars know a session (RFC 5545): a constant UID and a SEQUENCE that rises with each change. */
+export interface CalendarEntry {
+  readonly uid: string;
+  readonly sequence: number;
+  readonly stamp: Instant;
+}
+
+/** That a session was planned, or that it has another time now; both put it into the reader's calendar. */
+export interface SessionInvitation extends AboutSession {
+  readonly kind: "session.invitation" | "session.move";
+  readonly calendar: CalendarEntry;
+  readonly cannotCome: LinkToken;
+}
+
+/** That a session does not take place; takes it out of the reader's calendar. */
+export interface SessionCancellation extends AboutSession {
+  readonly kind: "session.cancellation";
+  readonly calendar: CalendarEntry;
+  /** Why, in the words of whoever could not come. */
+  readonly reason?: string;
+}
+
+/** That a session comes soon. */
+export interface SessionReminder extends AboutSession {
+  readonly kind: "session.reminder";
+  readonly cannotCome: LinkToken;
+  readonly unsubscribe: LinkToken;
+}
+
+/** That a questionnaire waits for the reader's answers, the first time or again. */
+export interface QuestionnaireInvitation extends Letter {
+  readonly kind: "questionnaire.invitation" | "questionnaire.reminder";
+  readonly title: string;
+  readonly privacy: "anonymous" | "confidential" | "attributed";
+  readonly closesAt: Instant;
+  readonly answer: LinkToken;
+  readonly unsubscribe: LinkToken;
+}
+
 /** What a mail says, as data; the views turn it into text and HTML. */
-export type Mail = SessionReminder;
+export type Mail = SessionInvitation | SessionCancellation | SessionReminder | QuestionnaireInvitation;
+export type MailKind = Mail["kind"];
 
 /** What became of a mail. `unknown` may have been sent: only SES's own `Send` event can tell. */
 export type Delivery =

@@ -35,23 +35,34 @@ export const settle = (
     ...together,
   ]);
 
-/** Gives a claim back after a refusal that proves that nothing was sent; the message is looked at again later. */
-export const release = (ctx: Context, due: DueMail, claim: Id<"claim">, retryAt: Instant): Promise<Outcome> =>
-  ctx.table.write(
+/**
+ * Gives a claim back after a refusal that proves that nothing was sent; the message is looked at again later.
+ *
+ * @param together  what is free again in the same transaction
+ */
+export const release = (
+  ctx: Context,
+  due: DueMail,
+  claim: Id<"claim">,
+  retryAt: Instant,
+  together: readonly Write[] = [],
+): Promise<Outcome> =>
+  ctx.table.transact([
     update(
       dueKey(due.entity, due.id),
       { set: { state: "planned", ...dueWorkAttributes(due, retryAt) }, remove: ["claim", "fenceUntil"] },
       claimedBy(claim),
     ),
-  );
+    ...together,
+  ]);
 
-/** Leaves planned work for later, for instance in a pause: not overdue, not lost. */
+/** Leaves work for later, for instance in a pause: not overdue, not lost. A claim that stands goes on standing. */
 export const postpone = (ctx: Context, due: DueMail | DueWake, retryAt: Instant): Promise<Outcome> =>
   ctx.table.write(
     update(
       dueKey(due.entity, due.id),
       { set: { ...dueWorkAttributes(due, retryAt) } },
-      equal("state", "planned"),
+      due.work === "mail" && due.claim ? claimedBy(due.claim) : equal("state", "planned"),
     ),
   );
 
@@ -67,15 +78,23 @@ export const drop = (ctx: Context, due: DueMail, state: "superseded" | "expired"
 
 /**
  * Records that SES has sent a message, as its own `Send` event proves: whatever its claim thinks, it went.
+ *
+ * @param together  what ends in the same transaction
  */
-export const recordSent = (ctx: Context, due: DueMail, messageId: string): Promise<Outcome> =>
-  ctx.table.write(
+export const recordSent = (
+  ctx: Context,
+  due: DueMail,
+  messageId: string,
+  together: readonly Write[] = [],
+): Promise<Outcome> =>
+  ctx.table.transact([
     update(
       dueKey(due.entity, due.id),
       { set: { state: "sent", messageId, settledAt: ctx.clock.now() }, remove: WORK_ATTRIBUTES },
       equal("state", "sending"),
     ),
-  );
+    ...together,
+  ]);
 
 /** Ends a wake that was carried out. */
 export const finishWake = (ctx: Context, due: DueWake): Promise<Outcome> =>

@@ -3,5 +3,14 @@ export { createPerson } from "./create.ts";
 export { getPerson } from "./get.ts";
 export { personKey } from "./items.ts";
 export { listPeople, PeopleRequest } from "./list.ts";
-export { Mailbox, mailboxKey, mayBeMailed } from "./mailbox.ts";
+export {
+  isSuppressed,
+  Mailbox,
+  type MailClass,
+  mailboxKey,
+  mailClasses,
+  mayBeMailed,
+  unsubscribeId,
+  unsubscriptionOf,
+} from "./mailbox.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";

@@ -1,6 +1,11 @@
 import { z } from "zod";
+import { type Id, idOf } from "../ids.ts";
 import type { Key } from "../table.ts";
 import { foldEmail } from "../text.ts";
+
+/** Classes of mails that a person can stop. */
+export const mailClasses = ["reminders", "questionnaires"] as const;
+export type MailClass = (typeof mailClasses)[number];
 
 /**
  * What is known of an address beyond whose it is: `pk = mailbox#<folded e-mail>`, `sk = ENTITY`. Most
@@ -10,11 +15,25 @@ export const mailboxKey = (email: string): Key => ({ pk: `mailbox#${foldEmail(em
 
 export const Mailbox = z.object({
   suppressed: z.enum(["bounce", "complaint"]).optional(),
-  optedOut: z.array(z.string()).default([]),
+  optedOut: z.array(z.enum(mailClasses)).default([]),
   version: z.number().int(),
 });
 export type Mailbox = z.infer<typeof Mailbox>;
 
-/** Whether an address takes mails of a class; one that bounces or complains takes none. */
-export const mayBeMailed = (mailbox: Mailbox | undefined, mailClass: string): boolean =>
-  mailbox === undefined || (mailbox.suppressed === undefined && !mailbox.optedOut.includes(mailClass));
+/** An address that bounced for good or complained takes no mail at all. */
+export const isSuppressed = (mailbox: Mailbox | undefined): boolean => mailbox?.suppressed !== undefined;
+
+/** Whether an address takes mails of a class. */
+export const mayBeMailed = (mailbox: Mailbox | undefined, mailClass: MailClass): boolean =>
+  !isSuppressed(mailbox) && !mailbox?.optedOut.includes(mailClass);
+
+/** What an unsubscribing link opens: a person and a class of mails. */
+export const unsubscribeId = (personId: Id<"person">, mailClass: MailClass): string =>
+  `${personId}~${mailClass}`;
+
+const Unsubscription = z.object({ personId: idOf("person"), mailClass: z.enum(mailClasses) });
+
+export function unsubscriptionOf(id: string): z.infer<typeof Unsubscription> {
+  const [personId, mailClass] = id.split("~");
+  return Unsubscription.parse({ personId, mailClass });
+}

@@ -4,38 +4,49 @@ import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
-import { update } from "../table.ts";
+import { update, type Write } from "../table.ts";
+import type { Instant } from "../time.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
-import { Session } from "./schema.ts";
+import { type CancellationReason, Session } from "./schema.ts";
+
+/** The write that cancels a planned session; a workflow commits it together with what else ends. */
+export function cancellationWrite(
+  id: Id<"session">,
+  now: Instant,
+  { cancellationReason, cancelledBy }: CancellationReason = {},
+): Write {
+  return update(
+    entityKey(sessionRef(id)),
+    {
+      set: {
+        state: "cancelled",
+        cancelledAt: now,
+        updatedAt: now,
+        ...(cancellationReason && { cancellationReason }),
+        ...(cancelledBy && { cancelledBy }),
+      },
+      add: { version: 1, sequence: 1 },
+    },
+    mayBecome(sessionLifecycle, "cancelled"),
+  );
+}
 
 /**
  * Cancels a planned session and tells everyone who was invited.
  *
  * @param reason  read by the other members only; not in the audit
+ * @param by  the member who cannot come; the reason is not mailed back to her
  * @throws NotFound  there is no such session
  * @throws Conflict  it is held, missed or cancelled already
  */
 export async function cancelSession(
   ctx: Context,
-  { id, reason }: { id: Id<"session">; reason?: string | undefined },
+  { id, reason, by }: { id: Id<"session">; reason?: string | undefined; by?: Id<"participant"> },
 ): Promise<Session> {
   const outcome = await commit(ctx, {
-    changes: [
-      update(
-        entityKey(sessionRef(id)),
-        {
-          set: {
-            state: "cancelled",
-            updatedAt: ctx.clock.now(),
-            ...(reason && { cancellationReason: reason }),
-          },
-          add: { version: 1, sequence: 1 },
-        },
-        mayBecome(sessionLifecycle, "cancelled"),
-      ),
-    ],
+    changes: [cancellationWrite(id, ctx.clock.now(), { cancellationReason: reason, cancelledBy: by })],
     audit: { action: "session.cancelled", subject: sessionRef(id) },
     marks: [sessionRef(id)],
     idempotency: "not repeatable",

@@ -1,8 +1,33 @@
-export { cancelSession } from "./cancel.ts";
+export { absenceId, absenceOf } from "./absence.ts";
+export {
+  CalendarLine,
+  type CalendarMessage,
+  calendarLineKey,
+  freeLine,
+  holdLine,
+  mayHold,
+  mustWait,
+  takeLine,
+} from "./calendar-line.ts";
+export { cancellationWrite, cancelSession } from "./cancel.ts";
 export { getSession } from "./get.ts";
 export { sessionItem, sessionRef } from "./items.ts";
 export { type AttendeeState, attendeeLifecycle, type SessionState, sessionLifecycle } from "./lifecycle.ts";
+export {
+  messagesFor,
+  SESSION_CANCELLATION,
+  SESSION_INVITATION,
+  SESSION_MOVE,
+} from "./messages.ts";
 export { moveSession } from "./move.ts";
 export { planSession, requireVenue } from "./plan.ts";
 export { remindersFor, SESSION_REMINDER } from "./reminders.ts";
-export { Attendee, Session, SessionCancellation, SessionInput, SessionMove, Venue } from "./schema.ts";
+export {
+  Attendee,
+  CancellationReason,
+  Session,
+  SessionCancellation,
+  SessionInput,
+  SessionMove,
+  Venue,
+} from "./schema.ts";

@@ -49,8 +49,16 @@ export const Session = base.extend({
   scheduledAt: Instant.describe("When its present time was fixed"),
   timeZoneData: z.string().describe("Version of the tz data that derived its start"),
   sequence: z.number().int().describe("Rises with each move and with the cancellation (RFC 5545, SEQUENCE)"),
+  cancelledAt: Instant.optional(),
   version: z.number().int(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type Session = z.infer<typeof Session>;
+
+/** Why a session was cancelled, and by whom: stored, mailed to the others, and in no view. */
+export const CancellationReason = z.object({
+  cancelledBy: idOf("participant").optional(),
+  cancellationReason: Paragraphs.optional(),
+});
+export type CancellationReason = z.infer<typeof CancellationReason>;

@@ -5,13 +5,11 @@ import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Delivery } from "../mail.ts";
 import { plus } from "../time.ts";
-import { stillWanted } from "./still-wanted.ts";
+import { type Kind, kinds } from "./kinds.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A schedule is precise to a minute; what is due later than that belongs to another schedule. */
 const EARLY_MINUTES = 1;
-/** How long a pause or a refusal for now keeps a message waiting. */
-const HOLD_MINUTES = 60;
 const THROTTLED_MINUTES = 1;
 
 /**
@@ -27,12 +25,16 @@ export async function sendDue(
     const item = await ctx.table.get(dueKey(entity, id));
     const due = item && dueWorkOf(item);
     if (due?.work !== "mail" || !isReady(ctx, due)) return;
-    const decide = stillWanted[due.kind];
-    invariant(decide, `the kind ${due.kind} is in the table of kinds`);
-    const verdict: Verdict = due.expiresAt <= ctx.clock.now() ? { verdict: "stale" } : await decide(ctx, due);
-    if (verdict.verdict !== "send") return leave(ctx, due, verdict);
+    const kind = kinds[due.kind];
+    invariant(kind, `the kind ${due.kind} is in the table of kinds`);
+    const verdict: Verdict =
+      due.expiresAt <= ctx.clock.now() ? { verdict: "stale" } : await kind.decide(ctx, due);
+    if (verdict.verdict !== "send") return leave(ctx, kind, due, verdict);
     const claimed = await claim(ctx, due, verdict.unchanged);
-    if (claimed) return finish(ctx, due, claimed, await ctx.mailer.deliver(verdict.mail, correlationOf(due)));
+    if (claimed) {
+      const delivery = await ctx.mailer.deliver(verdict.mail, correlationOf(due));
+      return finish(ctx, kind, { due, claimed, delivery });
+    }
     if (look === "second") await postpone(ctx, due, plus(ctx.clock.now(), { minutes: THROTTLED_MINUTES }));
   }
 }
@@ -44,30 +46,36 @@ function isReady(ctx: Context, due: DueMail): boolean {
   return due.state === "planned" && due.dueAt <= plus(now, { minutes: EARLY_MINUTES });
 }
 
-/** Leaves a message that may not go. A claim whose fence has passed is given back, or ends for good. */
-async function leave(ctx: Context, due: DueMail, { verdict }: Verdict): Promise<void> {
-  const retryAt = plus(ctx.clock.now(), { minutes: HOLD_MINUTES });
-  if (due.state === "sending") {
-    invariant(due.claim, "what is being sent was claimed");
-    if (verdict === "hold") await release(ctx, due, due.claim, retryAt);
-    else await settle(ctx, due, due.claim, { state: "expired" });
-    return;
+/** Leaves a message that may not go: for later, or for good. */
+async function leave(ctx: Context, kind: Kind, due: DueMail, verdict: Verdict): Promise<void> {
+  if (verdict.verdict === "hold") {
+    await postpone(ctx, due, plus(ctx.clock.now(), { minutes: verdict.minutes }));
+  } else if (due.claim) {
+    // Its fence has passed without a word from SES: it may have gone, and is not tried again.
+    await settle(ctx, due, due.claim, { state: "expired" }, kind.gone(due));
+    await kind.afterwards(ctx, due);
+  } else {
+    await drop(ctx, due, verdict.verdict === "stale" ? "expired" : "superseded");
   }
-  if (verdict === "hold") await postpone(ctx, due, retryAt);
-  else await drop(ctx, due, verdict === "stale" ? "expired" : "superseded");
 }
 
-async function finish(ctx: Context, due: DueMail, claimed: Id<"claim">, delivery: Delivery): Promise<void> {
+async function finish(
+  ctx: Context,
+  kind: Kind,
+  { due, claimed, delivery }: { due: DueMail; claimed: Id<"claim">; delivery: Delivery },
+): Promise<void> {
   switch (delivery.outcome) {
     case "sent":
-      await settle(ctx, due, claimed, { state: "sent", messageId: delivery.messageId });
-      return;
+      await settle(ctx, due, claimed, { state: "sent", messageId: delivery.messageId }, kind.gone(due));
+      return kind.afterwards(ctx, due);
     case "rejected":
-      await settle(ctx, due, claimed, { state: "rejected" });
+      await settle(ctx, due, claimed, { state: "rejected" }, kind.notGone(due));
+      return kind.afterwards(ctx, due);
+    case "throttled": {
+      const retryAt = plus(ctx.clock.now(), { minutes: THROTTLED_MINUTES });
+      await release(ctx, due, claimed, retryAt, kind.notGone(due));
       return;
-    case "throttled":
-      await release(ctx, due, claimed, plus(ctx.clock.now(), { minutes: THROTTLED_MINUTES }));
-      return;
+    }
     case "unknown":
       // It may have gone. The claim stands until its fence; SES's own event or the sweep decides.
       return;

@@ -7,11 +7,14 @@ import type { Write } from "../table.ts";
 export type Verdict =
   /** `unchanged` checks every unshared item that was read: the claim holds only while they stand. */
   | { readonly verdict: "send"; readonly mail: Mail; readonly unchanged: readonly Write[] }
-  /** It may not go now, and may later: a pause, or the sending switch. */
-  | { readonly verdict: "hold" }
+  /** It may not go now, and may later: a pause, the sending switch, or an earlier message in flight. */
+  | { readonly verdict: "hold"; readonly minutes: number }
   | { readonly verdict: "unwanted" }
   /** It was due before the watermark of a restored stack. */
   | { readonly verdict: "stale" };
+
+/** How long a pause or the switch keeps a message waiting before it is looked at again. */
+export const PAUSE_MINUTES = 60;
 
 /** Decides about one message of a kind. */
 export type Decide = (ctx: Context, due: DueMail) => Promise<Verdict>;

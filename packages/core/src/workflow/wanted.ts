@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
 import { getProgramme } from "../programme/index.ts";
-import { remindersFor, Session } from "../session/index.ts";
+import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
 
 /** Derives from one entity, as it is stored, which due work must exist. */
@@ -12,6 +12,6 @@ type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
 export const derivations: Partial<Record<EntityType, Derivation>> = {
   async session(ctx, item) {
     const session = Session.parse(item);
-    return remindersFor(session, await getProgramme(ctx, session.programmeId));
+    return messagesFor(session, await getProgramme(ctx, session.programmeId));
   },
 };

@@ -1,0 +1,46 @@
+import type { Context } from "../context.ts";
+import type { DueMail } from "../due/index.ts";
+import type { QueueName } from "../ports.ts";
+import {
+  freeLine,
+  holdLine,
+  SESSION_CANCELLATION,
+  SESSION_INVITATION,
+  SESSION_MOVE,
+  SESSION_REMINDER,
+} from "../session/index.ts";
+import type { Write } from "../table.ts";
+import { calendarMessageOf, callNext, decideCancellation, decideInvitation } from "./session-calendar.ts";
+import { decideReminder } from "./session-reminder.ts";
+import type { Decide } from "./verdict.ts";
+
+/** What differs between kinds of message. */
+export interface Kind {
+  readonly queue: QueueName;
+  readonly decide: Decide;
+  /** What ends together with a message that went or may have gone. */
+  readonly gone: (due: DueMail) => Write[];
+  /** What is free again together with a message that certainly did not go. */
+  readonly notGone: (due: DueMail) => Write[];
+  readonly afterwards: (ctx: Context, due: DueMail) => Promise<void>;
+}
+
+const alone: Omit<Kind, "decide" | "queue"> = {
+  gone: () => [],
+  notGone: () => [],
+  afterwards: async () => {},
+};
+
+const serial: Omit<Kind, "decide" | "queue"> = {
+  gone: (due) => [holdLine(calendarMessageOf(due))],
+  notGone: (due) => [freeLine(calendarMessageOf(due))],
+  afterwards: callNext,
+};
+
+/** By kind of message: whether it is still wanted, what it says, and what hangs together with it. */
+export const kinds: Readonly<Record<string, Kind>> = {
+  [SESSION_INVITATION]: { queue: "due", decide: decideInvitation, ...serial },
+  [SESSION_MOVE]: { queue: "due", decide: decideInvitation, ...serial },
+  [SESSION_CANCELLATION]: { queue: "due", decide: decideCancellation, ...serial },
+  [SESSION_REMINDER]: { queue: "due", decide: decideReminder, ...alone },
+};

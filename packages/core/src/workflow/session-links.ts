@@ -1,0 +1,18 @@
+import { mintCapability } from "../capability/index.ts";
+import type { Context } from "../context.ts";
+import type { LinkToken } from "../mail.ts";
+import { type MailClass, unsubscribeId } from "../person/index.ts";
+import { absenceId } from "../session/index.ts";
+import type { SessionRead } from "./session-mail.ts";
+
+/** "I can't make it", for one session and one attendee. */
+export const cannotComeLink = (ctx: Context, { session, participant }: SessionRead): Promise<LinkToken> =>
+  mintCapability(ctx, { purpose: "cannot-come", id: absenceId(session.id, participant.id), generation: 1 });
+
+/** Stops one class of mails to one person. */
+export const unsubscribeLink = (
+  ctx: Context,
+  { person }: Pick<SessionRead, "person">,
+  mailClass: MailClass,
+): Promise<LinkToken> =>
+  mintCapability(ctx, { purpose: "unsubscribe", id: unsubscribeId(person.id, mailClass), generation: 1 });

@@ -1,0 +1,126 @@
+import type { Context } from "../context.ts";
+import type { DueMail } from "../due/index.ts";
+import { entityKey } from "../entity.ts";
+import { invariant } from "../invariant.ts";
+import { ORGANISATION, Organisation } from "../organisation/index.ts";
+import { Pairing, pairingRef } from "../pairing/index.ts";
+import { Participant, participantRef } from "../participant/index.ts";
+import { Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
+import { Programme, programmeRef } from "../programme/index.ts";
+import { CalendarLine, CancellationReason, calendarLineKey, Session, sessionRef } from "../session/index.ts";
+import { absent, check, equal, type Item, type Key, type Write } from "../table.ts";
+import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
+
+/** All that a mail about a session reads, in as few round trips as its keys allow. */
+export interface SessionRead {
+  readonly session: Session;
+  readonly cancellation: CancellationReason;
+  readonly pairing: Pairing;
+  readonly line: CalendarLine | undefined;
+  readonly participant: Participant;
+  readonly participants: readonly Participant[];
+  readonly person: Person;
+  readonly others: readonly Person[];
+  readonly programme: Programme;
+  readonly organisation: Organisation;
+  readonly mailbox: Mailbox | undefined;
+}
+
+/** Reads again all that a message about a session depends on; `undefined` when its session or reader is gone. */
+export async function readSession(
+  ctx: Context,
+  { entity, identity }: DueMail,
+): Promise<SessionRead | undefined> {
+  const stored = await ctx.table.get(entityKey(entity));
+  if (!stored) return undefined;
+  const session = Session.parse(stored);
+  const { programmeId, pairingId, attendees } = session;
+  const [organisation, programme, pairing, ...members] = await found(ctx, [
+    entityKey(ORGANISATION),
+    entityKey(programmeRef(programmeId)),
+    entityKey(pairingRef(pairingId)),
+    ...attendees.map(({ participantId }) => entityKey(participantRef(participantId))),
+  ]);
+  const participants = members.map((item) => Participant.parse(item));
+  const participant = participants.find(({ id }) => id === identity["participantId"]);
+  if (!participant) return undefined;
+  const keys = participants.map(({ personId }) => personKey(personId));
+  const people = (await found(ctx, keys)).map((item) => Person.parse(item));
+  const person = people.find(({ id }) => id === participant.personId);
+  if (!person) return undefined;
+  const place = { sessionId: session.id, participantId: participant.id };
+  const [mailbox, line] = await ctx.table.getMany([mailboxKey(person.email), calendarLineKey(place)]);
+  return {
+    session,
+    cancellation: CancellationReason.parse(stored),
+    pairing: Pairing.parse(pairing),
+    line: line && CalendarLine.parse(line),
+    participant,
+    participants,
+    person,
+    others: people.filter((other) => other !== person),
+    programme: Programme.parse(programme),
+    organisation: Organisation.parse(organisation),
+    mailbox: mailbox && Mailbox.parse(mailbox),
+  };
+}
+
+async function found(ctx: Context, keys: readonly Key[]): Promise<Item[]> {
+  return (await ctx.table.getMany(keys)).map((item, at) => {
+    invariant(item, `${keys[at]?.pk.split("#")[0]} that something refers to exists`);
+    return item;
+  });
+}
+
+/** Whether a session stands and its reader is expected there, with somebody to meet. */
+export function takesPlaceWith({ session, pairing, participant, participants }: SessionRead): boolean {
+  const attendee = session.attendees.find(({ participantId }) => participantId === participant.id);
+  const together = participants.filter(({ state }) => state === "prepared" || state === "active");
+  return (
+    session.state === "planned" &&
+    (pairing.state === "accepted" || pairing.state === "active") &&
+    attendee?.state === "expected" &&
+    together.includes(participant) &&
+    together.length > 1
+  );
+}
+
+/** Why a message that is wanted may not go at all or not now, if it may not. */
+export function heldBack(
+  { organisation, programme }: SessionRead,
+  { dueAt }: DueMail,
+  { evenInPause = false } = {},
+): Verdict | undefined {
+  if (dueAt < organisation.notBefore) return { verdict: "stale" };
+  const held = organisation.sending === "off" || (programme.paused && !evenInPause);
+  return held ? { verdict: "hold", minutes: PAUSE_MINUTES } : undefined;
+}
+
+/** Checks that every unshared item stands as it was read. */
+export function unchangedSince({ session, pairing, participants, person, mailbox }: SessionRead): Write[] {
+  return [
+    check(entityKey(sessionRef(session.id)), equal("version", session.version)),
+    check(entityKey(pairingRef(pairing.id)), equal("version", pairing.version)),
+    ...participants.map(({ id, version }) => check(entityKey(participantRef(id)), equal("version", version))),
+    check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
+  ];
+}
+
+/** What every mail about a session says. */
+export function aboutSession({ session, person, others, programme, organisation }: SessionRead) {
+  const { name, brandColour, contact, locale, zone } = organisation;
+  return {
+    sender: { organisation: name, brandColour, contact },
+    reader: {
+      name: person.name,
+      email: person.email,
+      locale: person.locale ?? locale,
+      zone: person.zone ?? zone,
+    },
+    programme: programme.name,
+    start: session.start,
+    minutes: session.minutes,
+    venue: session.venue,
+    others: others.map((other) => other.name),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Mail } from "@viceversa/core/mail.ts";
+import { Instant, Zone } from "@viceversa/core/time.ts";
+
+const letter = {
+  sender: {
+    organisation: "Adventure Works",
+    brandColour: "#0b5cad",
+    contact: { name: "Carla Conti", email: "carla.conti@example.com" },
+  },
+  reader: {
+    name: "Anna",
+    email: "anna@example.com",
+    locale: "it" as const,
+    zone: Zone.parse("Europe/Rome"),
+  },
+  programme: "AI per chi guida",
+};
+
+const session = {
+  ...letter,
+  start: Instant.parse("2026-12-03T13:30:00Z"),
+  minutes: 60,
+  venue: { kind: "link" as const, link: "https://meet.example.com/1" },
+  others: ["Bruno"],
+};
+const calendar = { uid: "ses_1@viceversa", sequence: 0, stamp: Instant.parse("2026-11-24T09:00:00Z") };
+
+/** One mail of each kind. */
+export const sampleMails = {
+  invitation: { kind: "session.invitation", ...session, calendar, cannotCome: "token" },
+  move: { kind: "session.move", ...session, calendar: { ...calendar, sequence: 1 }, cannotCome: "token" },
+  cancellation: {
+    kind: "session.cancellation",
+    ...session,
+    calendar: { ...calendar, sequence: 2 },
+    reason: "Ill",
+  },
+  reminder: { kind: "session.reminder", ...session, cannotCome: "token", unsubscribe: "t".repeat(120) },
+  questionnaire: {
+    kind: "questionnaire.invitation",
+    ...letter,
+    title: "Come va?",
+    privacy: "confidential",
+    closesAt: Instant.parse("2026-12-10T17:00:00Z"),
+    answer: "token",
+    unsubscribe: "token",
+  },
+} as const satisfies Record<string, Mail>;
