@@ -35,6 +35,7 @@ export function contextOn(table: Table, overrides: Partial<Context> = {}): TestC
         return { outcome: "sent", messageId: `ses-${mailed.length}` };
       },
     },
+    mailRate: { take: async () => true },
     queued,
     mailed,
     passMinutes(minutes) {

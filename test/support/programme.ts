@@ -79,6 +79,7 @@ export async function anAcceptedPairing(ctx: Context, programme: Programme): Pro
       { participantId: mentee.id, teaches: false, learns: true },
     ],
     zone: "Europe/Rome",
+    venue: { kind: "link", link: "https://meet.example.com/1" },
     plan: { everyWeeks: 2, weekday: 4, wallTime: "14:30", minutes: 60, count: 6 },
     plannedFrom: "2026-12-01T09:00",
   };

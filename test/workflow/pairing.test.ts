@@ -37,6 +37,7 @@ const input = (other: Participant = mentee, more: object = {}) => ({
     { participantId: other.id, teaches: false, learns: true },
   ],
   zone: "Europe/Rome",
+  venue: { kind: "link", link: "https://meet.example.com/1" },
   plan,
   plannedFrom: "2026-12-01T09:00",
   ...more,

@@ -48,6 +48,12 @@ export interface Mailer {
   deliver(mail: Mail, correlation: Readonly<Record<string, string>>): Promise<Delivery>;
 }
 
+/** How fast mails may go. */
+export interface MailRate {
+  /** Whether one more mail may go in this second. */
+  take(ports: { table: Table; clock: Clock }, queue: QueueName): Promise<boolean>;
+}
+
 /** Everything outside that business code may use. */
 export interface Ports {
   readonly clock: Clock;
@@ -57,4 +63,5 @@ export interface Ports {
   readonly queue: Queue;
   readonly scheduler: Scheduler;
   readonly mailer: Mailer;
+  readonly mailRate: MailRate;
 }

@@ -3,4 +3,14 @@ export { DUE_PREFIX, dueItem, dueKey } from "./items.ts";
 export { type MailState, mailLifecycle, type WakeState, wakeLifecycle } from "./lifecycle.ts";
 export { reconcile, type Step } from "./reconcile.ts";
 export { type DueMail, type DueWake, type DueWork, dueIdOf, dueWorkOf, type Wanted } from "./schema.ts";
-export { drop, finishWake, postpone, recordSent, release, type Settlement, settle } from "./settle.ts";
+export { SendRate } from "./send-rate.ts";
+export {
+  drop,
+  finishWake,
+  noteFact,
+  postpone,
+  recordSent,
+  release,
+  type Settlement,
+  settle,
+} from "./settle.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
-import { all, equal, type Outcome, update, type Write } from "../table.ts";
+import { all, equal, type Outcome, present, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { dueKey, dueWorkAttributes, WORK_ATTRIBUTES } from "./items.ts";
 import type { DueMail, DueWake } from "./schema.ts";
@@ -96,12 +96,21 @@ export const recordSent = (
     ...together,
   ]);
 
-/** Ends a wake that was carried out. */
-export const finishWake = (ctx: Context, due: DueWake): Promise<Outcome> =>
-  ctx.table.write(
+/** Ends a wake, together with what it does. When it was done already, nothing changes. */
+export const finishWake = (ctx: Context, due: DueWake, together: readonly Write[]): Promise<Outcome> =>
+  ctx.table.transact([
     update(
       dueKey(due.entity, due.id),
       { set: { state: "done" }, remove: WORK_ATTRIBUTES },
       equal("state", "planned"),
     ),
-  );
+    ...together,
+  ]);
+
+/** A fact about a mail that stands beside its state, as SES tells it. */
+export const noteFact = (
+  ctx: Context,
+  { entity, id }: Pick<DueMail, "entity" | "id">,
+  fact: "delivered" | "bounced" | "complained" | "rejected",
+): Promise<Outcome> =>
+  ctx.table.write(update(dueKey(entity, id), { set: { [`${fact}At`]: ctx.clock.now() } }, present));

@@ -4,6 +4,7 @@ import { entityKey } from "../entity.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { type ParticipantState, participantRef } from "../participant/index.ts";
+import { getProgramme, requireVenue } from "../programme/index.ts";
 import {
   absent,
   all,
@@ -16,7 +17,7 @@ import {
   type Write,
 } from "../table.ts";
 import { type Instant, startOf } from "../time.ts";
-import { memberItem, pairingItem, pairingRef, pairKey } from "./items.ts";
+import { pairingItem, pairingPointer, pairingRef, pairKey } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
 import { datesOf } from "./plan.ts";
 import { type Member, Pairing, type PairingInput } from "./schema.ts";
@@ -27,13 +28,15 @@ const pairable: readonly ParticipantState[] = ["prepared", "active"];
 /**
  * Proposes a pairing: takes a place of each member's capacity and keeps the two from being paired twice.
  *
- * @throws Invalid  the plan begins in the past, or one of its sessions falls into an hour that the clocks skip
+ * @throws NotFound  there is no such programme
+ * @throws Invalid  the venue does not fit the programme's format, the plan begins in the past, or one of its sessions falls into an hour that the clocks skip
  * @throws Conflict  they are paired already, or a member is not prepared, has no room or is not in the programme
  */
 export function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
   return once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
     requireMeetable(input, now);
+    requireVenue(input.venue, (await getProgramme(ctx, input.programmeId)).format);
     const pairing: Pairing = {
       ...input,
       id: mintSortable(ctx.ids, "pairing"),
@@ -50,7 +53,7 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
         ...loads,
         put({ ...pairKey(pairing), schemaVersion: 1, pairingId: pairing.id }, absent),
         put(pairingItem(pairing), absent),
-        ...pairing.members.map(({ participantId }) => put(memberItem(pairing, participantId), absent)),
+        ...pairing.members.map(({ participantId }) => put(pairingPointer(pairing, participantId), absent)),
       ],
       audit: { action: "pairing.proposed", subject: pairingRef(pairing.id) },
       marks: [pairingRef(pairing.id)],

@@ -1,5 +1,6 @@
 import { type EntityRef, entityKey, partitionOf } from "../entity.ts";
 import type { Id } from "../ids.ts";
+import { participantRef } from "../participant/index.ts";
 import type { Item, Key } from "../table.ts";
 import type { Pairing } from "./schema.ts";
 
@@ -8,7 +9,7 @@ import type { Pairing } from "./schema.ts";
  *   one pairing                     pk = pairing#<id>, sk = ENTITY
  *   do these two have a pairing     pk = pair#<programme>#<both participants, sorted>, sk = SENTINEL
  *   all of a programme              byProgramme: programmePk = pairing#<programme>, programmeSk = <id>
- *   all of a participant            byPerson: personPk = <participant>, personSk = pairing#<id>, on sk = MEMBER#<participant>
+ *   all of a participant            pk = participant#<participant>, sk = PAIRING#<id>, read strongly
  */
 export const pairingRef = (id: Id<"pairing">): EntityRef => ({ type: "pairing", id });
 
@@ -18,11 +19,6 @@ export const pairKey = ({ programmeId, members }: Pick<Pairing, "programmeId" | 
     .sort()
     .join("#")}`,
   sk: "SENTINEL",
-});
-
-export const memberKey = (id: Id<"pairing">, participantId: Id<"participant">): Key => ({
-  pk: partitionOf(pairingRef(id)),
-  sk: `MEMBER#${participantId}`,
 });
 
 export const pairingsOf = (programmeId: Id<"programme">): string => `pairing#${programmeId}`;
@@ -35,10 +31,12 @@ export const pairingItem = (pairing: Pairing): Item => ({
   ...pairing,
 });
 
-export const memberItem = ({ id }: Pairing, participantId: Id<"participant">): Item => ({
-  ...memberKey(id, participantId),
-  personPk: participantId,
-  personSk: `pairing#${id}`,
+export const PAIRING_POINTER = "PAIRING#";
+
+/** Names a pairing in a member's partition; written together with it. */
+export const pairingPointer = ({ id }: Pairing, participantId: Id<"participant">): Item => ({
+  pk: partitionOf(participantRef(participantId)),
+  sk: `${PAIRING_POINTER}${id}`,
   schemaVersion: 1,
   pairingId: id,
 });

@@ -16,3 +16,6 @@ export const pairingLifecycle: Lifecycle<PairingState> = {
     declined: [],
   },
 };
+
+/** Whose members have agreed to meet. */
+export const meetingStates: readonly PairingState[] = ["accepted", "active"];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { Venue } from "../programme/index.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
 import { Plan } from "./plan.ts";
 
@@ -17,6 +18,7 @@ const base = z.object({
   programmeId: idOf("programme"),
   members: z.array(Member).min(2).max(MAXIMUM_MEMBERS).readonly(),
   zone: Zone.describe("Zone of its plan"),
+  venue: Venue.describe("Where its sessions are unless they say otherwise"),
   plan: Plan,
   plannedFrom: LocalTime.describe("The first session is at or after this wall time"),
 });

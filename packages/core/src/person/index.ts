@@ -14,3 +14,5 @@ export {
   unsubscriptionOf,
 } from "./mailbox.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";
+export { stopMails } from "./stop-mails.ts";
+export { suppressMailbox } from "./suppress-mailbox.ts";

@@ -14,8 +14,10 @@ export type MailClass = (typeof mailClasses)[number];
 export const mailboxKey = (email: string): Key => ({ pk: `mailbox#${foldEmail(email)}`, sk: "ENTITY" });
 
 export const Mailbox = z.object({
+  /** A bounce can be lifted by a person, a complaint never. */
   suppressed: z.enum(["bounce", "complaint"]).optional(),
-  optedOut: z.array(z.enum(mailClasses)).default([]),
+  reminders: z.literal("stopped").optional(),
+  questionnaires: z.literal("stopped").optional(),
   version: z.number().int(),
 });
 export type Mailbox = z.infer<typeof Mailbox>;
@@ -25,7 +27,7 @@ export const isSuppressed = (mailbox: Mailbox | undefined): boolean => mailbox?.
 
 /** Whether an address takes mails of a class. */
 export const mayBeMailed = (mailbox: Mailbox | undefined, mailClass: MailClass): boolean =>
-  !isSuppressed(mailbox) && !mailbox?.optedOut.includes(mailClass);
+  !isSuppressed(mailbox) && mailbox?.[mailClass] !== "stopped";
 
 /** What an unsubscribing link opens: a person and a class of mails. */
 export const unsubscribeId = (personId: Id<"person">, mailClass: MailClass): string =>

@@ -26,3 +26,6 @@ export const programmeLifecycle: Lifecycle<ProgrammePhase> = {
     cancelled: [],
   },
 };
+
+/** Phases in which pairings meet: matching may go on, and late pairs begin, while others run already. */
+export const meetingPhases: readonly ProgrammePhase[] = ["enrolling", "preparing", "matching", "running"];

@@ -11,7 +11,7 @@ export {
 } from "./calendar-line.ts";
 export { cancellationWrite, cancelSession } from "./cancel.ts";
 export { getSession } from "./get.ts";
-export { sessionItem, sessionRef } from "./items.ts";
+export { SESSION_POINTER, sessionItem, sessionPointer, sessionRef, sessionsOf } from "./items.ts";
 export { type AttendeeState, attendeeLifecycle, type SessionState, sessionLifecycle } from "./lifecycle.ts";
 export {
   messagesFor,
@@ -20,7 +20,8 @@ export {
   SESSION_MOVE,
 } from "./messages.ts";
 export { moveSession } from "./move.ts";
-export { planSession, requireVenue } from "./plan.ts";
+export { sessionOfPlan } from "./of-plan.ts";
+export { planSession } from "./plan.ts";
 export { remindersFor, SESSION_REMINDER } from "./reminders.ts";
 export {
   Attendee,
@@ -29,5 +30,4 @@ export {
   SessionCancellation,
   SessionInput,
   SessionMove,
-  Venue,
 } from "./schema.ts";

@@ -1,20 +1,8 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
-import { Line, Paragraphs } from "../text.ts";
+import { Venue } from "../programme/index.ts";
+import { Paragraphs } from "../text.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
-
-/** Only addresses that a browser may safely open stand in a mail or a page. */
-const MeetingLink = z
-  .url({ protocol: /^https$/, error: "Give an https:// address." })
-  .max(2_000)
-  .describe("Where it is joined from afar");
-
-/** Where a session happens: one of two, never both. */
-export const Venue = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("place"), place: Line }),
-  z.strictObject({ kind: z.literal("link"), link: MeetingLink }),
-]);
-export type Venue = z.infer<typeof Venue>;
 
 const base = z.object({
   pairingId: idOf("pairing"),
@@ -24,7 +12,10 @@ const base = z.object({
   venue: Venue,
 });
 
-export const SessionInput = z.strictObject(base.shape);
+export const SessionInput = z.strictObject({
+  ...base.shape,
+  venue: Venue.optional().describe("The pairing's own unless another is given"),
+});
 export type SessionInput = z.infer<typeof SessionInput>;
 
 export const SessionMove = z.strictObject({ localStart: LocalTime, zone: Zone });
@@ -43,6 +34,10 @@ export type Attendee = z.infer<typeof Attendee>;
 export const Session = base.extend({
   id: idOf("session"),
   programmeId: idOf("programme"),
+  planned: z
+    .object({ revision: z.number().int(), ordinal: z.number().int() })
+    .optional()
+    .describe("Which meeting of the pairing's plan it is; absent when it was made by hand"),
   attendees: z.array(Attendee),
   state: z.enum(["planned", "held", "missed", "cancelled"]),
   start: Instant.describe("Derived from its wall time and zone"),

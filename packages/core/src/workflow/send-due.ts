@@ -7,13 +7,14 @@ import type { Delivery } from "../mail.ts";
 import { plus } from "../time.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import type { Verdict } from "./verdict.ts";
+import { wakeUp } from "./wake-up.ts";
 
 /** A schedule is precise to a minute; what is due later than that belongs to another schedule. */
 const EARLY_MINUTES = 1;
 const THROTTLED_MINUTES = 1;
 
 /**
- * Sends what is due: reads everything again, claims it under a fence, mails it, settles it. Running it twice,
+ * Takes up what is due: wakes an entity, or mails. A mail reads everything again, claims it under a fence, mails it, settles it. Running it twice,
  * late, early or beside another worker sends one mail at most.
  */
 export async function sendDue(
@@ -24,12 +25,14 @@ export async function sendDue(
   for (const look of ["first", "second"] as const) {
     const item = await ctx.table.get(dueKey(entity, id));
     const due = item && dueWorkOf(item);
-    if (due?.work !== "mail" || !isReady(ctx, due)) return;
+    if (due?.work === "wake") return wakeUp(ctx, due);
+    if (!due || !isReady(ctx, due)) return;
     const kind = kinds[due.kind];
     invariant(kind, `the kind ${due.kind} is in the table of kinds`);
     const verdict: Verdict =
       due.expiresAt <= ctx.clock.now() ? { verdict: "stale" } : await kind.decide(ctx, due);
     if (verdict.verdict !== "send") return leave(ctx, kind, due, verdict);
+    if (!(await ctx.mailRate.take(ctx, kind.queue))) return wait(ctx, kind, due);
     const claimed = await claim(ctx, due, verdict.unchanged);
     if (claimed) {
       const delivery = await ctx.mailer.deliver(verdict.mail, correlationOf(due));
@@ -45,6 +48,10 @@ function isReady(ctx: Context, due: DueMail): boolean {
   if (due.state === "sending") return due.fenceUntil !== undefined && due.fenceUntil < now;
   return due.state === "planned" && due.dueAt <= plus(now, { minutes: EARLY_MINUTES });
 }
+
+/** The account's rate is used up for this second: the message comes again in the next ones. */
+const wait = (ctx: Context, { queue }: Kind, { entity, id }: DueMail): Promise<void> =>
+  ctx.queue.send(queue, { message: "send", entity, id }, { delaySeconds: 1 });
 
 /** Leaves a message that may not go: for later, or for good. */
 async function leave(ctx: Context, kind: Kind, due: DueMail, verdict: Verdict): Promise<void> {

@@ -12,6 +12,7 @@ import { type EntityRef, markKey, partitionOf } from "../entity.ts";
 import { invariant } from "../invariant.ts";
 import { check, equal, type Item, type PageKey, remove } from "../table.ts";
 import { arrange } from "./arrange.ts";
+import { upkeep } from "./upkeep.ts";
 import { derivations } from "./wanted.ts";
 
 /** Entities a transaction fans out to at most, so that one conflict repeats little. */
@@ -22,7 +23,7 @@ const MAXIMUM_ROUNDS = 5;
 const MAXIMUM_PAGES = 50;
 
 /**
- * Makes the due work of an entity what its present state asks for. Only a mark makes it do anything; each
+ * Makes what depends on an entity what its present state asks for: other entities first, then due work. Only a mark makes it do anything; each
  * write holds only while that mark stands, and the mark goes last. So a slow run of an old version undoes
  * nothing, and a crash leaves the mark to the sweep.
  */
@@ -33,6 +34,7 @@ export async function synchronise(ctx: Context, entity: EntityRef): Promise<void
     const stored = items.find(({ sk }) => sk === "ENTITY");
     if (!mark) return;
     const markId = String(mark["id"]);
+    if (stored) await upkeep[entity.type]?.(ctx, { stored, partition: items, markId });
     const due = items.filter(({ sk }) => sk.startsWith(DUE_PREFIX)).map(dueWorkOf);
     const wanted = (stored && (await derivations[entity.type]?.(ctx, stored))) ?? [];
     const steps = reconcile(entity, due, wanted);

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** What a deployed function knows of its stack; `stacks/` sets these variables. */
+const Environment = z.object({
+  TABLE_NAME: z.string().min(1),
+  DUE_QUEUE_URL: z.url(),
+  BULK_QUEUE_URL: z.url(),
+  DUE_QUEUE_ARN: z.string().min(1),
+  SCHEDULE_DEAD_LETTER_ARN: z.string().min(1),
+  SCHEDULE_GROUP: z.string().min(1),
+  SCHEDULE_ROLE_ARN: z.string().min(1),
+  MAIL_FROM: z.email(),
+  MAIL_CONFIGURATION_SET: z.string().min(1),
+  MAILS_PER_SECOND: z.coerce.number().positive(),
+  PAGES_URL: z.url().transform((url) => url.replace(/\/+$/, "")),
+  CAPABILITY_KEYS: z
+    .string()
+    .regex(/^[a-z0-9]{1,8}:[A-Za-z0-9_-]{43,}(,[a-z0-9]{1,8}:[A-Za-z0-9_-]{43,})*$/)
+    .describe("`<id>:<at least 32 bytes in base64url>`, newest first, with commas between"),
+});
+
+/** The settings of one stack. */
+export type StackSettings = z.infer<typeof Environment>;
+
+/**
+ * Reads the stack's settings.
+ *
+ * @throws Error  some are missing or malformed; names them and never shows their values
+ */
+export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): StackSettings {
+  const parsed = Environment.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const names = [...new Set(parsed.error.issues.map(({ path }) => path.join(".")))];
+  throw new Error(`These settings of the stack are missing or malformed: ${names.join(", ")}.`);
+}

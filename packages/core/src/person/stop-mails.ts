@@ -1,0 +1,35 @@
+import { commit } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import { update } from "../table.ts";
+import { getPerson } from "./get.ts";
+import { type MailClass, mailboxKey } from "./mailbox.ts";
+
+/**
+ * Stops a class of mails to a person, or starts it again. What was read before is claimed no more.
+ *
+ * @throws NotFound  nobody has this id
+ */
+export async function stopMails(
+  ctx: Context,
+  {
+    personId,
+    mailClass,
+    stopped = true,
+  }: { personId: Id<"person">; mailClass: MailClass; stopped?: boolean },
+): Promise<void> {
+  const { email } = await getPerson(ctx, personId);
+  const change = stopped ? { set: { [mailClass]: "stopped", schemaVersion: 1 } } : { remove: [mailClass] };
+  const outcome = await commit(ctx, {
+    changes: [update(mailboxKey(email), { ...change, add: { version: 1 } })],
+    audit: {
+      action: stopped ? "mails.stopped" : "mails.started",
+      subject: { type: "person", id: personId },
+      facts: { mailClass },
+    },
+    marks: [],
+    idempotency: "not repeatable",
+  });
+  if (!outcome.committed) throw new NotFound("Nobody in the directory has this id.");
+}

@@ -1,0 +1,38 @@
+import { markWrite } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { entityKey, markKey } from "../entity.ts";
+import type { Id } from "../ids.ts";
+import { endingWrites, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
+import { Participant, type ParticipantState, participantRef } from "../participant/index.ts";
+import { check, equal } from "../table.ts";
+import type { Kept } from "./kept.ts";
+
+/** How her pairings end when a participant leaves. */
+const endings: Partial<Record<ParticipantState, "withdrawn" | "completed">> = {
+  withdrawn: "withdrawn",
+  finished: "completed",
+};
+
+/**
+ * Keeps the pairings of a participant: when she has left, they end and their sessions with them; otherwise
+ * each is looked at again, since a pause or its end changes whom it can meet.
+ */
+export async function keepParticipant(ctx: Context, { stored, partition, markId }: Kept): Promise<void> {
+  const participant = Participant.parse(stored);
+  const ending = endings[participant.state];
+  const ids = partition
+    .filter(({ sk }) => sk.startsWith(PAIRING_POINTER))
+    .map((item) => item["pairingId"] as Id<"pairing">);
+  if (ids.length === 0) return;
+  const items = await ctx.table.getMany(ids.map((id) => entityKey(pairingRef(id))));
+  const open = items
+    .flatMap((item) => (item ? [Pairing.parse(item)] : []))
+    .filter(({ state }) => state !== "ended" && state !== "declined");
+  const underMark = check(markKey(participantRef(participant.id)), equal("id", markId));
+  for (const pairing of open) {
+    const ends = ending ? endingWrites(pairing, ending, ctx.clock.now()) : [];
+    const entity = pairingRef(pairing.id);
+    const { committed } = await ctx.table.transact([underMark, ...ends, markWrite(ctx, entity)]);
+    if (committed) await ctx.queue.send("due", { message: "synchronise", entities: [entity] });
+  }
+}

@@ -1,0 +1,8 @@
+import type { Item } from "../table.ts";
+
+/** An entity as synchronising has read it: itself, its whole partition, and the mark that asked. */
+export interface Kept {
+  readonly stored: Item;
+  readonly partition: readonly Item[];
+  readonly markId: string;
+}

@@ -1,0 +1,16 @@
+import type { Context } from "../context.ts";
+import type { EntityType } from "../entity.ts";
+import { ORGANISATION } from "../organisation/index.ts";
+import { Programme, programmeRef } from "../programme/index.ts";
+import { keepPairing } from "./keep-pairing.ts";
+import { keepParticipant } from "./keep-participant.ts";
+import type { Kept } from "./kept.ts";
+
+/** What an entity's state asks of other entities, by its type. Each is idempotent and holds only under the mark. */
+export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Promise<void>>> = {
+  organisation: (ctx) => ctx.queue.send("bulk", { message: "mark-dependants", of: ORGANISATION }),
+  programme: (ctx, { stored }) =>
+    ctx.queue.send("bulk", { message: "mark-dependants", of: programmeRef(Programme.parse(stored).id) }),
+  participant: keepParticipant,
+  pairing: keepPairing,
+};

@@ -1,0 +1,46 @@
+import { type AwsPorts, awsPorts } from "@viceversa/aws/ports.ts";
+import type { Context } from "@viceversa/core/context.ts";
+import { recordEvents } from "../../../functions/mail-events/index.ts";
+import { carryOutBatch } from "../../../functions/worker/index.ts";
+import { type Cloud, type CloudOptions, startCloud } from "./cloud.ts";
+import { type Delivered, TimeMachine } from "./time-machine.ts";
+
+/** The embedded cloud with the functions that its queues start. */
+export interface System {
+  readonly cloud: Cloud;
+  readonly ports: AwsPorts;
+  readonly timeMachine: TimeMachine;
+  stop(): Promise<void>;
+}
+
+/** Starts everything but the API, which stands on `ports`. */
+export async function startSystem(options: CloudOptions): Promise<System> {
+  const cloud = await startCloud(options);
+  const ports = awsPorts(cloud.settings, cloud.elsewhere);
+  const ctx: Context = { ...ports, actor: { kind: "system" } };
+  const timeMachine = new TimeMachine(cloud, {
+    worker: async (messages) => {
+      const { batchItemFailures } = await carryOutBatch(ctx, { Records: messages });
+      return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    },
+    mailEvents: (messages) => tell(ctx, messages),
+  });
+  return {
+    cloud,
+    ports,
+    timeMachine,
+    async stop() {
+      ports.stop();
+      await cloud.stop();
+    },
+  };
+}
+
+/** SNS hands events over one by one; those that fail come again. */
+async function tell(ctx: Context, messages: readonly Delivered[]): Promise<string[]> {
+  const failed: string[] = [];
+  for (const { messageId, body } of messages) {
+    await recordEvents(ctx, { Records: [{ Sns: { Message: body } }] }).catch(() => failed.push(messageId));
+  }
+  return failed;
+}
