@@ -17,6 +17,7 @@ const foundation = [
 ];
 const shared = ["audit", "capability", "due", "job"];
 const concepts = [
+  "api-key",
   "organisation",
   "person",
   "competence",

@@ -4,6 +4,7 @@ import { entityKey } from "../entity.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
+import { participantIdOf } from "../participant/index.ts";
 import { all, equal, update } from "../table.ts";
 import { getPairing } from "./get.ts";
 import { pairingRef } from "./items.ts";
@@ -21,7 +22,8 @@ export async function acceptPairing(
   { id, participantId }: { id: Id<"pairing">; participantId: Id<"participant"> },
 ): Promise<Pairing> {
   const pairing = await getPairing(ctx, id);
-  if (!pairing.members.some((member) => member.participantId === participantId)) {
+  const isMember = pairing.members.some((member) => member.participantId === participantId);
+  if (!isMember || !mayAnswerFor(ctx, pairing, participantId)) {
     throw new NotFound("There is no pairing with this id.");
   }
   if (pairing.accepted.includes(participantId)) return pairing;
@@ -43,3 +45,10 @@ export async function acceptPairing(
   if (!outcome.committed) throw new Conflict("Somebody has answered at the same moment. Try again.");
   return getPairing(ctx, id);
 }
+
+/** A participant answers for herself only; a manager may note what somebody has told her. */
+const mayAnswerFor = (
+  { actor }: Context,
+  { programmeId }: Pairing,
+  participantId: Id<"participant">,
+): boolean => actor.kind !== "participant" || participantIdOf(programmeId, actor.personId) === participantId;

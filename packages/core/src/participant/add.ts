@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import { personKey } from "../person/index.ts";
-import { type ProgrammePhase, programmeRef } from "../programme/index.ts";
+import { type ProgrammePhase, programmeRef, requireManaged } from "../programme/index.ts";
 import { absent, check, oneOf, present, put, type Refusal } from "../table.ts";
 import { participantIdOf, participantItem, participantRef } from "./items.ts";
 import { participantLifecycle } from "./lifecycle.ts";
@@ -21,6 +21,7 @@ const openPhases: readonly ProgrammePhase[] = ["enrolling", "preparing", "matchi
  */
 export function addParticipant(ctx: Context, input: ParticipantInput): Promise<Participant> {
   return once(ctx, "participant.add", input, async () => {
+    await requireManaged(ctx, input.programmeId);
     const now = ctx.clock.now();
     const participant: Participant = {
       ...input,

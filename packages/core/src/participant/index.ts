@@ -4,4 +4,5 @@ export { participantIdOf, participantRef } from "./items.ts";
 export { type ParticipantState, participantLifecycle } from "./lifecycle.ts";
 export { listParticipants, ParticipantsRequest } from "./list.ts";
 export { Participant, ParticipantInput, ParticipantTransition } from "./schema.ts";
+export { requireTakingPart } from "./scope.ts";
 export { nextState, transitionParticipant } from "./transition.ts";

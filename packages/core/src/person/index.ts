@@ -1,5 +1,6 @@
 export { changePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
+export { findPerson } from "./find.ts";
 export { getPerson } from "./get.ts";
 export { personKey } from "./items.ts";
 export { listPeople, PeopleRequest } from "./list.ts";

@@ -20,6 +20,7 @@ export async function advanceProgramme(
   ctx: Context,
   { id, to }: { id: Id<"programme">; to: ProgrammePhase },
 ): Promise<Programme> {
+  await getProgramme(ctx, id);
   const now = ctx.clock.now();
   const outcome = await commit(ctx, {
     changes: [

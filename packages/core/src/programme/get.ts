@@ -1,13 +1,13 @@
 import type { Context } from "../context.ts";
-import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { programmeRef } from "./items.ts";
-import { Programme } from "./schema.ts";
+import { readProgramme } from "./read.ts";
+import type { Programme } from "./schema.ts";
+import { mayManage } from "./scope.ts";
 
-/** @throws NotFound  there is no such programme */
+/** @throws NotFound  there is no such programme, or the actor does not manage it */
 export async function getProgramme(ctx: Context, id: Id<"programme">): Promise<Programme> {
-  const item = await ctx.table.get(entityKey(programmeRef(id)));
-  if (!item) throw new NotFound("There is no programme with this id.");
-  return Programme.parse(item);
+  const programme = await readProgramme(ctx, id);
+  if (!mayManage(ctx, programme)) throw new NotFound("There is no programme with this id.");
+  return programme;
 }

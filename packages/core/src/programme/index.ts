@@ -4,5 +4,8 @@ export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
+export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export { readProgramme } from "./read.ts";
 export { Programme, ProgrammeInput } from "./schema.ts";
+export { requireManaged } from "./scope.ts";
 export { requireVenue, Venue } from "./venue.ts";

@@ -45,6 +45,7 @@ export async function cancelSession(
   ctx: Context,
   { id, reason, by }: { id: Id<"session">; reason?: string | undefined; by?: Id<"participant"> },
 ): Promise<Session> {
+  await getSession(ctx, id);
   const outcome = await commit(ctx, {
     changes: [cancellationWrite(id, ctx.clock.now(), { cancellationReason: reason, cancelledBy: by })],
     audit: { action: "session.cancelled", subject: sessionRef(id) },

@@ -13,6 +13,7 @@ export { cancellationWrite, cancelSession } from "./cancel.ts";
 export { getSession } from "./get.ts";
 export { SESSION_POINTER, sessionItem, sessionPointer, sessionRef, sessionsOf } from "./items.ts";
 export { type AttendeeState, attendeeLifecycle, type SessionState, sessionLifecycle } from "./lifecycle.ts";
+export { listSessions, SessionsRequest } from "./list.ts";
 export {
   messagesFor,
   SESSION_CANCELLATION,

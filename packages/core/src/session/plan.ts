@@ -4,7 +4,7 @@ import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { getPairing, meetingStates, pairingRef } from "../pairing/index.ts";
-import { getProgramme, requireVenue } from "../programme/index.ts";
+import { readProgramme, requireVenue } from "../programme/index.ts";
 import { absent, check, oneOf, put } from "../table.ts";
 import { attendeesOf } from "./attendees.ts";
 import { sessionItem, sessionPointer, sessionRef } from "./items.ts";
@@ -24,7 +24,7 @@ export function planSession(ctx: Context, input: SessionInput): Promise<Session>
     const now = ctx.clock.now();
     const when = whenOf(input, now);
     const pairing = await getPairing(ctx, input.pairingId);
-    const { format } = await getProgramme(ctx, pairing.programmeId);
+    const { format } = await readProgramme(ctx, pairing.programmeId);
     const venue = input.venue ?? pairing.venue;
     requireVenue(venue, format);
     const session: Session = {

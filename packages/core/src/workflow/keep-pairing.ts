@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { horizonOf, meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
-import { getProgramme, meetingPhases } from "../programme/index.ts";
+import { meetingPhases, readProgramme } from "../programme/index.ts";
 import {
   cancellationWrite,
   SESSION_POINTER,
@@ -23,7 +23,7 @@ import type { Kept } from "./kept.ts";
  */
 export async function keepPairing(ctx: Context, { stored, partition, markId }: Kept): Promise<void> {
   const pairing = Pairing.parse(stored);
-  const { phase } = await getProgramme(ctx, pairing.programmeId);
+  const { phase } = await readProgramme(ctx, pairing.programmeId);
   const meets = meetingStates.includes(pairing.state) && meetingPhases.includes(phase);
   const underMark = check(markKey(pairingRef(pairing.id)), equal("id", markId));
   const sessions = await sessionsIn(ctx, partition);

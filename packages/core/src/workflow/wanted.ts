@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
 import { advancesFor, Pairing } from "../pairing/index.ts";
-import { getProgramme, meetingPhases } from "../programme/index.ts";
+import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
 
@@ -13,11 +13,11 @@ type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
 export const derivations: Partial<Record<EntityType, Derivation>> = {
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);
-    const { phase } = await getProgramme(ctx, pairing.programmeId);
+    const { phase } = await readProgramme(ctx, pairing.programmeId);
     return meetingPhases.includes(phase) ? advancesFor(pairing, ctx.clock.now()) : [];
   },
   async session(ctx, item) {
     const session = Session.parse(item);
-    return messagesFor(session, await getProgramme(ctx, session.programmeId));
+    return messagesFor(session, await readProgramme(ctx, session.programmeId));
   },
 };

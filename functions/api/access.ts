@@ -1,0 +1,62 @@
+/**
+ * Who may do what. This is the whole of it: enforcement and tests read this table, and a route whose
+ * operation has no row here does not compile. What a role may do is narrowed further by what it may see:
+ * a manager only the programmes that name her, a participant only where she takes part herself.
+ */
+export const access = {
+  "organisation.get": ["admin", "manager", "server:read"],
+  "organisation.set-up": ["admin", "server:write"],
+  "organisation.change": ["admin", "server:write"],
+  "api-key.create": ["admin"],
+  "api-key.list": ["admin"],
+  "api-key.revoke": ["admin"],
+  "person.list": ["admin", "manager", "server:read"],
+  "person.create": ["admin", "server:write"],
+  "person.get": ["admin", "manager", "server:read"],
+  "person.change": ["admin", "server:write"],
+  "programme.list": ["admin", "manager", "server:read"],
+  "programme.create": ["admin", "server:write"],
+  "programme.get": ["admin", "manager", "server:read"],
+  "programme.advance": ["admin", "manager", "server:write"],
+  "programme.pause": ["admin", "manager", "server:write"],
+  "participant.list": ["admin", "manager", "server:read"],
+  "participant.add": ["admin", "manager", "server:write"],
+  "participant.get": ["admin", "manager", "participant", "server:read"],
+  "participant.transition": ["admin", "manager", "server:write"],
+  "pairing.list": ["admin", "manager", "server:read"],
+  "pairing.create": ["admin", "manager", "server:write"],
+  "pairing.get": ["admin", "manager", "participant", "server:read"],
+  "pairing.accept": ["admin", "manager", "participant", "server:write"],
+  "pairing.end": ["admin", "manager", "server:write"],
+  "session.list": ["admin", "manager", "server:read"],
+  "session.plan": ["admin", "manager", "server:write"],
+  "session.get": ["admin", "manager", "participant", "server:read"],
+  "session.move": ["admin", "manager", "participant", "server:write"],
+  "session.cancel": ["admin", "manager", "participant", "server:write"],
+  health: ["anyone"],
+  openapi: ["anyone"],
+  docs: ["anyone"],
+} as const satisfies Record<string, readonly Who[]>;
+
+/** Kinds of callers. A server has an API key with a scope; `server:write` includes `server:read`. */
+export type Who =
+  | "anyone"
+  | "admin"
+  | "manager"
+  | "participant"
+  | "server:read"
+  | "server:write"
+  | "capability";
+
+/** Every operation that has a route. */
+export type Operation = keyof typeof access;
+
+/** Whether a kind of caller may do an operation. Whatever the table does not allow is denied. */
+export function isAllowed(operation: Operation, who: Who): boolean {
+  const allowed: readonly Who[] = access[operation];
+  return (
+    allowed.includes("anyone") ||
+    allowed.includes(who) ||
+    (who === "server:write" && allowed.includes("server:read"))
+  );
+}

@@ -1,0 +1,84 @@
+import type { Ports } from "@viceversa/core/ports.ts";
+import { Hono, type Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { TokenSettings } from "./auth.ts";
+import type { Environment, Room } from "./operation.ts";
+import { answerError, ProblemError } from "./problems.ts";
+import { contextOf } from "./request.ts";
+import { rooms } from "./rooms.ts";
+
+/** No JSON of ours comes near this; files have a limit of their own. */
+const MAXIMUM_JSON_BYTES = 1024 * 1024;
+
+export interface AppOptions {
+  readonly ports: Ports;
+  readonly tokens: TokenSettings;
+}
+
+/** The whole HTTP surface. */
+export function createApp({ ports, tokens }: AppOptions): Hono<Environment> {
+  const app = new Hono<Environment>();
+  app.onError(answerError);
+  app.notFound(notThere);
+  app.use("*", async (c, next) => {
+    c.set("authorise", (operation) => contextOf(ports, tokens, { c, operation }));
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
+  });
+  app.get("/health", (c) => c.json({ status: "ok" }));
+  app.use(
+    "/v1/*",
+    bodyLimit({
+      maxSize: MAXIMUM_JSON_BYTES,
+      onError: () => {
+        throw new ProblemError("too-large", "Send at most 1 MB of JSON.");
+      },
+    }),
+  );
+  app.all("/v1/:room/*", enter);
+  return app;
+}
+
+/** What every answer carries; pages add their own policy. */
+const securityHeaders = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000",
+  "cache-control": "no-store",
+};
+
+const opened = new Map<string, Promise<Room>>();
+
+/** Hands a request to the room of its concept. */
+async function enter(c: HonoContext<Environment>): Promise<Response> {
+  const name = c.req.param("room") ?? "";
+  const load = Object.hasOwn(rooms, name) ? rooms[name] : undefined;
+  if (!load) return notThere();
+  const open = opened.get(name) ?? load().then(({ room }) => prepared(room));
+  opened.set(name, open);
+  const room = await open;
+  const url = new URL(c.req.url);
+  url.pathname = url.pathname.slice(`/v1/${name}`.length) || "/";
+  const request = new Request(url, c.req.raw);
+  return room.fetch(request, { authorise: c.var.authorise });
+}
+
+function prepared(room: Room): Room {
+  room.onError(answerError);
+  room.notFound((c) => refusedMethod(room, c));
+  return room;
+}
+
+function notThere(): never {
+  throw new ProblemError("not-found", "There is nothing at this address. /docs shows what there is.");
+}
+
+/** An address that exists for other methods says which (RFC 9110, 15.5.6). */
+function refusedMethod(room: Room, c: HonoContext): never {
+  const allowed = room.routes
+    .filter(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}/?$`).test(c.req.path))
+    .map(({ method }) => method);
+  if (allowed.length === 0) notThere();
+  const allow = [...new Set(allowed)].join(", ");
+  throw new ProblemError("method-not-allowed", `This address answers to ${allow}.`, { headers: { allow } });
+}

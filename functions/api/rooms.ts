@@ -1,0 +1,12 @@
+import type { Room } from "./operation.ts";
+
+/** Below `/v1`: which concept answers. Its module is read when it is first asked for. */
+export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room }>>> = {
+  organisation: () => import("./routes/organisation.ts"),
+  "api-keys": () => import("./routes/api-key.ts"),
+  people: () => import("./routes/person.ts"),
+  programmes: () => import("./routes/programme.ts"),
+  participants: () => import("./routes/participant.ts"),
+  pairings: () => import("./routes/pairing.ts"),
+  sessions: () => import("./routes/session.ts"),
+};

@@ -1,0 +1,88 @@
+import { idOf } from "@viceversa/core/ids.ts";
+import {
+  acceptPairing,
+  createPairing,
+  endPairing,
+  getPairing,
+  listPairings,
+  Pairing,
+  PairingInput,
+  PairingsRequest,
+} from "@viceversa/core/pairing/index.ts";
+import { z } from "zod";
+import { createRoom, listOf, operation } from "../operation.ts";
+
+export const room = createRoom();
+const params = z.object({ id: idOf("pairing") });
+
+operation(
+  room,
+  {
+    operation: "pairing.list",
+    method: "get",
+    path: "",
+    summary: "The pairings of a programme",
+    query: PairingsRequest,
+    answer: listOf(Pairing),
+  },
+  (ctx, { query }) => listPairings(ctx, query),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.create",
+    method: "post",
+    path: "",
+    summary: "Propose a pairing with its plan",
+    body: PairingInput,
+    answer: Pairing,
+    status: 201,
+    errors: [404, 409],
+  },
+  (ctx, { body }) => createPairing(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.get",
+    method: "get",
+    path: "/{id}",
+    summary: "A pairing",
+    params,
+    answer: Pairing,
+    versioned: true,
+  },
+  (ctx, { params }) => getPairing(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.accept",
+    method: "post",
+    path: "/{id}/acceptances",
+    summary: "A member says yes; with the last yes the pairing is accepted and its sessions are planned",
+    params,
+    body: z.strictObject({ participantId: idOf("participant") }),
+    answer: Pairing,
+    errors: [409],
+  },
+  (ctx, { params, body }) => acceptPairing(ctx, { id: params.id, participantId: body.participantId }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.end",
+    method: "post",
+    path: "/{id}/ending",
+    summary: "End a pairing; its sessions to come are called off",
+    params,
+    body: z.strictObject({ ending: Pairing.shape.ending.unwrap() }),
+    answer: Pairing,
+    errors: [409],
+  },
+  (ctx, { params, body }) => endPairing(ctx, { id: params.id, ending: body.ending }),
+);

@@ -1,0 +1,73 @@
+import { idOf } from "@viceversa/core/ids.ts";
+import {
+  addParticipant,
+  getParticipant,
+  listParticipants,
+  Participant,
+  ParticipantInput,
+  ParticipantsRequest,
+  ParticipantTransition,
+  transitionParticipant,
+} from "@viceversa/core/participant/index.ts";
+import { z } from "zod";
+import { createRoom, listOf, operation } from "../operation.ts";
+
+export const room = createRoom();
+const params = z.object({ id: idOf("participant") });
+
+operation(
+  room,
+  {
+    operation: "participant.list",
+    method: "get",
+    path: "",
+    summary: "The participants of a programme",
+    query: ParticipantsRequest,
+    answer: listOf(Participant),
+  },
+  (ctx, { query }) => listParticipants(ctx, query),
+);
+
+operation(
+  room,
+  {
+    operation: "participant.add",
+    method: "post",
+    path: "",
+    summary: "Invite a person into a programme",
+    body: ParticipantInput,
+    answer: Participant,
+    status: 201,
+    errors: [404, 409],
+  },
+  (ctx, { body }) => addParticipant(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "participant.get",
+    method: "get",
+    path: "/{id}",
+    summary: "A participant",
+    params,
+    answer: Participant,
+    versioned: true,
+  },
+  (ctx, { params }) => getParticipant(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "participant.transition",
+    method: "post",
+    path: "/{id}/state",
+    summary: "Take a participant to another state; `resumed` goes back to where she was paused",
+    params,
+    body: z.strictObject({ to: ParticipantTransition }),
+    answer: Participant,
+    errors: [409],
+  },
+  (ctx, { params, body }) => transitionParticipant(ctx, { id: params.id, to: body.to }),
+);

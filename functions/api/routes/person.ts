@@ -1,0 +1,75 @@
+import { idOf } from "@viceversa/core/ids.ts";
+import {
+  changePerson,
+  createPerson,
+  getPerson,
+  listPeople,
+  PeopleRequest,
+  Person,
+  PersonChange,
+  PersonInput,
+} from "@viceversa/core/person/index.ts";
+import { z } from "zod";
+import { createRoom, listOf, operation } from "../operation.ts";
+
+export const room = createRoom();
+const params = z.object({ id: idOf("person") });
+
+operation(
+  room,
+  {
+    operation: "person.list",
+    method: "get",
+    path: "",
+    summary: "The directory, in the order of change",
+    query: PeopleRequest,
+    answer: listOf(Person),
+  },
+  (ctx, { query }) => listPeople(ctx, query),
+);
+
+operation(
+  room,
+  {
+    operation: "person.create",
+    method: "post",
+    path: "",
+    summary: "Take a person into the directory",
+    body: PersonInput,
+    answer: Person,
+    status: 201,
+    versioned: false,
+    errors: [409],
+  },
+  (ctx, { body }) => createPerson(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "person.get",
+    method: "get",
+    path: "/{id}",
+    summary: "A person of the directory",
+    params,
+    answer: Person,
+    versioned: true,
+  },
+  (ctx, { params }) => getPerson(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "person.change",
+    method: "patch",
+    path: "/{id}",
+    summary: "Change a person; null takes an optional part away",
+    params,
+    body: PersonChange,
+    answer: Person,
+    versioned: true,
+    errors: [409],
+  },
+  (ctx, { params, body, version }) => changePerson(ctx, { id: params.id, version, change: body }),
+);

@@ -1,0 +1,86 @@
+import { idOf } from "@viceversa/core/ids.ts";
+import {
+  advanceProgramme,
+  createProgramme,
+  getProgramme,
+  listProgrammes,
+  Programme,
+  ProgrammeInput,
+  ProgrammesRequest,
+  pauseProgramme,
+} from "@viceversa/core/programme/index.ts";
+import { z } from "zod";
+import { createRoom, listOf, operation } from "../operation.ts";
+
+export const room = createRoom();
+const params = z.object({ id: idOf("programme") });
+
+operation(
+  room,
+  {
+    operation: "programme.list",
+    method: "get",
+    path: "",
+    summary: "The programmes that you manage, in the order of change",
+    query: ProgrammesRequest,
+    answer: listOf(Programme),
+  },
+  (ctx, { query }) => listProgrammes(ctx, query),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.create",
+    method: "post",
+    path: "",
+    summary: "Draft a programme",
+    body: ProgrammeInput,
+    answer: Programme,
+    status: 201,
+  },
+  (ctx, { body }) => createProgramme(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.get",
+    method: "get",
+    path: "/{id}",
+    summary: "A programme",
+    params,
+    answer: Programme,
+    versioned: true,
+  },
+  (ctx, { params }) => getProgramme(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.advance",
+    method: "post",
+    path: "/{id}/phase",
+    summary: "Take a programme to another phase",
+    params,
+    body: z.strictObject({ to: Programme.shape.phase }),
+    answer: Programme,
+    errors: [409],
+  },
+  (ctx, { params, body }) => advanceProgramme(ctx, { id: params.id, to: body.to }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.pause",
+    method: "post",
+    path: "/{id}/pause",
+    summary: "Pause a programme, or resume it: while paused nothing is sent",
+    params,
+    body: z.strictObject({ paused: z.boolean() }),
+    answer: Programme,
+  },
+  (ctx, { params, body }) => pauseProgramme(ctx, { id: params.id, paused: body.paused }),
+);

@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { idOf } from "../ids.ts";
+import { type List, listPage, PageRequest } from "../page.ts";
+import { requireManaged } from "../programme/index.ts";
+import { Instant } from "../time.ts";
+import { sessionsOf } from "./items.ts";
+import { Session } from "./schema.ts";
+
+export const SessionsRequest = PageRequest.extend({
+  programmeId: idOf("programme"),
+  pairingId: idOf("pairing").optional(),
+  state: Session.shape.state.optional(),
+  from: Instant.optional().describe("Only sessions that start at or after this instant"),
+  to: Instant.optional().describe("Only sessions that start before this instant"),
+});
+export type SessionsRequest = z.infer<typeof SessionsRequest>;
+
+/** The sessions of a programme, by their start. */
+export async function listSessions(ctx: Context, request: SessionsRequest): Promise<List<Session>> {
+  const { programmeId, pairingId, state, from, to } = request;
+  await requireManaged(ctx, programmeId);
+  return listPage(
+    ctx,
+    {
+      index: "byProgramme",
+      partition: sessionsOf(programmeId),
+      ...((from || to) && { sort: { ...(from && { from }), ...(to && { to }) } }),
+    },
+    request,
+    (item) => {
+      if (state !== undefined && item["state"] !== state) return undefined;
+      if (pairingId !== undefined && item["pairingId"] !== pairingId) return undefined;
+      return Session.parse(item);
+    },
+  );
+}
