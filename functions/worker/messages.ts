@@ -1,6 +1,7 @@
 import type { Context } from "@viceversa/core/context.ts";
 import { entityTypes } from "@viceversa/core/entity.ts";
 import { idOf } from "@viceversa/core/ids.ts";
+import { invite } from "@viceversa/core/workflow/invite.ts";
 import { markDependants } from "@viceversa/core/workflow/mark-dependants.ts";
 import { sendDue } from "@viceversa/core/workflow/send-due.ts";
 import { sweep } from "@viceversa/core/workflow/sweep.ts";
@@ -9,16 +10,19 @@ import { z } from "zod";
 
 const Entity = z.object({ type: z.enum(entityTypes), id: z.string().max(100) });
 
+const After = z.record(z.string(), z.string()).optional();
+
 /** Every message that the queues carry. */
 const Message = z.discriminatedUnion("message", [
   z.object({ message: z.literal("synchronise"), entities: z.array(Entity).max(100) }),
   z.object({ message: z.literal("send"), entity: Entity, id: idOf("due") }),
   z.object({ message: z.literal("sweep") }),
+  z.object({ message: z.literal("invite"), waveId: idOf("wave"), after: After }),
   z.object({
     message: z.literal("mark-dependants"),
     of: Entity,
     list: z.number().int().optional(),
-    after: z.record(z.string(), z.string()).optional(),
+    after: After,
   }),
 ]);
 type Message = z.infer<typeof Message>;
@@ -33,6 +37,7 @@ const workflows: Workflows = {
   },
   send: sendDue,
   sweep: (ctx) => sweep(ctx),
+  invite: (ctx, { waveId, after }) => invite(ctx, { waveId, ...(after && { after }) }),
   "mark-dependants": (ctx, { of, list, after }) =>
     markDependants(ctx, { of, ...(list !== undefined && { list }), ...(after && { after }) }),
 };

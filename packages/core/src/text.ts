@@ -33,3 +33,14 @@ export const Email = z
 
 /** The form under which two spellings of an address are one: mail systems ignore case in practice. */
 export const foldEmail = (email: string): string => email.normalize("NFC").toLowerCase();
+
+/** Text that a customer writes, by language; at least one language is there. */
+export const LocalText = z
+  .partialRecord(Locale, Paragraphs.min(1, "Give at least one character."))
+  .refine((text) => Object.keys(text).length > 0, "Give the text in at least one language.")
+  .describe("Text by language");
+export type LocalText = z.infer<typeof LocalText>;
+
+/** The text in a reader's language, or else in the organisation's, or else in the one that there is. */
+export const textIn = (text: LocalText, ...preferred: readonly Locale[]): string =>
+  preferred.map((locale) => text[locale]).find(Boolean) ?? Object.values(text).find(Boolean) ?? "";

@@ -1,6 +1,6 @@
 export { addParticipant } from "./add.ts";
 export { getParticipant } from "./get.ts";
-export { participantIdOf, participantRef } from "./items.ts";
+export { participantIdOf, participantRef, participantsOf } from "./items.ts";
 export { type ParticipantState, participantLifecycle } from "./lifecycle.ts";
 export { listParticipants, ParticipantsRequest } from "./list.ts";
 export { Participant, ParticipantInput, ParticipantTransition } from "./schema.ts";

@@ -10,6 +10,8 @@ import {
   SESSION_REMINDER,
 } from "../session/index.ts";
 import type { Write } from "../table.ts";
+import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
+import { decideQuestionnaire } from "./questionnaire-mail.ts";
 import { calendarMessageOf, callNext, decideCancellation, decideInvitation } from "./session-calendar.ts";
 import { decideReminder } from "./session-reminder.ts";
 import type { Decide } from "./verdict.ts";
@@ -42,5 +44,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   [SESSION_INVITATION]: { queue: "due", decide: decideInvitation, ...serial },
   [SESSION_MOVE]: { queue: "due", decide: decideInvitation, ...serial },
   [SESSION_CANCELLATION]: { queue: "due", decide: decideCancellation, ...serial },
+  [QUESTIONNAIRE_INVITATION]: { queue: "bulk", decide: decideQuestionnaire, ...alone },
+  [QUESTIONNAIRE_REMINDER]: { queue: "bulk", decide: decideQuestionnaire, ...alone },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder, ...alone },
 };

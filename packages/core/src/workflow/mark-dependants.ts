@@ -6,6 +6,7 @@ import { pairingRef, pairingsOf } from "../pairing/index.ts";
 import { PROGRAMMES_BY_UPDATE, programmeRef } from "../programme/index.ts";
 import { sessionRef, sessionsOf } from "../session/index.ts";
 import type { Item, PageKey, QuerySpec } from "../table.ts";
+import { waveRef, wavesOf } from "../wave/index.ts";
 
 /** Marked in one transaction and one message. */
 const CHUNK = 20;
@@ -23,6 +24,11 @@ function dependantsOf({ type, id }: EntityRef): readonly Dependants[] {
     return [{ list, states: [], refOf: (item) => programmeRef(item["id"] as Id<"programme">) }];
   }
   if (type !== "programme") return [];
+  const waves = {
+    list: { index: "byProgramme", partition: wavesOf(id as Id<"programme">) },
+    states: ["open"],
+    refOf: (item: Item) => waveRef(item["id"] as Id<"wave">),
+  } as const;
   const programmeId = id as Id<"programme">;
   return [
     {
@@ -35,6 +41,7 @@ function dependantsOf({ type, id }: EntityRef): readonly Dependants[] {
       states: ["planned", "cancelled"],
       refOf: (item) => sessionRef(item["id"] as Id<"session">),
     },
+    waves,
   ];
 }
 

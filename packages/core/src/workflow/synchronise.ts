@@ -8,7 +8,7 @@ import {
   type Step,
   type Wanted,
 } from "../due/index.ts";
-import { type EntityRef, markKey, partitionOf } from "../entity.ts";
+import { type EntityRef, entityKey, markKey, partitionOf } from "../entity.ts";
 import { invariant } from "../invariant.ts";
 import { check, equal, type Item, type PageKey, remove } from "../table.ts";
 import { arrange } from "./arrange.ts";
@@ -31,10 +31,14 @@ export async function synchronise(ctx: Context, entity: EntityRef): Promise<void
   for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
     const items = await partition(ctx, entity);
     const mark = items.find(({ sk }) => sk === "MARK");
-    const stored = items.find(({ sk }) => sk === "ENTITY");
+    let stored = items.find(({ sk }) => sk === "ENTITY");
     if (!mark) return;
     const markId = String(mark["id"]);
-    if (stored) await upkeep[entity.type]?.(ctx, { stored, partition: items, markId });
+    const keep = upkeep[entity.type];
+    if (stored && keep) {
+      await keep(ctx, { stored, partition: items, markId });
+      stored = await ctx.table.get(entityKey(entity));
+    }
     const due = items.filter(({ sk }) => sk.startsWith(DUE_PREFIX)).map(dueWorkOf);
     const wanted = (stored && (await derivations[entity.type]?.(ctx, stored))) ?? [];
     const steps = reconcile(entity, due, wanted);

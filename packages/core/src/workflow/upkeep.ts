@@ -4,6 +4,7 @@ import { ORGANISATION } from "../organisation/index.ts";
 import { Programme, programmeRef } from "../programme/index.ts";
 import { keepPairing } from "./keep-pairing.ts";
 import { keepParticipant } from "./keep-participant.ts";
+import { keepWave } from "./keep-wave.ts";
 import type { Kept } from "./kept.ts";
 
 /** What an entity's state asks of other entities, by its type. Each is idempotent and holds only under the mark. */
@@ -13,4 +14,5 @@ export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Pr
     ctx.queue.send("bulk", { message: "mark-dependants", of: programmeRef(Programme.parse(stored).id) }),
   participant: keepParticipant,
   pairing: keepPairing,
+  wave: keepWave,
 };

@@ -5,6 +5,7 @@ import { advancesFor, Pairing } from "../pairing/index.ts";
 import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
+import { Invitation, mailsFor, Wave, wakesFor } from "../wave/index.ts";
 
 /** Derives from one entity, as it is stored, which due work must exist. */
 type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
@@ -15,6 +16,12 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
     const pairing = Pairing.parse(item);
     const { phase } = await readProgramme(ctx, pairing.programmeId);
     return meetingPhases.includes(phase) ? advancesFor(pairing, ctx.clock.now()) : [];
+  },
+  async wave(_, item) {
+    return wakesFor(Wave.parse(item));
+  },
+  async invitation(ctx, item) {
+    return mailsFor(Invitation.parse(item), ctx.clock.now());
   },
   async session(ctx, item) {
     const session = Session.parse(item);

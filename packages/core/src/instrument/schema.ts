@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { idOf } from "../ids.ts";
+import { Line, LocalText } from "../text.ts";
+import { Instant } from "../time.ts";
+
+/** A page that takes longer than a few minutes is not finished. */
+const MAXIMUM_ITEMS = 60;
+/** What one comment holds, in characters. */
+export const MAXIMUM_COMMENT = 2_000;
+
+const Key = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, "Give lower-case letters, digits and hyphens, a letter first.")
+  .describe("Name of the item in tables");
+
+const ScaleItem = z.strictObject({
+  kind: z.literal("scale"),
+  key: Key,
+  text: LocalText,
+  subscale: Key.describe("Dimension that it measures"),
+  reverse: z.boolean().default(false).describe("A high answer is bad: scored the other way round"),
+});
+const CommentItem = z.strictObject({ kind: z.literal("comment"), key: Key, text: LocalText });
+export const InstrumentItem = z.discriminatedUnion("kind", [ScaleItem, CommentItem]);
+export type InstrumentItem = z.infer<typeof InstrumentItem>;
+
+const base = z.object({
+  key: Key.describe("Name of the instrument, the same in all its versions"),
+  version: z
+    .number()
+    .int()
+    .min(1)
+    .max(1_000)
+    .describe("Versions follow one another from 1; each is for good"),
+  title: LocalText,
+  scale: z
+    .array(LocalText)
+    .min(3)
+    .max(11)
+    .describe("What each answer means, from the lowest, which counts 1, to the highest"),
+  items: z.array(InstrumentItem).min(1).max(MAXIMUM_ITEMS),
+  licence: Line.describe("Under which licence its wording is used"),
+  citation: Line.optional().describe("Where it was published"),
+});
+
+export const InstrumentInput = z.strictObject(base.shape).superRefine(({ items }, context) => {
+  const keys = items.map(({ key }) => key);
+  for (const [at, key] of keys.entries()) {
+    if (keys.indexOf(key) === at) continue;
+    context.addIssue({ code: "custom", path: ["items", at, "key"], message: "Two items have this key." });
+  }
+});
+export type InstrumentInput = z.infer<typeof InstrumentInput>;
+
+export const Instrument = base.extend({
+  id: idOf("instrument"),
+  origin: z.enum(["shipped", "customer"]).describe("Who brought it"),
+  createdAt: Instant,
+});
+export type Instrument = z.infer<typeof Instrument>;

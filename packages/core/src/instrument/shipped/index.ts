@@ -1,0 +1,16 @@
+import { Instant } from "../../time.ts";
+import { instrumentIdOf } from "../items.ts";
+import type { Instrument, InstrumentInput } from "../schema.ts";
+import { reverseMentoringPulse } from "./reverse-mentoring-pulse.ts";
+
+const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => ({
+  ...input,
+  id: instrumentIdOf(input),
+  origin: "shipped",
+  createdAt: Instant.parse(publishedAt),
+});
+
+/** The instruments that every stack has. A version that was shipped never changes. */
+export const shippedInstruments: readonly Instrument[] = [
+  asShipped(reverseMentoringPulse, "2026-11-24T00:00:00Z"),
+];

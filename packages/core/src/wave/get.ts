@@ -1,0 +1,66 @@
+import type { z } from "zod";
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { NotFound } from "../errors.ts";
+import { type Id, idOf } from "../ids.ts";
+import { type List, listPage, PageRequest } from "../page.ts";
+import { requireManaged } from "../programme/index.ts";
+import type { PageKey } from "../table.ts";
+import { invitationsOf, releaseKey, waveRef, wavesOf } from "./items.ts";
+import { Wave, type WaveView } from "./schema.ts";
+import { ReleasedTables } from "./tables.ts";
+
+/** Pages of invitations that are counted at most: a wave asks no more people than a company has. */
+const MAXIMUM_PAGES = 100;
+
+/** A wave with its response rate and, once released, its tables: two round trips, and one for each 1,000 invitations. */
+export async function getWave(ctx: Context, id: Id<"wave">): Promise<WaveView> {
+  const [item, release] = await ctx.table.getMany([entityKey(waveRef(id)), releaseKey(id)]);
+  const notThere = new NotFound("There is no wave with this id.");
+  if (!item) throw notThere;
+  const wave = Wave.parse(item);
+  await requireManaged(ctx, wave.programmeId).catch(() => {
+    throw notThere;
+  });
+  const { invited, answered } = await countInvitations(ctx, id);
+  return {
+    ...wave,
+    ...(wave.state !== "scheduled" && { invited }),
+    answered,
+    ...(release && { tables: ReleasedTables.parse(release["tables"]) }),
+  };
+}
+
+/** How many were asked, and how many of them have answered. */
+export async function countInvitations(
+  ctx: Context,
+  id: Id<"wave">,
+): Promise<{ invited: number; answered: number }> {
+  let invited = 0;
+  let answered = 0;
+  let after: PageKey | undefined;
+  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
+    const query = { index: "byProgramme", partition: invitationsOf(id), limit: 1_000 } as const;
+    const { items, next } = await ctx.table.query({ ...query, ...(after && { after }) });
+    invited += items.length;
+    answered += items.filter((item) => item["state"] === "answered").length;
+    if (!next) break;
+    after = next;
+  }
+  return { invited, answered };
+}
+
+export const WavesRequest = PageRequest.extend({
+  programmeId: idOf("programme"),
+  state: Wave.shape.state.optional(),
+});
+export type WavesRequest = z.infer<typeof WavesRequest>;
+
+/** The waves of a programme, by the time at which they open. */
+export async function listWaves(ctx: Context, request: WavesRequest): Promise<List<Wave>> {
+  await requireManaged(ctx, request.programmeId);
+  const query = { index: "byProgramme", partition: wavesOf(request.programmeId) } as const;
+  return listPage(ctx, query, request, (item) =>
+    request.state === undefined || item["state"] === request.state ? Wave.parse(item) : undefined,
+  );
+}

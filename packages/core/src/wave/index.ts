@@ -1,0 +1,30 @@
+export {
+  answerQuestionnaire,
+  type LinkState,
+  type OpenedQuestionnaire,
+  openQuestionnaire,
+} from "./answer.ts";
+export { countInvitations, getWave, listWaves, WavesRequest } from "./get.ts";
+export {
+  invitationIdOf,
+  invitationItem,
+  invitationRef,
+  invitationsOf,
+  releaseKey,
+  responsesOf,
+  waveRef,
+  wavesOf,
+} from "./items.ts";
+export { invitationLifecycle, waveLifecycle } from "./lifecycle.ts";
+export {
+  mailsFor,
+  QUESTIONNAIRE_INVITATION,
+  QUESTIONNAIRE_REMINDER,
+  releaseAt,
+  roundsOf,
+  wakesFor,
+} from "./messages.ts";
+export { type CountedResponse, releaseTables } from "./release-tables.ts";
+export { scheduleWave } from "./schedule.ts";
+export { Invitation, Response, Role, Wave, WaveInput, WaveView } from "./schema.ts";
+export { ReleasedTables } from "./tables.ts";

@@ -1,0 +1,39 @@
+import { type EntityRef, entityKey, partitionOf } from "../entity.ts";
+import { deriveId, type Id } from "../ids.ts";
+import type { Item, Key } from "../table.ts";
+import type { Invitation, Wave } from "./schema.ts";
+
+/**
+ * Access patterns:
+ *   one wave                        pk = wave#<id>, sk = ENTITY
+ *   what it released                pk = wave#<id>, sk = RELEASE
+ *   all of a programme              byProgramme: programmePk = wave#<programme>, programmeSk = <opensAt>#<id>
+ *   one invitation                  pk = invitation#<id>, sk = ENTITY; its id is derived from wave and participant
+ *   all invitations of a wave       byProgramme: programmePk = invitation#<wave>, programmeSk = <id>
+ *   all responses of a wave         pk = responses#<wave>, sk = <random id>; in no index
+ */
+export const waveRef = (id: Id<"wave">): EntityRef => ({ type: "wave", id });
+export const invitationRef = (id: Id<"invitation">): EntityRef => ({ type: "invitation", id });
+export const wavesOf = (programmeId: Id<"programme">): string => `wave#${programmeId}`;
+export const invitationsOf = (waveId: Id<"wave">): string => `invitation#${waveId}`;
+export const responsesOf = (waveId: Id<"wave">): string => `responses#${waveId}`;
+export const releaseKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "RELEASE" });
+
+export const waveItem = (wave: Wave): Item => ({
+  ...entityKey(waveRef(wave.id)),
+  programmePk: wavesOf(wave.programmeId),
+  programmeSk: `${wave.opensAt}#${wave.id}`,
+  schemaVersion: 1,
+  ...wave,
+});
+
+export const invitationIdOf = (waveId: Id<"wave">, participantId: Id<"participant">): Id<"invitation"> =>
+  deriveId("invitation", waveId, participantId);
+
+export const invitationItem = (invitation: Invitation): Item => ({
+  ...entityKey(invitationRef(invitation.id)),
+  programmePk: invitationsOf(invitation.waveId),
+  programmeSk: invitation.id,
+  schemaVersion: 1,
+  ...invitation,
+});

@@ -1,0 +1,43 @@
+import { commit, once } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
+import { mintSortable } from "../ids.ts";
+import { getInstrument } from "../instrument/index.ts";
+import { getProgramme } from "../programme/index.ts";
+import { absent, put } from "../table.ts";
+import { waveItem, waveRef } from "./items.ts";
+import { waveLifecycle } from "./lifecycle.ts";
+import { Wave, type WaveInput } from "./schema.ts";
+
+/**
+ * Schedules a questionnaire for the participants of a programme; it opens, reminds, closes and releases by itself.
+ *
+ * @throws NotFound  there is no such programme or instrument
+ * @throws Invalid  it would close in the past
+ */
+export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
+  return once(ctx, "wave.schedule", input, async () => {
+    const now = ctx.clock.now();
+    await getProgramme(ctx, input.programmeId);
+    await getInstrument(ctx, input.instrumentId);
+    if (input.closesAt <= now) {
+      const issues = [{ path: ["closesAt"], message: "Choose a time to come." }];
+      throw new Invalid("This wave would close in the past.", { issues });
+    }
+    const wave: Wave = {
+      ...input,
+      id: mintSortable(ctx.ids, "wave"),
+      state: waveLifecycle.initial,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await commit(ctx, {
+      changes: [put(waveItem(wave), absent)],
+      audit: { action: "wave.scheduled", subject: waveRef(wave.id), facts: { privacy: wave.privacy } },
+      marks: [waveRef(wave.id)],
+      idempotency: { operation: "wave.schedule", input, result: wave },
+    });
+    return Wave.parse(wave);
+  });
+}

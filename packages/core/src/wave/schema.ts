@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { idOf } from "../ids.ts";
+import { Answers } from "../instrument/index.ts";
+import { Instant } from "../time.ts";
+import { ReleasedTables } from "./tables.ts";
+
+/** More reminders than this are nagging, and closer ones too. */
+const MAXIMUM_REMINDERS = 2;
+const SHORTEST_INTERVAL_DAYS = 3;
+
+export const Role = z.enum(["mentor", "mentee"]);
+export type Role = z.infer<typeof Role>;
+
+const base = z.object({
+  programmeId: idOf("programme"),
+  instrumentId: idOf("instrument"),
+  privacy: z
+    .enum(["anonymous", "confidential"])
+    .describe("Told to each respondent before she answers; cannot be changed"),
+  roles: z.array(Role).min(1).max(2).default(["mentor", "mentee"]).describe("Who is asked"),
+  opensAt: Instant,
+  closesAt: Instant,
+  reminders: z
+    .number()
+    .int()
+    .min(0)
+    .max(MAXIMUM_REMINDERS)
+    .default(MAXIMUM_REMINDERS)
+    .describe("How often who has not answered is reminded"),
+  reminderDays: z
+    .number()
+    .int()
+    .min(SHORTEST_INTERVAL_DAYS)
+    .max(30)
+    .default(SHORTEST_INTERVAL_DAYS)
+    .describe("Days between reminders"),
+});
+
+export const WaveInput = z.strictObject(base.shape).superRefine(({ opensAt, closesAt }, context) => {
+  if (closesAt > opensAt) return;
+  context.addIssue({ code: "custom", path: ["closesAt"], message: "A wave closes after it has opened." });
+});
+export type WaveInput = z.infer<typeof WaveInput>;
+
+export const Wave = base.extend({
+  id: idOf("wave"),
+  state: z.enum(["scheduled", "open", "closed", "released"]),
+  threshold: z.number().int().optional().describe("Smallest group shown; fixed when it opens"),
+  shownRoles: z
+    .array(Role)
+    .optional()
+    .describe("Roles of which enough are asked for an anonymous answer to tell it"),
+  invited: z.number().int().optional().describe("How many were asked; counted when all are"),
+  version: z.number().int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Wave = z.infer<typeof Wave>;
+
+/** A wave as a client sees it: while it is open the response rate, and nothing of the answers until it is released. */
+export const WaveView = Wave.extend({
+  answered: z.number().int().describe("How many have answered"),
+  tables: ReleasedTables.optional().describe("What it released, once and for good"),
+});
+export type WaveView = z.infer<typeof WaveView>;
+
+export const Invitation = z.object({
+  id: idOf("invitation"),
+  waveId: idOf("wave"),
+  programmeId: idOf("programme"),
+  participantId: idOf("participant"),
+  instrumentId: idOf("instrument"),
+  privacy: base.shape.privacy,
+  role: Role,
+  showsRole: z.boolean().describe("An anonymous response tells its role: enough of the role were asked"),
+  state: z.enum(["open", "answered", "expired", "revoked"]),
+  generation: z.number().int().describe("Rises when links that were mailed before are to be void"),
+  opensAt: Instant,
+  closesAt: Instant,
+  rounds: z.array(Instant).describe("When it is mailed: first the invitation, then its reminders"),
+  version: z.number().int(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/**
+ * What somebody answered. An anonymous one says nothing but the answers and the role, and that only where
+ * enough of the role were asked; a confidential one is linked so that groups can be formed and waves compared.
+ */
+export const Response = z.discriminatedUnion("privacy", [
+  z.object({ privacy: z.literal("anonymous"), role: Role.optional(), answers: Answers }),
+  z.object({
+    privacy: z.literal("confidential"),
+    role: Role,
+    participantId: idOf("participant"),
+    answers: Answers,
+  }),
+]);
+export type Response = z.infer<typeof Response>;

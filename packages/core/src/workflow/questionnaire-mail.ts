@@ -1,0 +1,69 @@
+import { mintCapability } from "../capability/index.ts";
+import type { Context } from "../context.ts";
+import type { DueMail } from "../due/index.ts";
+import { entityKey } from "../entity.ts";
+import { getInstrument } from "../instrument/index.ts";
+import { ORGANISATION, Organisation } from "../organisation/index.ts";
+import { Participant, participantRef } from "../participant/index.ts";
+import { Mailbox, mailboxKey, mayBeMailed, Person, personKey } from "../person/index.ts";
+import { Programme, programmeRef } from "../programme/index.ts";
+import { absent, check, equal } from "../table.ts";
+import { textIn } from "../text.ts";
+import { Invitation, invitationRef, QUESTIONNAIRE_INVITATION } from "../wave/index.ts";
+import { unsubscribeLink } from "./session-links.ts";
+import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
+
+/** A questionnaire is mailed while its invitation is open and its reader takes part. */
+export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<Verdict> {
+  const item = await ctx.table.get(entityKey(due.entity));
+  const invitation = item && Invitation.parse(item);
+  if (invitation?.state !== "open") return { verdict: "unwanted" };
+  const [participantItem, programmeItem, organisationItem] = await ctx.table.getMany([
+    entityKey(participantRef(invitation.participantId)),
+    entityKey(programmeRef(invitation.programmeId)),
+    entityKey(ORGANISATION),
+  ]);
+  if (!participantItem || !programmeItem || !organisationItem) return { verdict: "unwanted" };
+  const participant = Participant.parse(participantItem);
+  const personItem = await ctx.table.get(personKey(participant.personId));
+  if (!personItem) return { verdict: "unwanted" };
+  const person = Person.parse(personItem);
+  const mailboxItem = await ctx.table.get(mailboxKey(person.email));
+  const mailbox = mailboxItem && Mailbox.parse(mailboxItem);
+  const takesPart = participant.state === "prepared" || participant.state === "active";
+  if (!takesPart || !mayBeMailed(mailbox, "questionnaires")) return { verdict: "unwanted" };
+
+  const organisation = Organisation.parse(organisationItem);
+  const programme = Programme.parse(programmeItem);
+  if (due.dueAt < organisation.notBefore) return { verdict: "stale" };
+  if (organisation.sending === "off" || programme.paused) return { verdict: "hold", minutes: PAUSE_MINUTES };
+  const instrument = await getInstrument(ctx, invitation.instrumentId);
+  const locale = person.locale ?? organisation.locale;
+  return {
+    verdict: "send",
+    mail: {
+      kind: due.kind === QUESTIONNAIRE_INVITATION ? "questionnaire.invitation" : "questionnaire.reminder",
+      sender: {
+        organisation: organisation.name,
+        brandColour: organisation.brandColour,
+        contact: organisation.contact,
+      },
+      reader: { name: person.name, email: person.email, locale, zone: person.zone ?? organisation.zone },
+      programme: programme.name,
+      title: textIn(instrument.title, locale, organisation.locale),
+      privacy: invitation.privacy,
+      closesAt: invitation.closesAt,
+      answer: await mintCapability(ctx, {
+        purpose: "questionnaire",
+        id: invitation.id,
+        generation: invitation.generation,
+      }),
+      unsubscribe: await unsubscribeLink(ctx, { person }, "questionnaires"),
+    },
+    unchanged: [
+      check(entityKey(invitationRef(invitation.id)), equal("version", invitation.version)),
+      check(entityKey(participantRef(participant.id)), equal("version", participant.version)),
+      check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
+    ],
+  };
+}

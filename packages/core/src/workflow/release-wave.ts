@@ -1,0 +1,96 @@
+import { auditWrite } from "../audit/index.ts";
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { getInstrument } from "../instrument/index.ts";
+import { invariant } from "../invariant.ts";
+import { Participant, participantRef } from "../participant/index.ts";
+import { generationOf, Person, personKey } from "../person/index.ts";
+import { absent, equal, type Key, type PageKey, put, update, type Write } from "../table.ts";
+import {
+  type CountedResponse,
+  countInvitations,
+  Response,
+  releaseKey,
+  releaseTables,
+  responsesOf,
+  type Wave,
+  waveRef,
+} from "../wave/index.ts";
+
+/** Pages of responses read at most; a wave has no more respondents than a company has people. */
+const MAXIMUM_PAGES = 200;
+const BATCH = 100;
+
+/** Releases the tables of a closed wave, once and for good. */
+export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
+  const { threshold } = wave;
+  invariant(threshold, "a wave that was open has its threshold");
+  const [instrument, responses, { invited }] = await Promise.all([
+    getInstrument(ctx, wave.instrumentId),
+    responsesIn(ctx, wave),
+    countInvitations(ctx, wave.id),
+  ]);
+  const by =
+    wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
+  const tables = releaseTables(instrument, await counted(ctx, responses), { threshold, invited, by });
+  await ctx.table.transact([
+    underMark,
+    put({ ...releaseKey(wave.id), schemaVersion: 1, tables }, absent),
+    update(
+      entityKey(waveRef(wave.id)),
+      { set: { state: "released", invited, updatedAt: ctx.clock.now() }, add: { version: 1 } },
+      equal("state", "closed"),
+    ),
+    auditWrite(ctx, { action: "wave.released", subject: waveRef(wave.id), facts: { invited } }),
+  ]);
+}
+
+async function responsesIn(ctx: Context, { id }: Wave): Promise<Response[]> {
+  const responses: Response[] = [];
+  let after: PageKey | undefined;
+  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
+    const read = await ctx.table.query({ partition: responsesOf(id), limit: 1_000, ...(after && { after }) });
+    responses.push(...read.items.map((item) => Response.parse(item)));
+    if (!read.next) return responses;
+    after = read.next;
+  }
+  invariant(false, "a wave's responses fit into two hundred pages");
+}
+
+/** Responses with the groups that they count in; an erased person counts in none. */
+async function counted(ctx: Context, responses: readonly Response[]): Promise<CountedResponse[]> {
+  const ids = responses.map((response) =>
+    response.privacy === "confidential" ? response.participantId : undefined,
+  );
+  const participants = await readAll(
+    ctx,
+    ids.map((id) => id && entityKey(participantRef(id))),
+  );
+  const people = await readAll(
+    ctx,
+    participants.map((item) => item && personKey(Participant.parse(item).personId)),
+  );
+  return responses.map(({ answers, role }, at) => {
+    const person = people[at] && Person.parse(people[at]);
+    const generation = person?.birthYear && generationOf(person.birthYear);
+    return {
+      answers,
+      groups: {
+        ...(role && { role }),
+        ...(generation && { generation }),
+        ...(person?.department && { department: person.department }),
+      },
+    };
+  });
+}
+
+/** Reads many keys in batches; what has no key has no item. */
+async function readAll(ctx: Context, keys: readonly (Key | undefined)[]) {
+  const wanted = keys.filter((key) => key !== undefined);
+  const found = new Map<string, Awaited<ReturnType<Context["table"]["get"]>>>();
+  for (let at = 0; at < wanted.length; at += BATCH) {
+    const batch = wanted.slice(at, at + BATCH);
+    for (const item of await ctx.table.getMany(batch)) if (item) found.set(item.pk, item);
+  }
+  return keys.map((key) => key && found.get(key.pk));
+}
