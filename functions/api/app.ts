@@ -3,6 +3,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { TokenSettings } from "./auth.ts";
 import type { Environment, Room } from "./operation.ts";
+import { pages } from "./pages/index.ts";
 import { answerError, ProblemError } from "./problems.ts";
 import { contextOf } from "./request.ts";
 import { rooms } from "./rooms.ts";
@@ -36,6 +37,7 @@ export function createApp({ ports, tokens }: AppOptions): Hono<Environment> {
     }),
   );
   app.all("/v1/:room/*", enter);
+  app.route("/p", pages(ports));
   return app;
 }
 

@@ -72,6 +72,15 @@ export async function aPreparedParticipant(
 export async function anAcceptedPairing(ctx: Context, programme: Programme): Promise<Pairing> {
   const mentor = await aPreparedParticipant(ctx, programme, "zoe.mentor", { mentorCapacity: 1 });
   const mentee = await aPreparedParticipant(ctx, programme, "bruno.mentee", { menteeCapacity: 1 });
+  return anAcceptedPairingOf(ctx, programme, mentor, mentee);
+}
+
+async function anAcceptedPairingOf(
+  ctx: Context,
+  programme: Programme,
+  mentor: Participant,
+  mentee: Participant,
+): Promise<Pairing> {
   const input = {
     programmeId: programme.id,
     members: [
@@ -86,4 +95,19 @@ export async function anAcceptedPairing(ctx: Context, programme: Programme): Pro
   const { id } = await createPairing(ctx, PairingInput.parse(input));
   await acceptPairing(ctx, { id, participantId: mentor.id });
   return acceptPairing(ctx, { id, participantId: mentee.id });
+}
+
+/** Several accepted pairings in one programme; people are named mentor1, mentee1 and so on. */
+export async function acceptedPairings(
+  ctx: Context,
+  programme: Programme,
+  count: number,
+): Promise<Pairing[]> {
+  const pairings: Pairing[] = [];
+  for (let at = 1; at <= count; at += 1) {
+    const mentor = await aPreparedParticipant(ctx, programme, `mentor${at}`, { mentorCapacity: 1 });
+    const mentee = await aPreparedParticipant(ctx, programme, `mentee${at}`, { menteeCapacity: 1 });
+    pairings.push(await anAcceptedPairingOf(ctx, programme, mentor, mentee));
+  }
+  return pairings;
 }

@@ -1,0 +1,88 @@
+import { type Capability, type Purpose, verifyCapability } from "@viceversa/core/capability/index.ts";
+import type { Context } from "@viceversa/core/context.ts";
+import { NotFound } from "@viceversa/core/errors.ts";
+import { getOrganisation } from "@viceversa/core/organisation/index.ts";
+import type { Ports } from "@viceversa/core/ports.ts";
+import { statePage } from "@viceversa/views/page/state.ts";
+import { Hono, type Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { isAllowed } from "../access.ts";
+import { ProblemError } from "../problems.ts";
+import { cannotCome } from "./cannot-come.ts";
+import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { questionnaire } from "./questionnaire.ts";
+import { unsubscribe } from "./unsubscribe.ts";
+
+/** Sixty comments of two thousand characters, in a form's spelling, come nowhere near this. */
+const MAXIMUM_FORM_BYTES = 512 * 1024;
+
+const handlers: Readonly<Record<Purpose, PageHandler>> = {
+  questionnaire,
+  "cannot-come": cannotCome,
+  unsubscribe,
+};
+
+/** Nothing runs and nothing is loaded; a page may only post to us and may not be framed. */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** The pages behind mailed links. A token that is not ours gets the same page as a thing that is not there. */
+export function pages(ports: Ports): Hono {
+  const app = new Hono();
+  app.use(bodyLimit({ maxSize: MAXIMUM_FORM_BYTES, onError: () => tooLarge() }));
+  app.onError((error, c) => answerBroken(ports, c, error));
+  app.get("/:purpose/:token", async (c) => {
+    const { ctx, capability, handler } = await opened(ports, c);
+    return answer(c, await handler.show(ctx, capability));
+  });
+  app.post("/:purpose/:token", async (c) => {
+    const { ctx, capability, handler } = await opened(ports, c);
+    return answer(c, await handler.act(ctx, capability, await formOf(c), c.req.path));
+  });
+  return app;
+}
+
+async function opened(
+  ports: Ports,
+  c: HonoContext,
+): Promise<{ ctx: Context; capability: Capability; handler: PageHandler }> {
+  const capability = await verifyCapability(ports, c.req.param("token") ?? "");
+  if (!capability || capability.purpose !== c.req.param("purpose"))
+    throw new NotFound("This link leads nowhere.");
+  const handler = handlers[capability.purpose];
+  if (!isAllowed(handler.operation, "capability")) throw new NotFound("This link leads nowhere.");
+  const { purpose, id } = capability;
+  return { ctx: { ...ports, actor: { kind: "capability", purpose, id } }, capability, handler };
+}
+
+async function formOf(c: HonoContext): Promise<Form> {
+  const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim();
+  const known = type === "application/x-www-form-urlencoded" || type === "multipart/form-data";
+  if (!known) return {};
+  const fields = Object.entries(await c.req.parseBody());
+  return Object.fromEntries(
+    fields.filter((field): field is [string, string] => typeof field[1] === "string"),
+  );
+}
+
+function answer(c: HonoContext, page: PageAnswer): Response {
+  if ("seeOther" in page) return c.redirect(page.seeOther, 303);
+  return c.html(page.html, page.status, { "content-security-policy": policy });
+}
+
+async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise<Response> {
+  const { name, brandColour, contact, locale, zone } = await getOrganisation({
+    ...ports,
+    actor: { kind: "system" },
+  });
+  const frame = { sender: { organisation: name, brandColour, contact }, reader: { locale, zone } };
+  const headers = { "content-security-policy": policy };
+  if (error instanceof NotFound) return c.html(statePage(frame, "unknown"), 404, headers);
+  if (error instanceof ProblemError) return c.html(statePage(frame, "broken"), 413, headers);
+  console.error(JSON.stringify({ event: "page.failed", route: c.req.routePath, error: error.name }));
+  return c.html(statePage(frame, "broken"), 500, headers);
+}
+
+function tooLarge(): never {
+  throw new ProblemError("too-large", "This form is too large.");
+}

@@ -1,0 +1,56 @@
+import { idOf } from "@viceversa/core/ids.ts";
+import {
+  getWave,
+  listWaves,
+  scheduleWave,
+  Wave,
+  WaveInput,
+  WavesRequest,
+  WaveView,
+} from "@viceversa/core/wave/index.ts";
+import { z } from "zod";
+import { createRoom, listOf, operation } from "../operation.ts";
+
+export const room = createRoom();
+
+operation(
+  room,
+  {
+    operation: "wave.list",
+    method: "get",
+    path: "",
+    summary: "The waves of a programme, by the time at which they open",
+    query: WavesRequest,
+    answer: listOf(Wave),
+  },
+  (ctx, { query }) => listWaves(ctx, query),
+);
+
+operation(
+  room,
+  {
+    operation: "wave.schedule",
+    method: "post",
+    path: "",
+    summary: "Schedule a questionnaire; it opens, reminds, closes and releases by itself",
+    body: WaveInput,
+    answer: Wave,
+    status: 201,
+    errors: [404],
+  },
+  (ctx, { body }) => scheduleWave(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "wave.get",
+    method: "get",
+    path: "/{id}",
+    summary: "A wave: its response rate, and its tables once they are released",
+    params: z.object({ id: idOf("wave") }),
+    answer: WaveView,
+    versioned: true,
+  },
+  (ctx, { params }) => getWave(ctx, params.id),
+);

@@ -1,0 +1,46 @@
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { NotFound } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import type { Reader, Sender } from "../mail.ts";
+import { ORGANISATION, Organisation } from "../organisation/index.ts";
+import { Participant, participantRef } from "../participant/index.ts";
+import { Person, personKey } from "../person/index.ts";
+
+/** Who stands behind a page, and who reads it. */
+export interface Readership {
+  readonly sender: Sender;
+  readonly reader: Reader;
+}
+
+/** The reader of a mailed link. */
+export type LinkReader = { readonly personId: Id<"person"> } | { readonly participantId: Id<"participant"> };
+
+/**
+ * Who reads a page behind a mailed link, in which language and zone.
+ *
+ * @throws NotFound  she is not in the directory any more
+ */
+export async function readershipOf(ctx: Context, link: LinkReader): Promise<Readership> {
+  const key = "personId" in link ? personKey(link.personId) : entityKey(participantRef(link.participantId));
+  const [organisationItem, found] = await ctx.table.getMany([entityKey(ORGANISATION), key]);
+  const isParticipant = "participantId" in link && found !== undefined;
+  const personItem = isParticipant
+    ? await ctx.table.get(personKey(Participant.parse(found).personId))
+    : found;
+  if (!organisationItem || !personItem) throw new NotFound("This link leads nowhere.");
+  return readership(Organisation.parse(organisationItem), Person.parse(personItem));
+}
+
+const readership = (
+  { name: organisation, brandColour, contact, locale, zone }: Organisation,
+  person: Person,
+): Readership => ({
+  sender: { organisation, brandColour, contact },
+  reader: {
+    name: person.name,
+    email: person.email,
+    locale: person.locale ?? locale,
+    zone: person.zone ?? zone,
+  },
+});

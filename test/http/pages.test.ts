@@ -1,0 +1,237 @@
+import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
+import type { Programme } from "@viceversa/core/programme/index.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Api, startApi } from "#test/support/api.ts";
+import { acceptedPairings, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
+
+let api: Api;
+let programme: Programme;
+
+beforeEach(async () => {
+  api = await startApi();
+  await anOrganisation(api.ctx);
+  programme = await anOpenProgramme(api.ctx);
+  return () => api.stop();
+});
+
+const pathOf = (link = "") => new URL(link).pathname;
+const linkIn = async (to: string, subject: RegExp, link: RegExp) => {
+  const mail = (await api.mails(to)).find((one) => subject.test(one.subject));
+  return pathOf(mail?.links.find((one) => link.test(one)));
+};
+const post = (path: string, form: Record<string, string> | [string, string][]) =>
+  api.raw(path, { method: "POST", body: new URLSearchParams(form) });
+const textOf = async (response: Response) => (await response.text()).replaceAll(/\s+/g, " ");
+
+const [instrument] = shippedInstruments;
+const answersOf = (value: number, more: Record<string, string> = {}) => ({
+  ...Object.fromEntries(
+    (instrument?.items ?? []).flatMap(({ kind, key }) => (kind === "scale" ? [[key, String(value)]] : [])),
+  ),
+  ...more,
+});
+
+describe("a questionnaire", () => {
+  let wave: { id: string };
+  const emails = () => [1, 2, 3].flatMap((at) => [`mentor${at}@example.com`, `mentee${at}@example.com`]);
+  const questionnaireOf = (to: string) => linkIn(to, /Qualche domanda/, /\/p\/questionnaire\//);
+  const scheduled = async (privacy: "anonymous" | "confidential") => {
+    await acceptedPairings(api.ctx, programme, 3);
+    const body = {
+      programmeId: programme.id,
+      instrumentId: instrument?.id,
+      privacy,
+      opensAt: "2026-11-25T08:00:00Z",
+      closesAt: "2026-12-05T18:00:00Z",
+    };
+    wave = (await api.call("POST", "/v1/waves", { body })).body;
+    await api.pass({ days: 1 });
+  };
+  const view = async () => (await api.call("GET", `/v1/waves/${wave.id}`)).body;
+
+  it("reaches everybody once when it opens, and reminds only who has not answered, twice at most", async () => {
+    await scheduled("confidential");
+    for (const to of emails()) expect(await questionnaireOf(to)).toContain("/p/questionnaire/");
+    const path = await questionnaireOf("mentor1@example.com");
+    expect((await post(path, answersOf(4))).status).toBe(303);
+    await api.pass({ days: 12 });
+    const kinds = async (to: string) =>
+      (await api.mails(to))
+        .map(({ subject }) => subject.split(":")[0])
+        .filter((kind) => /domanda|aperto/.test(kind ?? ""));
+    expect(await kinds("mentor1@example.com")).toEqual(["Qualche domanda"]);
+    expect(await kinds("mentee1@example.com")).toEqual(["Qualche domanda", "Ancora aperto", "Ancora aperto"]);
+  });
+
+  it("is one page in the reader's language that says who will see the answers, under 50 kB, without script", async () => {
+    await scheduled("confidential");
+    const response = await api.raw(await questionnaireOf("mentor1@example.com"));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const html = await response.text();
+    expect(html.length).toBeLessThan(50_000);
+    expect(html).not.toMatch(/<script|https?:\/\/|checked/);
+    expect(html).toContain('lang="it"');
+    expect(html).toContain("riservate");
+    expect(html).toContain("Carla Conti");
+  });
+
+  it("keeps what was typed when something is missing, and counts nothing", async () => {
+    await scheduled("confidential");
+    const path = await questionnaireOf("mentor1@example.com");
+    const response = await post(path, { glad: "5", comment: "Più <b>tempo</b>" });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain("Più &lt;b&gt;tempo&lt;/b&gt;");
+    expect(html).toMatch(/name="glad" value="5" checked/);
+    expect((await view()).answered).toBe(0);
+  });
+
+  it("is not answered by whoever follows links and posts forms blindly", async () => {
+    await scheduled("confidential");
+    for (const to of emails()) {
+      for (const mail of await api.mails(to)) {
+        for (const link of mail.links.filter((one) => one.includes("/p/"))) {
+          await api.raw(pathOf(link));
+          await api.raw(pathOf(link), { method: "HEAD" });
+          expect((await post(pathOf(link), {})).status).toBe(422);
+        }
+      }
+    }
+    expect(await view()).toMatchObject({ invited: 6, answered: 0 });
+    const sessions = (await api.call("GET", `/v1/sessions?programmeId=${programme.id}`)).body.items;
+    expect(new Set(sessions.map(({ state }: { state: string }) => state))).toEqual(new Set(["planned"]));
+  });
+
+  it("takes one response, also when the form is sent twice at once, and thanks both times", async () => {
+    await scheduled("confidential");
+    const path = await questionnaireOf("mentor1@example.com");
+    const both = await Promise.all([post(path, answersOf(4)), post(path, answersOf(2))]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await textOf(await api.raw(path))).toContain("Grazie");
+    expect((await view()).answered).toBe(1);
+    const { items } = await api.ctx.table.query({ partition: `responses#${wave.id}`, limit: 10 });
+    expect(items).toHaveLength(1);
+  });
+
+  it("ignores answers to items that it does not have", async () => {
+    await scheduled("confidential");
+    await post(await questionnaireOf("mentor1@example.com"), answersOf(4, { salary: "5" }));
+    const { items } = await api.ctx.table.query({ partition: `responses#${wave.id}`, limit: 10 });
+    expect(JSON.stringify(items)).not.toContain("salary");
+  });
+
+  it("refuses an answer that the scale does not know", async () => {
+    await scheduled("confidential");
+    const response = await post(await questionnaireOf("mentor1@example.com"), answersOf(6));
+    expect(response.status).toBe(422);
+    expect((await view()).answered).toBe(0);
+  });
+
+  it("is closed after its hour, and says so", async () => {
+    await scheduled("confidential");
+    const path = await questionnaireOf("mentor1@example.com");
+    await api.pass({ days: 11 });
+    expect((await api.raw(path)).status).toBe(410);
+    await post(path, answersOf(4));
+    expect((await view()).answered).toBe(0);
+  });
+
+  it("leads nowhere when one character of its link is changed, in a page and not in JSON", async () => {
+    await scheduled("confidential");
+    const path = await questionnaireOf("mentor1@example.com");
+    const changed = path.slice(0, -5) + (path.at(-5) === "a" ? "b" : "a") + path.slice(-4);
+    const response = await api.raw(changed);
+    expect(response.status).toBe(404);
+    expect(await textOf(response)).toContain("non porta da nessuna parte");
+  });
+
+  it("that is anonymous leaves no time, no person and no audit beside its answers", async () => {
+    await scheduled("anonymous");
+    const to = "mentor1@example.com";
+    const before = await api.call("GET", `/v1/waves/${wave.id}`);
+    await post(await questionnaireOf(to), answersOf(3, { comment: "Va bene così" }));
+    const { items } = await api.ctx.table.query({ partition: `responses#${wave.id}`, limit: 10 });
+    expect(Object.keys(items[0] ?? {}).sort()).toEqual(["answers", "pk", "privacy", "schemaVersion", "sk"]);
+    expect(before.body.answered).toBe(0);
+  });
+
+  it("releases once, after it has closed, and nothing before", async () => {
+    await scheduled("confidential");
+    for (const [at, to] of emails().entries()) {
+      await post(await questionnaireOf(to), answersOf(3 + (at % 3), { comment: `Commento ${at}` }));
+    }
+    expect(await view()).toMatchObject({ state: "open", invited: 6, answered: 6 });
+    expect(await view()).not.toHaveProperty("tables");
+    await api.pass({ days: 11 });
+    const { tables, state } = await view();
+    expect(state).toBe("released");
+    expect(tables).toMatchObject({
+      threshold: 5,
+      responses: 6,
+      total: { kind: "shown", items: { glad: { kind: "exact", mean: 4, favourable: 0.67 } } },
+      by: { role: [{ kind: "suppressed" }, { kind: "suppressed" }] },
+      comments: [],
+    });
+  });
+});
+
+describe("“I can’t make it”", () => {
+  const link = () => linkIn("mentee1@example.com", /Incontro in programma/, /\/p\/cannot-come\//);
+  beforeEach(async () => {
+    await acceptedPairings(api.ctx, programme, 1);
+    await api.timeMachine.drain();
+  });
+
+  it("calls the session off, tells both, and gives the reason to the other only", async () => {
+    const path = await link();
+    expect(await textOf(await api.raw(path))).toContain("mentor1");
+    expect((await post(path, { choice: "call-off", reason: "Ho la febbre" })).status).toBe(303);
+    expect(await textOf(await api.raw(path))).toContain("annullato");
+    await api.timeMachine.drain();
+    const cancelled = (await api.mails()).filter(({ calendar }) => calendar?.method === "CANCEL");
+    expect(cancelled.map(({ to, text }) => [to, text.includes("febbre")]).sort()).toEqual([
+      ["mentee1@example.com", false],
+      ["mentor1@example.com", true],
+    ]);
+  });
+
+  it("needs its box to be ticked and keeps the reason that was typed", async () => {
+    const response = await post(await link(), { reason: "Ho la febbre" });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toContain("Ho la febbre");
+  });
+
+  it("says that a session is over once it has begun", async () => {
+    const path = await link();
+    await api.pass({ days: 10 });
+    expect((await api.raw(path)).status).toBe(410);
+  });
+});
+
+describe("unsubscribing", () => {
+  const reminded = async () =>
+    (await api.mails("mentee1@example.com")).filter(({ subject }) => /Ci siamo/.test(subject));
+  const link = () => linkIn("mentee1@example.com", /Ci siamo/, /\/p\/unsubscribe\//);
+  beforeEach(async () => {
+    await acceptedPairings(api.ctx, programme, 1);
+    await api.pass({ days: 9 });
+    expect(await reminded()).toHaveLength(1);
+  });
+
+  it("by one click in the mail program stops that class of mails, without a redirect", async () => {
+    const response = await post(await link(), { "List-Unsubscribe": "One-Click" });
+    expect(response.status).toBe(200);
+    await api.pass({ days: 30 });
+    expect(await reminded()).toHaveLength(1);
+    const invitations = (await api.mails("mentee1@example.com")).filter(({ calendar }) => calendar);
+    expect(invitations.length).toBeGreaterThan(2);
+  });
+
+  it("by the page needs its box to be ticked", async () => {
+    expect((await post(await link(), {})).status).toBe(422);
+    expect((await post(await link(), { choice: "stop" })).status).toBe(200);
+    await api.pass({ days: 30 });
+    expect(await reminded()).toHaveLength(1);
+  });
+});
