@@ -1,3 +1,4 @@
+import { MAXIMUM_FILE_BYTES } from "@viceversa/core/job/index.ts";
 import type { Ports } from "@viceversa/core/ports.ts";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -7,9 +8,6 @@ import { pages } from "./pages/index.ts";
 import { answerError, ProblemError } from "./problems.ts";
 import { contextOf } from "./request.ts";
 import { rooms } from "./rooms.ts";
-
-/** No JSON of ours comes near this; files have a limit of their own. */
-const MAXIMUM_JSON_BYTES = 1024 * 1024;
 
 export interface AppOptions {
   readonly ports: Ports;
@@ -30,9 +28,9 @@ export function createApp({ ports, tokens }: AppOptions): Hono<Environment> {
   app.use(
     "/v1/*",
     bodyLimit({
-      maxSize: MAXIMUM_JSON_BYTES,
+      maxSize: MAXIMUM_FILE_BYTES,
       onError: () => {
-        throw new ProblemError("too-large", "Send at most 1 MB of JSON.");
+        throw new ProblemError("too-large", "Send at most 4 MB.");
       },
     }),
   );

@@ -19,6 +19,9 @@ export type Room = OpenAPIHono<Environment>;
 
 export const createRoom = (): Room => new OpenAPIHono<Environment>();
 
+/** No JSON of ours comes near this many characters. */
+const MAXIMUM_JSON = 1024 * 1024;
+
 type Shape = z.ZodType;
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
 
@@ -32,6 +35,8 @@ interface Definition<P, Q, B, A> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The body is a file of at most 4 MB, whose bytes the verb reads. */
+  readonly file?: boolean;
   readonly answer: A;
   readonly status?: 200 | 201 | 202 | 204;
   /** The client must say which version it has seen, and gets the new one in `ETag`. */
@@ -44,6 +49,8 @@ interface Input<P, Q, B> {
   readonly params: Out<P>;
   readonly query: Out<Q>;
   readonly body: Out<B>;
+  /** Empty where the operation takes no file. */
+  readonly file: Uint8Array;
   /** From `If-Match`; 0 where the operation is not versioned. */
   readonly version: number;
 }
@@ -55,7 +62,8 @@ const documented = {
   404: "Not there, or not yours",
   409: "Not possible now; the data say what is",
   412: "Changed since it was read",
-  415: "Not JSON",
+  413: "Too large; the detail names the limit",
+  415: "Another media type than this operation takes",
   422: "Invalid input; the issues say where",
   428: "If-Match is missing",
 } as const;
@@ -99,7 +107,8 @@ function routeOf<P extends Shape, Q extends Shape, B extends Shape, A extends Sh
     403,
     ...(params ? [404] : []),
     ...(params || query || body ? [422] : []),
-    ...(body ? [400, 415] : []),
+    ...(body || definition.file ? [400, 415] : []),
+    ...(definition.file ? [413, 422] : []),
     ...(definition.versioned && method !== "get" ? [412, 428] : []),
   ] as const;
   const codes = [...new Set([...usual, ...errors])].sort() as (keyof typeof documented)[];
@@ -116,6 +125,9 @@ function routeOf<P extends Shape, Q extends Shape, B extends Shape, A extends Sh
       ...(query && { query: query as never }),
       ...(headers && { headers: headers as never }),
       ...(body && { body: { required: true, content: { "application/json": { schema: body } } } }),
+      ...(definition.file && {
+        body: { required: true, content: { "application/octet-stream": { schema: FileBytes } } },
+      }),
     },
     responses: {
       [status]:
@@ -148,13 +160,14 @@ function headersOf({
 
 async function inputOf<P extends Shape, Q extends Shape, B extends Shape, A extends Shape>(
   c: HonoContext,
-  { params, query, body, versioned, method }: Definition<P, Q, B, A>,
+  { params, query, body, file, versioned, method }: Definition<P, Q, B, A>,
 ) {
   return {
     params: params && checked(params, c.req.param(), "path"),
     query: query && checked(query, c.req.query(), "query"),
     version: versioned && method !== "get" ? requiredVersion(c.req.header("if-match")) : 0,
     body: body && checked(body, await jsonOf(c), "body"),
+    file: file ? await fileOf(c) : new Uint8Array(),
   };
 }
 
@@ -166,13 +179,25 @@ function checked(schema: Shape, value: unknown, place: string): unknown {
   });
 }
 
+async function fileOf(c: HonoContext): Promise<Uint8Array> {
+  const type = mediaTypeOf(c);
+  if (type !== "application/octet-stream" && type !== "text/csv") {
+    throw new ProblemError("unsupported-media-type", "Send the file's bytes as application/octet-stream.");
+  }
+  return new Uint8Array(await c.req.arrayBuffer());
+}
+
+const mediaTypeOf = (c: HonoContext): string =>
+  (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
 async function jsonOf(c: HonoContext): Promise<unknown> {
-  const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/json") {
+  if (mediaTypeOf(c) !== "application/json") {
     throw new ProblemError("unsupported-media-type", "Send JSON with the content type application/json.");
   }
+  const text = await c.req.text();
+  if (text.length > MAXIMUM_JSON) throw new ProblemError("too-large", "Send at most 1 MB of JSON.");
   try {
-    return JSON.parse(await c.req.text());
+    return JSON.parse(text);
   } catch {
     throw new ProblemError("malformed", "The body is not JSON.");
   }
@@ -189,6 +214,8 @@ function requiredVersion(header: string | undefined): number {
   if (version === undefined) throw new ProblemError("malformed", 'If-Match is an ETag of ours, like "3".');
   return Number(version);
 }
+
+const FileBytes = z.string().meta({ format: "binary", description: "The file, at most 4 MB" });
 
 /** The answer of a list. */
 export const listOf = <T extends z.ZodType>(item: T) =>

@@ -5,6 +5,7 @@ export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room 
   organisation: () => import("./routes/organisation.ts"),
   "api-keys": () => import("./routes/api-key.ts"),
   people: () => import("./routes/person.ts"),
+  jobs: () => import("./routes/job.ts"),
   programmes: () => import("./routes/programme.ts"),
   participants: () => import("./routes/participant.ts"),
   pairings: () => import("./routes/pairing.ts"),

@@ -1,6 +1,7 @@
 import type { Context } from "@viceversa/core/context.ts";
 import { entityTypes } from "@viceversa/core/entity.ts";
 import { idOf } from "@viceversa/core/ids.ts";
+import { runPeopleImport } from "@viceversa/core/workflow/import-people/index.ts";
 import { invite } from "@viceversa/core/workflow/invite.ts";
 import { markDependants } from "@viceversa/core/workflow/mark-dependants.ts";
 import { sendDue } from "@viceversa/core/workflow/send-due.ts";
@@ -17,6 +18,7 @@ const Message = z.discriminatedUnion("message", [
   z.object({ message: z.literal("synchronise"), entities: z.array(Entity).max(100) }),
   z.object({ message: z.literal("send"), entity: Entity, id: idOf("due") }),
   z.object({ message: z.literal("sweep") }),
+  z.object({ message: z.literal("import-people"), jobId: idOf("job") }),
   z.object({ message: z.literal("invite"), waveId: idOf("wave"), after: After }),
   z.object({
     message: z.literal("mark-dependants"),
@@ -37,6 +39,7 @@ const workflows: Workflows = {
   },
   send: sendDue,
   sweep: (ctx) => sweep(ctx),
+  "import-people": runPeopleImport,
   invite: (ctx, { waveId, after }) => invite(ctx, { waveId, ...(after && { after }) }),
   "mark-dependants": (ctx, { of, list, after }) =>
     markDependants(ctx, { of, ...(list !== undefined && { list }), ...(after && { after }) }),

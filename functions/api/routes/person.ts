@@ -1,4 +1,5 @@
 import { idOf } from "@viceversa/core/ids.ts";
+import { Job } from "@viceversa/core/job/index.ts";
 import {
   changePerson,
   createPerson,
@@ -9,6 +10,7 @@ import {
   PersonChange,
   PersonInput,
 } from "@viceversa/core/person/index.ts";
+import { importPeople } from "@viceversa/core/workflow/import-people/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
@@ -42,6 +44,20 @@ operation(
     errors: [409],
   },
   (ctx, { body }) => createPerson(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "person.import",
+    method: "post",
+    path: "/imports",
+    summary: "Take a CSV file of people: all rows that fit, as a job that lists the others",
+    file: true,
+    answer: Job,
+    status: 202,
+  },
+  (ctx, { file }) => importPeople(ctx, file),
 );
 
 operation(

@@ -11,6 +11,7 @@ export const entityTypes = [
   "session",
   "wave",
   "invitation",
+  "job",
 ] as const;
 export type EntityType = (typeof entityTypes)[number];
 

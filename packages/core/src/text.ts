@@ -25,9 +25,12 @@ export const Paragraphs = z
 export const Locale = z.enum(["it", "en"]).describe("Language of mails and pages");
 export type Locale = z.infer<typeof Locale>;
 
-/** An address as one mailbox: no display name, no list, ASCII so that every mail system takes it. */
+/**
+ * An address as one mailbox: no display name, no list. SES sends to no address with other than ASCII before
+ * the @ (RFC 6531 is not supported), so that such an address is refused here and not found out by a lost mail.
+ */
 export const Email = z
-  .email("Give an e-mail address, like anna.rossi@example.com.")
+  .email("Give an e-mail address in plain letters without accents, like anna.rossi@example.com.")
   .max(254, "Give at most 254 characters.")
   .describe("E-mail address");
 

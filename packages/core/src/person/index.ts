@@ -3,7 +3,7 @@ export { createPerson } from "./create.ts";
 export { findPerson } from "./find.ts";
 export { type Generation, generationOf, generations } from "./generation.ts";
 export { getPerson } from "./get.ts";
-export { personKey } from "./items.ts";
+export { externalIdKey, personKey } from "./items.ts";
 export { listPeople, PeopleRequest } from "./list.ts";
 export {
   isSuppressed,

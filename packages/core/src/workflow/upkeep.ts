@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { EntityType } from "../entity.ts";
+import { Job } from "../job/index.ts";
 import { ORGANISATION } from "../organisation/index.ts";
 import { Programme, programmeRef } from "../programme/index.ts";
 import { keepPairing } from "./keep-pairing.ts";
@@ -12,6 +13,7 @@ export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Pr
   organisation: (ctx) => ctx.queue.send("bulk", { message: "mark-dependants", of: ORGANISATION }),
   programme: (ctx, { stored }) =>
     ctx.queue.send("bulk", { message: "mark-dependants", of: programmeRef(Programme.parse(stored).id) }),
+  job: (ctx, { stored }) => ctx.queue.send("bulk", { message: "import-people", jobId: Job.parse(stored).id }),
   participant: keepParticipant,
   pairing: keepPairing,
   wave: keepWave,

@@ -1,0 +1,47 @@
+import type { Context } from "../context.ts";
+import type { Id } from "../ids.ts";
+import { invariant } from "../invariant.ts";
+import { put } from "../table.ts";
+import { epochOf } from "../time.ts";
+import { CHUNK_PREFIX, jobPartition } from "./items.ts";
+
+/** Lambda's request is buffered and limited; a file beyond this does not arrive whole. */
+export const MAXIMUM_FILE_BYTES = 4 * 1024 * 1024;
+/** In base64 a third larger, which still fits an item of 300 kB. */
+const CHUNK_BYTES = 200 * 1024;
+const MAXIMUM_CHUNKS = Math.ceil(MAXIMUM_FILE_BYTES / CHUNK_BYTES);
+const KEEP_DAYS = 30;
+
+/** When a job's file and row errors may go. */
+export const jobExpiry = (ctx: Pick<Context, "clock">): number =>
+  Math.floor(epochOf(ctx.clock.now()) / 1_000) + KEEP_DAYS * 86_400;
+
+/** Keeps a file beside its job, in chunks that the table deletes in time. */
+export async function keepFile(ctx: Context, id: Id<"job">, file: Uint8Array): Promise<void> {
+  invariant(file.byteLength <= MAXIMUM_FILE_BYTES, "a file was measured before it is kept");
+  for (let at = 0; at * CHUNK_BYTES < file.byteLength; at += 1) {
+    const bytes = Buffer.from(file.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES)).toString("base64");
+    const sk = `${CHUNK_PREFIX}${String(at).padStart(4, "0")}`;
+    await ctx.table.write(
+      put({ pk: jobPartition(id), sk, schemaVersion: 1, bytes, expiresAtEpoch: jobExpiry(ctx) }),
+    );
+  }
+}
+
+/** The file that was kept beside a job. */
+export async function readFile(ctx: Context, id: Id<"job">): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  const sort = { beginsWith: CHUNK_PREFIX };
+  let page = await ctx.table.query({ partition: jobPartition(id), sort, limit: MAXIMUM_CHUNKS });
+  for (let pages = 0; pages <= MAXIMUM_CHUNKS; pages += 1) {
+    parts.push(...page.items.map((item) => Buffer.from(String(item["bytes"]), "base64")));
+    if (!page.next) return Buffer.concat(parts);
+    page = await ctx.table.query({
+      partition: jobPartition(id),
+      sort,
+      limit: MAXIMUM_CHUNKS,
+      after: page.next,
+    });
+  }
+  invariant(false, "a file has no more pages than chunks");
+}

@@ -1,0 +1,5 @@
+export { keepFile, MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
+export { getJob, listJobErrors } from "./get.ts";
+export { jobItem, jobRef } from "./items.ts";
+export { advanceJob, type Stretch } from "./progress.ts";
+export { Job, jobLifecycle, RowError } from "./schema.ts";

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { idOf } from "../ids.ts";
+import type { Lifecycle } from "../lifecycle.ts";
+import { Instant } from "../time.ts";
+
+export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
+
+/** Long work that goes on by sending itself a message, and resumes after a crash where it was. */
+export const jobLifecycle: Lifecycle<JobState> = {
+  thing: "job",
+  initial: "queued",
+  attribute: "state",
+  transitions: {
+    queued: ["running", "cancelled", "failed"],
+    running: ["done", "failed", "cancelled"],
+    done: [],
+    failed: [],
+    cancelled: [],
+  },
+};
+
+export const Job = z.object({
+  id: idOf("job"),
+  kind: z.enum(["people-import"]),
+  state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
+  total: z.number().int().describe("Steps in all"),
+  done: z.number().int().describe("Steps carried out"),
+  failed: z.number().int().describe("Rows that could not be taken; their errors are listed apart"),
+  facts: z
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+    .describe("What was found out on the way"),
+  version: z.number().int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type Job = z.infer<typeof Job>;
+
+/** Why one row of a file was not taken. */
+export const RowError = z.object({
+  line: z.number().int().describe("Line in the file, from 1"),
+  column: z.string().describe("Heading of the column"),
+  message: z.string(),
+});
+export type RowError = z.infer<typeof RowError>;

@@ -1,0 +1,2 @@
+export { runPeopleImport } from "./run.ts";
+export { importPeople } from "./start.ts";

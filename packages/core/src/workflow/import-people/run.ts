@@ -1,0 +1,98 @@
+import type { Context } from "../../context.ts";
+import { Conflict, DomainError, PreconditionFailed } from "../../errors.ts";
+import type { Id } from "../../ids.ts";
+import { advanceJob, getJob, type Job, type RowError, readFile } from "../../job/index.ts";
+import {
+  changePerson,
+  createPerson,
+  externalIdKey,
+  Person,
+  PersonChange,
+  personKey,
+} from "../../person/index.ts";
+import { decode } from "./decode.ts";
+import { type PersonRow, readRows } from "./rows.ts";
+
+/** Rows that one message carries out; the next message goes on. */
+const STRETCH = 100;
+
+/**
+ * Carries an import on by one stretch and sends itself a message for the next. Every row is a comparison with
+ * what is stored, so that a stretch that is repeated after a crash changes nothing.
+ */
+export async function runPeopleImport(ctx: Context, { jobId }: { jobId: Id<"job"> }): Promise<void> {
+  const job = await getJob(ctx, jobId);
+  if (job.state !== "queued" && job.state !== "running") return;
+  const { rows, errors } = readRows(decode(await readFile(ctx, jobId)).text);
+  const goesOn = await advanceJob(ctx, job, await stretch(ctx, job, rows, errors));
+  if (goesOn) await ctx.queue.send("bulk", { message: "import-people", jobId });
+}
+
+/** The first step writes down the rows that cannot be read; then come two passes over all others. */
+async function stretch(
+  ctx: Context,
+  { done }: Job,
+  rows: readonly PersonRow[],
+  unreadable: readonly RowError[],
+) {
+  if (done === 0) return { steps: 1, errors: unreadable };
+  const at = (done - 1) % rows.length;
+  const pass = done - 1 < rows.length ? takePerson : takeManager;
+  const part = rows.slice(at, at + STRETCH);
+  const stored = await storedPeople(ctx, part);
+  const errors: RowError[] = [];
+  for (const [index, row] of part.entries()) {
+    const error = await pass(ctx, row, stored[index]).catch((cause: unknown) => refusedRow(row, cause));
+    if (error) errors.push(error);
+  }
+  return { steps: part.length, errors };
+}
+
+/** Whoever of some rows is in the directory already, in two round trips. */
+async function storedPeople(ctx: Context, rows: readonly PersonRow[]): Promise<(Person | undefined)[]> {
+  const sentinels = await ctx.table.getMany(rows.map(({ person }) => externalIdKey(person.externalId)));
+  const ids = sentinels.map((item) => item?.["personId"] as Id<"person"> | undefined);
+  const found = await ctx.table.getMany(ids.filter((id) => id !== undefined).map(personKey));
+  const people = new Map(found.flatMap((item) => (item ? [[item["id"], Person.parse(item)] as const] : [])));
+  return ids.map((id) => id && people.get(id));
+}
+
+async function takePerson(
+  ctx: Context,
+  { person }: PersonRow,
+  stored: Person | undefined,
+): Promise<undefined> {
+  if (!stored) {
+    await createPerson(ctx, person);
+    return;
+  }
+  const differing = Object.entries(person).filter(
+    ([field, value]) => JSON.stringify(stored[field as keyof Person]) !== JSON.stringify(value),
+  );
+  if (differing.length === 0) return;
+  const change = PersonChange.parse(Object.fromEntries(differing));
+  await changePerson(ctx, { id: stored.id, version: stored.version, change });
+}
+
+async function takeManager(
+  ctx: Context,
+  { manager, line }: PersonRow,
+  stored: Person | undefined,
+): Promise<RowError | undefined> {
+  if (manager === undefined || !stored) return undefined;
+  const sentinel = await ctx.table.get(externalIdKey(manager));
+  const managerId = sentinel?.["personId"] as Id<"person"> | undefined;
+  if (!managerId)
+    return { line, column: "manager", message: "Nobody in the directory has the manager's number." };
+  if (stored.managerId !== managerId) {
+    await changePerson(ctx, { id: stored.id, version: stored.version, change: { managerId } });
+  }
+  return undefined;
+}
+
+/** A row that a rule of the directory refuses; what we did not foresee is no row's fault and is tried again. */
+function refusedRow({ line }: PersonRow, cause: unknown): RowError {
+  if (!(cause instanceof DomainError) || cause instanceof PreconditionFailed) throw cause;
+  const column = cause instanceof Conflict ? String(cause.data["field"] ?? "email") : "row";
+  return { line, column, message: cause.message };
+}

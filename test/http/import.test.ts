@@ -1,0 +1,128 @@
+import { readFile } from "node:fs/promises";
+import iconv from "iconv-lite";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Api, startApi } from "#test/support/api.ts";
+import { anOrganisation } from "#test/support/programme.ts";
+
+let api: Api;
+beforeEach(async () => {
+  api = await startApi();
+  await anOrganisation(api.ctx);
+  return () => api.stop();
+});
+
+const send = async (file: Uint8Array | string) => {
+  const body = typeof file === "string" ? Buffer.from(file) : file;
+  const response = await api.raw("/v1/people/imports", {
+    method: "POST",
+    headers: { authorization: `Bearer ${api.admin}`, "content-type": "application/octet-stream" },
+    body: new Uint8Array(body),
+  });
+  const answer = (await response.json()) as { id: string; status?: number };
+  if (response.status !== 202) return { status: response.status, problem: answer };
+  await api.timeMachine.drain();
+  const job = (await api.call("GET", `/v1/jobs/${answer.id}`)).body;
+  const errors = (await api.call("GET", `/v1/jobs/${answer.id}/errors?limit=100`)).body.items;
+  return { status: 202, job, errors };
+};
+const people = async () => {
+  const items = [];
+  let cursor: string | undefined;
+  do {
+    const page = (await api.call("GET", `/v1/people?limit=100${cursor ? `&cursor=${cursor}` : ""}`)).body;
+    items.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor);
+  return items;
+};
+const HEADER = "externalId,email,name,managerExternalId\n";
+
+describe("an import of people", () => {
+  it("takes a real company whole, managers in whatever order they stand", async () => {
+    const file = await readFile(
+      new URL("../../packages/local/src/adventure-works-people.csv", import.meta.url),
+    );
+    const { job, errors } = await send(file);
+    // Two of its addresses have accents, to which SES cannot send.
+    expect(errors.map(({ line, column }: { line: number; column: string }) => [line, column])).toEqual([
+      [118, "email"],
+      [283, "email"],
+    ]);
+    expect(job).toMatchObject({
+      state: "done",
+      failed: 2,
+      facts: { rows: 288, delimiter: ",", encoding: "UTF-8" },
+    });
+    const all = await people();
+    expect(all).toHaveLength(288);
+    expect(all.filter(({ managerId }) => managerId === undefined)).toHaveLength(1);
+    expect(all.find(({ externalId }) => externalId === "14417807")).toMatchObject({
+      name: "Guy Gilbert",
+      birthYear: 1981,
+      department: "Production",
+      site: "Headquarters",
+    });
+  });
+
+  it("taken again changes nobody", async () => {
+    const file = `${HEADER}1,anna@example.com,Anna,2\n2,bea@example.com,Bea,\n`;
+    await send(file);
+    const before = await people();
+    await send(file);
+    expect(await people()).toEqual(before);
+    await send(file.replace("Bea", "Beatrice"));
+    expect((await people()).map(({ name }) => name).sort()).toEqual(["Anna", "Beatrice"]);
+  });
+
+  it("takes all valid rows and tells line and column of each that is not", async () => {
+    const { job, errors } = await send(
+      `${HEADER}1,anna@example.com,Anna,\n2,no address,Bea,\n3,carla@example.com,,\n4,dora@example.com,Dora,4\n1,eva@example.com,Eva,\n6,ANNA@example.com,Franca,\n7,gina@example.com,Gina,99\n8,ida@example.com,Ida,1\n`,
+    );
+    expect(job).toMatchObject({ state: "done", failed: 6 });
+    expect(errors.map(({ line, column }: { line: number; column: string }) => [line, column])).toEqual([
+      [3, "email"],
+      [4, "name"],
+      [5, "managerExternalId"],
+      [6, "externalId"],
+      [7, "email"],
+      [8, "manager"],
+    ]);
+    expect((await people()).map(({ name }) => name).sort()).toEqual(["Anna", "Gina", "Ida"]);
+  });
+
+  it.each([
+    ["with a byte order mark", (text: string) => Buffer.from(`\ufeff${text}`)],
+    ["in Windows-1252", (text: string) => iconv.encode(text, "windows-1252")],
+    ["in UTF-16, as Excel saves it", (text: string) => iconv.encode(text, "utf-16le", { addBOM: true })],
+    ["with semicolons", (text: string) => Buffer.from(text.replaceAll(",", ";"))],
+    [
+      "with tabs and Windows line ends",
+      (text: string) => Buffer.from(text.replaceAll(",", "\t").replaceAll("\n", "\r\n")),
+    ],
+  ])("reads a file %s", async (_, encoded) => {
+    const { job } = await send(
+      encoded("Matricola,E-mail,Cognome,Nome\n1,niccolo@example.com,Però,Niccolò\n"),
+    );
+    expect(job).toMatchObject({ state: "done", failed: 0 });
+    expect((await people())[0]).toMatchObject({ externalId: "1", name: "Niccolò Però" });
+  });
+
+  it.each([
+    ["a binary", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2]), 422],
+    ["a file without the headings that it needs", "a,b\n1,2\n", 422],
+    ["a file with nobody in it", HEADER, 422],
+    ["nothing", "", 422],
+    ["more than 4 MB", Buffer.alloc(4 * 1024 * 1024 + 1, "a"), 413],
+  ])("refuses %s and takes nobody", async (_, file, status) => {
+    expect((await send(file)).status).toBe(status);
+    expect(await people()).toEqual([]);
+  });
+
+  it("lets a name with 400 kB of text, or with line breaks, pass as an error of its row only", async () => {
+    const { errors } = await send(
+      `${HEADER}1,a@example.com,${"x".repeat(90_000)},\n2,b@example.com,"Bea\r\nBcc: all@example.com",\n3,c@example.com,Carla,\n`,
+    );
+    expect(errors).toHaveLength(2);
+    expect((await people()).map(({ name }) => name)).toEqual(["Carla"]);
+  });
+});
