@@ -3,6 +3,7 @@ import type { Ports } from "@viceversa/core/ports.ts";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { TokenSettings } from "./auth.ts";
+import { docs } from "./docs.ts";
 import type { Environment, Room } from "./operation.ts";
 import { pages } from "./pages/index.ts";
 import { answerError, ProblemError } from "./problems.ts";
@@ -12,10 +13,12 @@ import { rooms } from "./rooms.ts";
 export interface AppOptions {
   readonly ports: Ports;
   readonly tokens: TokenSettings;
+  /** Where swagger-ui-dist's files are. */
+  readonly docsFolder: string;
 }
 
 /** The whole HTTP surface. */
-export function createApp({ ports, tokens }: AppOptions): Hono<Environment> {
+export function createApp({ ports, tokens, docsFolder }: AppOptions): Hono<Environment> {
   const app = new Hono<Environment>();
   app.onError(answerError);
   app.notFound(notThere);
@@ -25,6 +28,11 @@ export function createApp({ ports, tokens }: AppOptions): Hono<Environment> {
     for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
   });
   app.get("/health", (c) => c.json({ status: "ok" }));
+  app.get("/openapi.json", async (c) => {
+    const { default: document } = await import("./openapi.json", { with: { type: "json" } });
+    return c.json(document);
+  });
+  app.route("/docs", docs(docsFolder));
   app.use(
     "/v1/*",
     bodyLimit({

@@ -5,16 +5,18 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { z } from "zod";
 
 /** An error as every layer answers it (RFC 9457). */
-export const Problem = z.object({
-  type: z.string().describe("Stable; tells programs what happened"),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string().describe("Tells people what to do"),
-  data: z.record(z.string(), z.unknown()).optional(),
-  issues: z
-    .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
-    .optional(),
-});
+export const Problem = z
+  .object({
+    type: z.string().describe("Stable; tells programs what happened"),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().describe("Tells people what to do"),
+    data: z.record(z.string(), z.unknown()).optional(),
+    issues: z
+      .array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() }))
+      .optional(),
+  })
+  .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
 
 /** Slug → status and title. The slugs of `core/errors.ts` and those of HTTP itself. */

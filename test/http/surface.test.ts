@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
 import { anOrganisation, aPerson } from "#test/support/programme.ts";
 import { access, isAllowed, type Operation, type Who } from "../../functions/api/access.ts";
+import { buildOpenApi } from "../../functions/api/openapi.ts";
 import { rooms } from "../../functions/api/rooms.ts";
 
 let api: Api;
@@ -159,6 +160,42 @@ describe("the access matrix", () => {
         expect([operation, who, status === 403]).toEqual([operation, who, !isAllowed(operation, who)]);
       }
     }
+  });
+});
+
+describe("the documentation", () => {
+  it("is built ahead from the very routes that answer", async () => {
+    const response = await api.raw("/openapi.json");
+    expect(await response.json()).toEqual(JSON.parse(JSON.stringify(await buildOpenApi())));
+  });
+
+  it("tells every operation its errors as problems, and asks for a token", async () => {
+    const document = (await (await api.raw("/openapi.json")).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: Operation; responses: Record<string, unknown> }>>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
+    for (const { operationId, responses } of operations) {
+      expect([operationId, Object.keys(responses)]).toEqual([
+        operationId,
+        expect.arrayContaining(["401", "403"]),
+      ]);
+    }
+  });
+
+  it("is a page that loads nothing from elsewhere", async () => {
+    const response = await api.raw("/docs");
+    const html = await response.text();
+    expect(response.headers.get("content-security-policy")).not.toMatch(/https?:/);
+    const loaded = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? "");
+    expect(loaded).toHaveLength(3);
+    for (const path of loaded) expect((await api.raw(path)).status).toBe(200);
+    expect((await api.raw("/docs/package.json")).status).toBe(404);
+  });
+
+  it("needs nobody to log in, and neither does health", async () => {
+    expect(await (await api.raw("/health")).json()).toEqual({ status: "ok" });
   });
 });
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { generateKeyPair, SignJWT } from "jose";
 import { createApp } from "../../functions/api/app.ts";
 import { type Stage, startStage } from "./stage.ts";
@@ -41,6 +42,7 @@ export async function startApi(): Promise<Api> {
   const app = createApp({
     ports: stage.ports,
     tokens: { issuer: ISSUER, audience: AUDIENCE, keys: async () => publicKey },
+    docsFolder: fileURLToPath(new URL(".", import.meta.resolve("swagger-ui-dist/package.json"))),
   });
   const token: Api["token"] = ({ sub, roles = [], email }, more = {}, header = {}) =>
     new SignJWT({ roles, ...(email && { email, email_verified: true }), ...more })

@@ -4,13 +4,18 @@ import { z } from "zod";
 export const MAXIMUM_LINE = 200;
 export const MAXIMUM_PARAGRAPHS = 4_000;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const LINE = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const PARAGRAPHS = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
+
 /** One line: trimmed, not empty, without control characters, so that it can stand in a header or a subject. */
 export const Line = z
   .string()
   .trim()
   .min(1, "Give at least one character.")
   .max(MAXIMUM_LINE, `Give at most ${MAXIMUM_LINE} characters.`)
-  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "Give one line without line breaks or control characters.")
+  .regex(LINE, "Give one line without line breaks or control characters.")
   .describe("One line of text");
 
 /** Several lines; control characters other than line breaks and tabs are refused. */
@@ -18,7 +23,7 @@ export const Paragraphs = z
   .string()
   .trim()
   .max(MAXIMUM_PARAGRAPHS, `Give at most ${MAXIMUM_PARAGRAPHS} characters.`)
-  .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, "Give text without control characters.")
+  .regex(PARAGRAPHS, "Give text without control characters.")
   .describe("Text in paragraphs");
 
 /** The languages that mails and pages are written in. */

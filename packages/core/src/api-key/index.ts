@@ -24,14 +24,18 @@ const base = z.object({
 export const ApiKeyInput = z.strictObject(base.shape);
 export type ApiKeyInput = z.infer<typeof ApiKeyInput>;
 
-export const ApiKey = base.extend({
-  id: idOf("apiKey"),
-  state: z.enum(["active", "revoked"]),
-  createdAt: Instant,
-});
+export const ApiKey = base
+  .extend({
+    id: idOf("apiKey"),
+    state: z.enum(["active", "revoked"]),
+    createdAt: Instant,
+  })
+  .meta({ id: "ApiKey" });
 export type ApiKey = z.infer<typeof ApiKey>;
 
-export const NewApiKey = ApiKey.extend({ token: z.string().describe("Shown this once; store it safely") });
+export const NewApiKey = ApiKey.extend({
+  token: z.string().describe("Shown this once; store it safely"),
+}).meta({ id: "NewApiKey" });
 export type NewApiKey = z.infer<typeof NewApiKey>;
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("base64url");

@@ -52,9 +52,11 @@ export const InstrumentInput = z.strictObject(base.shape).superRefine(({ items }
 });
 export type InstrumentInput = z.infer<typeof InstrumentInput>;
 
-export const Instrument = base.extend({
-  id: idOf("instrument"),
-  origin: z.enum(["shipped", "customer"]).describe("Who brought it"),
-  createdAt: Instant,
-});
+export const Instrument = base
+  .extend({
+    id: idOf("instrument"),
+    origin: z.enum(["shipped", "customer"]).describe("Who brought it"),
+    createdAt: Instant,
+  })
+  .meta({ id: "Instrument" });
 export type Instrument = z.infer<typeof Instrument>;

@@ -19,26 +19,30 @@ export const jobLifecycle: Lifecycle<JobState> = {
   },
 };
 
-export const Job = z.object({
-  id: idOf("job"),
-  kind: z.enum(["people-import"]),
-  state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
-  total: z.number().int().describe("Steps in all"),
-  done: z.number().int().describe("Steps carried out"),
-  failed: z.number().int().describe("Rows that could not be taken; their errors are listed apart"),
-  facts: z
-    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
-    .describe("What was found out on the way"),
-  version: z.number().int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
+export const Job = z
+  .object({
+    id: idOf("job"),
+    kind: z.enum(["people-import"]),
+    state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
+    total: z.number().int().describe("Steps in all"),
+    done: z.number().int().describe("Steps carried out"),
+    failed: z.number().int().describe("Rows that could not be taken; their errors are listed apart"),
+    facts: z
+      .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+      .describe("What was found out on the way"),
+    version: z.number().int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: "Job" });
 export type Job = z.infer<typeof Job>;
 
 /** Why one row of a file was not taken. */
-export const RowError = z.object({
-  line: z.number().int().describe("Line in the file, from 1"),
-  column: z.string().describe("Heading of the column"),
-  message: z.string(),
-});
+export const RowError = z
+  .object({
+    line: z.number().int().describe("Line in the file, from 1"),
+    column: z.string().describe("Heading of the column"),
+    message: z.string(),
+  })
+  .meta({ id: "RowError" });
 export type RowError = z.infer<typeof RowError>;

@@ -37,5 +37,5 @@ export const OrganisationSetup = z.strictObject(base.omit({ sending: true, notBe
 export type OrganisationSetup = z.infer<typeof OrganisationSetup>;
 
 /** The organisation as clients see it. */
-export const Organisation = base.extend({ version: z.number().int() });
+export const Organisation = base.extend({ version: z.number().int() }).meta({ id: "Organisation" });
 export type Organisation = z.infer<typeof Organisation>;

@@ -34,18 +34,20 @@ export const PairingInput = z.strictObject(base.shape).superRefine(({ members },
 });
 export type PairingInput = z.infer<typeof PairingInput>;
 
-export const Pairing = base.extend({
-  id: idOf("pairing"),
-  state: z.enum(["proposed", "accepted", "active", "paused", "ended", "declined"]),
-  accepted: z.array(idOf("participant")).describe("Who has said yes so far"),
-  ending: z.enum(["completed", "unwound", "withdrawn"]).optional(),
-  planRevision: z
-    .number()
-    .int()
-    .describe("Counts the changes of the plan; sessions know which one they follow"),
-  version: z.number().int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
+export const Pairing = base
+  .extend({
+    id: idOf("pairing"),
+    state: z.enum(["proposed", "accepted", "active", "paused", "ended", "declined"]),
+    accepted: z.array(idOf("participant")).describe("Who has said yes so far"),
+    ending: z.enum(["completed", "unwound", "withdrawn"]).optional(),
+    planRevision: z
+      .number()
+      .int()
+      .describe("Counts the changes of the plan; sessions know which one they follow"),
+    version: z.number().int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: "Pairing" });
 export type Pairing = z.infer<typeof Pairing>;
 export type PairingEnding = NonNullable<Pairing["ending"]>;

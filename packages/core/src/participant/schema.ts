@@ -34,19 +34,21 @@ const states = [
   "withdrawn",
 ] as const;
 
-export const Participant = base.extend({
-  id: idOf("participant"),
-  state: z.enum(states),
-  resumesTo: z
-    .enum(["approved", "prepared", "active"])
-    .optional()
-    .describe("Where she goes on after a pause"),
-  mentorLoad: z.number().int().describe("Pairings that she has as a mentor"),
-  menteeLoad: z.number().int().describe("Pairings that she has as a mentee"),
-  version: z.number().int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
+export const Participant = base
+  .extend({
+    id: idOf("participant"),
+    state: z.enum(states),
+    resumesTo: z
+      .enum(["approved", "prepared", "active"])
+      .optional()
+      .describe("Where she goes on after a pause"),
+    mentorLoad: z.number().int().describe("Pairings that she has as a mentor"),
+    menteeLoad: z.number().int().describe("Pairings that she has as a mentee"),
+    version: z.number().int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: "Participant" });
 export type Participant = z.infer<typeof Participant>;
 
 /** What a transition may ask for; *resume* is told apart because it goes back to where she was. */

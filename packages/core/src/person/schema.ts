@@ -46,10 +46,12 @@ export const PersonChange = z.strictObject({
 });
 export type PersonChange = z.infer<typeof PersonChange>;
 
-export const Person = base.extend({
-  id: idOf("person"),
-  version: z.number().int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
+export const Person = base
+  .extend({
+    id: idOf("person"),
+    version: z.number().int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: "Person" });
 export type Person = z.infer<typeof Person>;

@@ -31,21 +31,23 @@ export const ProgrammeInput = z.strictObject(base.shape).superRefine(({ format }
 });
 export type ProgrammeInput = z.infer<typeof ProgrammeInput>;
 
-export const Programme = base.extend({
-  id: idOf("programme"),
-  phase: z.enum([
-    "draft",
-    "enrolling",
-    "preparing",
-    "matching",
-    "running",
-    "completed",
-    "archived",
-    "cancelled",
-  ]),
-  paused: z.boolean().describe("While paused nothing is sent; what became stale meanwhile is skipped"),
-  version: z.number().int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
+export const Programme = base
+  .extend({
+    id: idOf("programme"),
+    phase: z.enum([
+      "draft",
+      "enrolling",
+      "preparing",
+      "matching",
+      "running",
+      "completed",
+      "archived",
+      "cancelled",
+    ]),
+    paused: z.boolean().describe("While paused nothing is sent; what became stale meanwhile is skipped"),
+    version: z.number().int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: "Programme" });
 export type Programme = z.infer<typeof Programme>;

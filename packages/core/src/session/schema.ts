@@ -31,24 +31,29 @@ export const Attendee = z.object({
 });
 export type Attendee = z.infer<typeof Attendee>;
 
-export const Session = base.extend({
-  id: idOf("session"),
-  programmeId: idOf("programme"),
-  planned: z
-    .object({ revision: z.number().int(), ordinal: z.number().int() })
-    .optional()
-    .describe("Which meeting of the pairing's plan it is; absent when it was made by hand"),
-  attendees: z.array(Attendee),
-  state: z.enum(["planned", "held", "missed", "cancelled"]),
-  start: Instant.describe("Derived from its wall time and zone"),
-  scheduledAt: Instant.describe("When its present time was fixed"),
-  timeZoneData: z.string().describe("Version of the tz data that derived its start"),
-  sequence: z.number().int().describe("Rises with each move and with the cancellation (RFC 5545, SEQUENCE)"),
-  cancelledAt: Instant.optional(),
-  version: z.number().int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
+export const Session = base
+  .extend({
+    id: idOf("session"),
+    programmeId: idOf("programme"),
+    planned: z
+      .object({ revision: z.number().int(), ordinal: z.number().int() })
+      .optional()
+      .describe("Which meeting of the pairing's plan it is; absent when it was made by hand"),
+    attendees: z.array(Attendee),
+    state: z.enum(["planned", "held", "missed", "cancelled"]),
+    start: Instant.describe("Derived from its wall time and zone"),
+    scheduledAt: Instant.describe("When its present time was fixed"),
+    timeZoneData: z.string().describe("Version of the tz data that derived its start"),
+    sequence: z
+      .number()
+      .int()
+      .describe("Rises with each move and with the cancellation (RFC 5545, SEQUENCE)"),
+    cancelledAt: Instant.optional(),
+    version: z.number().int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: "Session" });
 export type Session = z.infer<typeof Session>;
 
 /** Why a session was cancelled, and by whom: stored, mailed to the others, and in no view. */

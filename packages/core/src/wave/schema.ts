@@ -42,26 +42,28 @@ export const WaveInput = z.strictObject(base.shape).superRefine(({ opensAt, clos
 });
 export type WaveInput = z.infer<typeof WaveInput>;
 
-export const Wave = base.extend({
-  id: idOf("wave"),
-  state: z.enum(["scheduled", "open", "closed", "released"]),
-  threshold: z.number().int().optional().describe("Smallest group shown; fixed when it opens"),
-  shownRoles: z
-    .array(Role)
-    .optional()
-    .describe("Roles of which enough are asked for an anonymous answer to tell it"),
-  invited: z.number().int().optional().describe("How many were asked; counted when all are"),
-  version: z.number().int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
+export const Wave = base
+  .extend({
+    id: idOf("wave"),
+    state: z.enum(["scheduled", "open", "closed", "released"]),
+    threshold: z.number().int().optional().describe("Smallest group shown; fixed when it opens"),
+    shownRoles: z
+      .array(Role)
+      .optional()
+      .describe("Roles of which enough are asked for an anonymous answer to tell it"),
+    invited: z.number().int().optional().describe("How many were asked; counted when all are"),
+    version: z.number().int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
+  .meta({ id: "Wave" });
 export type Wave = z.infer<typeof Wave>;
 
 /** A wave as a client sees it: while it is open the response rate, and nothing of the answers until it is released. */
 export const WaveView = Wave.extend({
   answered: z.number().int().describe("How many have answered"),
   tables: ReleasedTables.optional().describe("What it released, once and for good"),
-});
+}).meta({ id: "WaveView" });
 export type WaveView = z.infer<typeof WaveView>;
 
 export const Invitation = z.object({

@@ -20,19 +20,21 @@ const Cell = z.discriminatedUnion("kind", [
 export type Cell = z.infer<typeof Cell>;
 
 /** What a wave releases: fixed tables, no cross-tables, nothing under the threshold. */
-export const ReleasedTables = z.object({
-  threshold: z.number().int(),
-  invited: z.number().int(),
-  responses: z.number().int(),
-  kirkpatrickLevel: z.literal(1).describe("Level of evidence: reaction, as people report it themselves"),
-  total: Cell,
-  by: z.object({
-    role: z.array(Cell).optional(),
-    generation: z.array(Cell).optional(),
-    department: z.array(Cell).optional(),
-  }),
-  comments: z
-    .array(z.string())
-    .describe("In alphabetical order; none when fewer than twice the threshold answered"),
-});
+export const ReleasedTables = z
+  .object({
+    threshold: z.number().int(),
+    invited: z.number().int(),
+    responses: z.number().int(),
+    kirkpatrickLevel: z.literal(1).describe("Level of evidence: reaction, as people report it themselves"),
+    total: Cell,
+    by: z.object({
+      role: z.array(Cell).optional(),
+      generation: z.array(Cell).optional(),
+      department: z.array(Cell).optional(),
+    }),
+    comments: z
+      .array(z.string())
+      .describe("In alphabetical order; none when fewer than twice the threshold answered"),
+  })
+  .meta({ id: "ReleasedTables" });
 export type ReleasedTables = z.infer<typeof ReleasedTables>;
