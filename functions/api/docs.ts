@@ -28,7 +28,7 @@ export function docs(folder: string): Hono {
     c.header("content-security-policy", policy);
     return c.html(html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Viceversa API</title><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
+<title>Viceversa API</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/docs/swagger-ui.css"></head>
 <body><div id="docs"></div><script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`);
   });
   app.get("/start.js", (c) => c.body(start, 200, { "content-type": "text/javascript" }));

@@ -188,7 +188,7 @@ describe("the documentation", () => {
     const response = await api.raw("/docs");
     const html = await response.text();
     expect(response.headers.get("content-security-policy")).not.toMatch(/https?:/);
-    const loaded = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? "");
+    const loaded = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path ?? "");
     expect(loaded).toHaveLength(3);
     for (const path of loaded) expect((await api.raw(path)).status).toBe(200);
     expect((await api.raw("/docs/package.json")).status).toBe(404);

@@ -18,7 +18,12 @@ const format = ({ locale, zone }: DateReader, at: Instant, options: Intl.DateTim
 
 /** The day and hour on the reader's own clock, with the name of her zone. */
 export const fullDate = (reader: DateReader, at: Instant): string =>
-  format(reader, at, { ...day, year: "numeric", ...hour, timeZoneName: "long" });
+  `${format(reader, at, { ...day, year: "numeric", ...hour })} (${zoneName(reader, at)})`;
+
+const zoneName = ({ locale, zone }: DateReader, at: Instant): string =>
+  new Intl.DateTimeFormat(tags[locale], { timeZone: zone, timeZoneName: "long" })
+    .formatToParts(new Date(at))
+    .find(({ type }) => type === "timeZoneName")?.value ?? zone;
 
 /** The day and hour on the reader's own clock, for a subject line. */
 export const shortDate = (reader: DateReader, at: Instant): string => format(reader, at, { ...day, ...hour });

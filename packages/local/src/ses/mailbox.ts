@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { AwsFailure } from "../failure.ts";
 
 export interface RawMail {
@@ -61,18 +61,17 @@ export class Mailbox {
     return id;
   }
 
+  /** In the order in which they were sent. */
   mails({ offset = 0, limit = 50 }: { offset?: number; limit?: number } = {}): SentMail[] {
     return this.#store
       .prepare("SELECT * FROM mail ORDER BY rowid LIMIT ? OFFSET ?")
       .all(limit, offset)
-      .map((row) => ({
-        id: String(row["id"]),
-        from: String(row["sender"]),
-        to: String(row["recipient"]),
-        raw: String(row["raw"]),
-        tags: JSON.parse(String(row["tags"])) as Record<string, string>,
-        sentAt: Number(row["sentAt"]),
-      }));
+      .map(sentMail);
+  }
+
+  mail(id: string): SentMail | undefined {
+    const row = this.#store.prepare("SELECT * FROM mail WHERE id = ?").get(id);
+    return row && sentMail(row);
   }
 
   count(): number {
@@ -94,3 +93,12 @@ export class Mailbox {
     return { eventType: "Delivery", mail, delivery: { recipients: [to] } };
   }
 }
+
+const sentMail = (row: Record<string, SQLOutputValue>): SentMail => ({
+  id: String(row["id"]),
+  from: String(row["sender"]),
+  to: String(row["recipient"]),
+  raw: String(row["raw"]),
+  tags: JSON.parse(String(row["tags"])) as Record<string, string>,
+  sentAt: Number(row["sentAt"]),
+});

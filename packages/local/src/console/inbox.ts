@@ -1,0 +1,55 @@
+import { Hono } from "hono";
+import { html } from "hono/html";
+import PostalMime from "postal-mime";
+import type { Mailbox, SentMail } from "../ses/mailbox.ts";
+import { consolePage } from "./layout.ts";
+
+const PAGE = 50;
+
+/** Everything that SES was given, newest first; a mail stands in a frame that runs nothing. */
+export function inbox(mailbox: Mailbox): Hono {
+  const app = new Hono();
+  app.get("/", async (c) => {
+    const total = mailbox.count();
+    const pages = Math.max(1, Math.ceil(total / PAGE));
+    const page = Math.min(Math.max(1, Number(c.req.query("page")) || 1), pages);
+    const offset = Math.max(0, total - page * PAGE);
+    const limit = Math.min(PAGE, total - (page - 1) * PAGE);
+    const mails = limit > 0 ? mailbox.mails({ offset, limit }).reverse() : [];
+    const rows = await Promise.all(mails.map(rowOf));
+    return c.html(
+      consolePage(
+        `Inbox: ${total} mails`,
+        html`<table><tr><th>Sent (UTC)</th><th>To</th><th>Subject</th></tr>${rows}</table>
+<p>Page ${page} of ${pages} ${page > 1 ? html`<a href="?page=${page - 1}">newer</a>` : ""} ${page < pages ? html`<a href="?page=${page + 1}">older</a>` : ""}</p>`,
+      ),
+    );
+  });
+  app.get("/:id", async (c) => {
+    const mail = mailbox.mail(c.req.param("id"));
+    return mail ? c.html(await showMail(mail)) : c.notFound();
+  });
+  return app;
+}
+
+const parsed = ({ raw }: SentMail) => PostalMime.parse(Buffer.from(raw, "latin1"));
+const moment = (at: number): string => new Date(at).toISOString().slice(0, 16).replace("T", " ");
+
+async function rowOf(mail: SentMail) {
+  const { subject } = await parsed(mail);
+  return html`<tr><td class="when">${moment(mail.sentAt)}</td><td>${mail.to}</td><td><a href="/inbox/${mail.id}">${subject}</a></td></tr>`;
+}
+
+async function showMail(mail: SentMail) {
+  const { subject = "", headers, text = "", html: body = "", attachments } = await parsed(mail);
+  const calendar = attachments.find(({ mimeType }) => mimeType === "text/calendar");
+  const framed = `<base target="_blank">${body}`;
+  return consolePage(
+    subject,
+    html`<p>${moment(mail.sentAt)} UTC to ${mail.to}</p>
+<iframe sandbox="allow-popups allow-popups-to-escape-sandbox allow-forms" srcdoc="${framed}" title="The mail"></iframe>
+<h2>As text</h2><pre>${text}</pre>
+${calendar ? html`<h2>Calendar</h2><pre>${Buffer.from(calendar.content as ArrayBuffer).toString()}</pre>` : ""}
+<h2>Headers</h2><pre>${headers.map(({ originalKey, value }) => `${originalKey}: ${value}`).join("\n")}</pre>`,
+  );
+}
