@@ -1,0 +1,20 @@
+import { runDemo } from "./run.ts";
+
+const PAIRS = 30;
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const started = Date.now();
+const { mails, waves, ...figures } = await runDemo({ pairs: PAIRS, say });
+say("");
+for (const [kind, count] of mails) say(`${kind.padEnd(24)} ${count}`);
+for (const { privacy, invited, answered, state } of waves) {
+  say(`${`wave (${privacy})`.padEnd(24)} ${answered} of ${invited} answered, ${state}`);
+}
+say("");
+for (const missing of figures.lost.slice(0, 10)) say(`lost: ${missing}`);
+say(
+  `duplicates ${figures.duplicates} · lost ${figures.lost.length} · after cancel ${figures.afterCancel} · schedules left ${figures.schedulesLeft}`,
+);
+say(`${((Date.now() - started) / 1_000).toFixed(0)} s`);
+const clean = figures.duplicates + figures.lost.length + figures.afterCancel + figures.schedulesLeft === 0;
+process.exit(clean ? 0 : 1);

@@ -1,0 +1,64 @@
+import PostalMime from "postal-mime";
+import type { Mailbox } from "../ses/mailbox.ts";
+
+/** A mail as a reader sees it, reduced to what the demo counts. */
+export interface DeliveredMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly links: readonly string[];
+  /** Milliseconds on the virtual clock. */
+  readonly sentAt: number;
+  readonly kind: MailKind;
+  readonly calendar?: { readonly method: string; readonly uid: string; readonly sequence: number };
+}
+
+/** Told apart by what a reader sees: the subject's first words and the calendar part. */
+const subjects = [
+  ["invitation", /^(Incontro in programma|Session planned)/],
+  ["move", /^(Incontro spostato|Session moved)/],
+  ["cancellation", /^(Incontro annullato|Session cancelled)/],
+  ["reminder", /^(Ci siamo quasi|Coming up)/],
+  ["questionnaire", /^(Qualche domanda|A few questions)/],
+  ["questionnaire reminder", /^(Ancora aperto|Still open)/],
+] as const;
+export type MailKind = (typeof subjects)[number][0] | "other";
+
+const PAGE = 500;
+
+/** Reads an inbox on from where it was read before. */
+export class InboxReader {
+  readonly mails: DeliveredMail[] = [];
+  readonly #mailbox: Mailbox;
+
+  constructor(mailbox: Mailbox) {
+    this.#mailbox = mailbox;
+  }
+
+  /** The mails that have come since. */
+  async read(): Promise<readonly DeliveredMail[]> {
+    const from = this.mails.length;
+    for (;;) {
+      const page = this.#mailbox.mails({ offset: this.mails.length, limit: PAGE });
+      if (page.length === 0) return this.mails.slice(from);
+      for (const { raw, to, sentAt } of page) this.mails.push(await readMail(raw, to, sentAt));
+    }
+  }
+}
+
+async function readMail(raw: string, to: string, sentAt: number): Promise<DeliveredMail> {
+  const { subject = "", text = "", attachments } = await PostalMime.parse(Buffer.from(raw, "latin1"));
+  const part = attachments.find(({ mimeType }) => mimeType === "text/calendar");
+  const content = part && Buffer.from(part.content as ArrayBuffer).toString();
+  const field = (name: string): string =>
+    new RegExp(`^${name}:(.+?)\\r?$`, "m").exec(content ?? "")?.[1] ?? "";
+  return {
+    to,
+    subject,
+    sentAt,
+    links: [...text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link),
+    kind: subjects.find(([, pattern]) => pattern.test(subject))?.[0] ?? "other",
+    ...(content && {
+      calendar: { method: field("METHOD"), uid: field("UID"), sequence: Number(field("SEQUENCE")) },
+    }),
+  };
+}
