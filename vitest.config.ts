@@ -1,16 +1,22 @@
 import { defineConfig } from "vitest/config";
 
-const suite = (name: string, include: string[], testTimeout: number) => ({
-  test: { name, include, testTimeout },
+const suite = (name: string, include: string[], testTimeout: number, globalSetup: string[] = []) => ({
+  test: { name, include, testTimeout, hookTimeout: testTimeout, globalSetup },
 });
 
-/** Each suite has its own folder and its own budget per test, in milliseconds. */
+/**
+ * Each suite has its own folder and its own budget per test, in milliseconds. `npm test` runs the first three,
+ * `npm run verify` the longer proofs.
+ */
 export default defineConfig({
   test: {
     globalSetup: ["test/support/runtime.ts"],
     projects: [
       suite("unit", ["test/unit/**/*.test.ts"], 5_000),
       suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 20_000),
+      suite("browser", ["test/browser/**/*.test.ts"], 30_000),
+      suite("stacks", ["test/stacks/**/*.test.ts"], 60_000, ["test/stacks/install.ts"]),
+      suite("proofs", ["test/proofs/**/*.test.ts"], 600_000),
     ],
   },
 });

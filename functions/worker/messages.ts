@@ -8,6 +8,7 @@ import { sendDue } from "@viceversa/core/workflow/send-due.ts";
 import { sweep } from "@viceversa/core/workflow/sweep.ts";
 import { synchronise } from "@viceversa/core/workflow/synchronise.ts";
 import { z } from "zod";
+import { reportOverdue } from "./metrics.ts";
 
 const Entity = z.object({ type: z.enum(entityTypes), id: z.string().max(100) });
 
@@ -38,7 +39,7 @@ const workflows: Workflows = {
     for (const entity of entities) await synchronise(ctx, entity);
   },
   send: sendDue,
-  sweep: (ctx) => sweep(ctx),
+  sweep: async (ctx) => reportOverdue(ctx, await sweep(ctx)),
   "import-people": runPeopleImport,
   invite: (ctx, { waveId, after }) => invite(ctx, { waveId, ...(after && { after }) }),
   "mark-dependants": (ctx, { of, list, after }) =>

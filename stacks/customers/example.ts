@@ -1,0 +1,17 @@
+import type { Customer } from "./schema.ts";
+
+/** An example customer; copy it for a real one. */
+export const example: Customer = {
+  name: "example",
+  isTrial: false,
+  region: "eu-south-1",
+  mailFrom: "mentoring@example.com",
+  pagesUrl: "https://mentoring.example.com",
+  mailsPerSecond: 14,
+  oidc: {
+    issuer: "https://login.example.com/",
+    audience: "viceversa",
+    keysUrl: "https://login.example.com/.well-known/jwks.json",
+  },
+  alarmEmail: "operations@example.com",
+};
