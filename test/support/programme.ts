@@ -69,10 +69,10 @@ export async function aPreparedParticipant(
 }
 
 /** Two prepared people whose pairing both have accepted. */
-export async function anAcceptedPairing(ctx: Context, programme: Programme): Promise<Pairing> {
+export async function anAcceptedPairing(ctx: Context, programme: Programme, sessions = 6): Promise<Pairing> {
   const mentor = await aPreparedParticipant(ctx, programme, "zoe.mentor", { mentorCapacity: 1 });
   const mentee = await aPreparedParticipant(ctx, programme, "bruno.mentee", { menteeCapacity: 1 });
-  return anAcceptedPairingOf(ctx, programme, mentor, mentee);
+  return anAcceptedPairingOf(ctx, programme, mentor, mentee, sessions);
 }
 
 async function anAcceptedPairingOf(
@@ -80,6 +80,7 @@ async function anAcceptedPairingOf(
   programme: Programme,
   mentor: Participant,
   mentee: Participant,
+  count = 6,
 ): Promise<Pairing> {
   const input = {
     programmeId: programme.id,
@@ -89,7 +90,7 @@ async function anAcceptedPairingOf(
     ],
     zone: "Europe/Rome",
     venue: { kind: "link", link: "https://meet.example.com/1" },
-    plan: { everyWeeks: 2, weekday: 4, wallTime: "14:30", minutes: 60, count: 6 },
+    plan: { everyWeeks: 2, weekday: 4, wallTime: "14:30", minutes: 60, count },
     plannedFrom: "2026-12-01T09:00",
   };
   const { id } = await createPairing(ctx, PairingInput.parse(input));

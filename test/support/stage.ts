@@ -1,6 +1,6 @@
 import type { Context } from "@viceversa/core/context.ts";
 import { epochOf, fromEpoch, type Instant } from "@viceversa/core/time.ts";
-import { type System, startSystem } from "@viceversa/local/system.ts";
+import { type System, type SystemOptions, startSystem } from "@viceversa/local/system.ts";
 import ical from "node-ical";
 import PostalMime from "postal-mime";
 
@@ -28,11 +28,12 @@ export interface Stage extends System {
   mails(to?: string): Promise<ReadMail[]>;
 }
 
+const START = Date.UTC(2026, 10, 24, 9);
 const PAGES_URL = "https://pages.example.com";
 
 /** The whole system on an embedded cloud of its own, at 9:00 UTC on a Tuesday in November. */
-export async function startStage(): Promise<Stage> {
-  const system = await startSystem({ startAt: Date.UTC(2026, 10, 24, 9), pagesUrl: PAGES_URL });
+export async function startStage(options: Pick<SystemOptions, "between"> = {}): Promise<Stage> {
+  const system = await startSystem({ startAt: START, pagesUrl: PAGES_URL, ...options });
   const { cloud, ports, timeMachine } = system;
   return {
     ...system,

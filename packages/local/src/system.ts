@@ -1,5 +1,6 @@
 import { type AwsPorts, awsPorts } from "@viceversa/aws/ports.ts";
 import type { Context } from "@viceversa/core/context.ts";
+import type { Ports } from "@viceversa/core/ports.ts";
 import { recordEvents } from "../../../functions/mail-events/index.ts";
 import { carryOutBatch } from "../../../functions/worker/index.ts";
 import { type Cloud, type CloudOptions, startCloud } from "./cloud.ts";
@@ -13,11 +14,19 @@ export interface System {
   stop(): Promise<void>;
 }
 
+export interface SystemOptions extends CloudOptions {
+  /** What the worker and the mail events use instead of the ports; a proof lets calls fail here. */
+  readonly between?: (ports: AwsPorts) => Ports;
+}
+
 /** Starts everything but the API, which stands on `ports`. */
-export async function startSystem(options: CloudOptions): Promise<System> {
+export async function startSystem({
+  between = (ports) => ports,
+  ...options
+}: SystemOptions): Promise<System> {
   const cloud = await startCloud(options);
   const ports = awsPorts(cloud.settings, cloud.elsewhere);
-  const ctx: Context = { ...ports, actor: { kind: "system" } };
+  const ctx: Context = { ...between(ports), actor: { kind: "system" } };
   const timeMachine = new TimeMachine(cloud, {
     worker: async (messages) => {
       const { batchItemFailures } = await carryOutBatch(ctx, { Records: messages });

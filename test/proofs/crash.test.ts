@@ -1,0 +1,84 @@
+import { DUE_PREFIX } from "@viceversa/core/due/index.ts";
+import { WORK_SHARDS } from "@viceversa/core/entity.ts";
+import { deriveId } from "@viceversa/core/ids.ts";
+import { cancelSession, moveSession, SessionMove } from "@viceversa/core/session/index.ts";
+import { describe, expect, it } from "vitest";
+import { type Fault, Faults } from "#test/support/faults.ts";
+import { anAcceptedPairing, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
+import { type Stage, startStage } from "#test/support/stage.ts";
+
+const attendees = ["bruno.mentee@example.com", "zoe.mentor@example.com"];
+
+/** A pair meets twice: the first session is moved, the second called off. Then everything must have come to rest. */
+async function run(fault?: Fault): Promise<{ calls: number; trace: string[]; faults: string[] }> {
+  const faults = new Faults(fault);
+  const stage = await startStage({ between: faults.between });
+  try {
+    await anOrganisation(stage.ctx);
+    const programme = await anOpenProgramme(stage.ctx);
+    const { id } = await anAcceptedPairing(stage.ctx, programme, 2);
+    await stage.pass({ hours: 3 });
+    const [first, second] = [deriveId("session", id, 1, 1), deriveId("session", id, 1, 2)];
+    const to = SessionMove.parse({ localStart: "2026-12-04T10:00", zone: "Europe/Rome" });
+    await moveSession(stage.ctx, { id: first, version: 1, to });
+    await stage.pass({ hours: 3 });
+    await cancelSession(stage.ctx, { id: second });
+    await stage.pass({ days: 25 });
+    return { calls: faults.calls, ...(await judge(stage, first, second)) };
+  } finally {
+    await stage.stop();
+  }
+}
+
+async function judge(stage: Stage, first: string, second: string) {
+  const mails = await stage.mails();
+  const trace = mails.map(({ to, subject, calendar }) =>
+    [to, calendar ? `${calendar.method} ${calendar.uid.slice(0, 30)} ${calendar.sequence}` : subject].join(
+      " ",
+    ),
+  );
+  const faults = trace.filter((line, at) => trace.indexOf(line) !== at).map((line) => `twice: ${line}`);
+  for (const to of attendees) {
+    const mine = mails.filter((mail) => mail.to === to);
+    const last = (id: string) => mine.findLast(({ calendar }) => calendar?.uid.startsWith(id))?.calendar;
+    if (last(first)?.method !== "REQUEST" || last(first)?.sequence !== 1)
+      faults.push(`calendar of ${to}: moved`);
+    if (last(second)?.method !== "CANCEL") faults.push(`calendar of ${to}: cancelled`);
+    const reminders = mine.filter(({ subject }) => subject.startsWith("Ci siamo"));
+    if (reminders.length !== 1) faults.push(`${reminders.length} reminders to ${to}`);
+    const order = mine
+      .filter(({ calendar }) => calendar?.uid.startsWith(second))
+      .map(({ calendar }) => calendar?.method);
+    if (order.indexOf("CANCEL") !== order.length - 1) faults.push(`after the cancellation: ${order}`);
+  }
+  for (let shard = 0; shard < WORK_SHARDS; shard += 1) {
+    const { items } = await stage.ctx.table.query({ index: "work", partition: `work#${shard}`, limit: 100 });
+    for (const { pk, sk } of items)
+      faults.push(`left: ${pk.split("#")[0]} ${sk.startsWith(DUE_PREFIX) ? "due" : sk}`);
+  }
+  const { queues, schedules } = stage.cloud;
+  for (const name of ["due", "bulk", "mail-events"]) {
+    if (queues.count(name) > 0) faults.push(`messages left on ${name}`);
+    if (queues.count(`${name}-dead-letters`) > 0) faults.push(`dead letters of ${name}`);
+  }
+  if (schedules.names().join() !== "sweep") faults.push(`schedules left: ${schedules.names()}`);
+  return { trace, faults };
+}
+
+describe("a crash of the worker, before or after any one of its calls to AWS,", () => {
+  it("loses nothing, doubles nothing and sends nothing after a cancellation", {
+    timeout: 900_000,
+  }, async () => {
+    const clean = await run();
+    expect(clean.faults).toEqual([]);
+    expect(clean.trace).toHaveLength(2 * 5);
+    const found: string[] = [];
+    for (let call = 1; call <= clean.calls; call += 1) {
+      for (const when of ["before", "after"] as const) {
+        const { faults } = await run({ call, when });
+        found.push(...faults.map((fault) => `${when} call ${call} of ${clean.calls}: ${fault}`));
+      }
+    }
+    expect(found).toEqual([]);
+  });
+});
