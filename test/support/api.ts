@@ -33,6 +33,8 @@ export interface Api extends Stage {
   /** Calls the API; as an administrator unless told otherwise, as nobody with `as: ""`. */
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   raw(path: string, init?: RequestInit): Promise<Response>;
+  /** What a server in front of it calls. */
+  fetch(request: Request): Response | Promise<Response>;
 }
 
 /** The whole system with its HTTP surface, and a provider of tokens. */
@@ -59,6 +61,7 @@ export async function startApi(): Promise<Api> {
     token,
     admin,
     raw,
+    fetch: (request) => app.fetch(request),
     async call(method, path, { as = admin, body, headers = {} } = {}) {
       const response = await raw(path, {
         method,

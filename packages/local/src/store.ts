@@ -10,3 +10,16 @@ export function openStore(path?: string): DatabaseSync {
   store.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 2000;");
   return store;
 }
+
+/** Runs several writes as one: a process that is killed leaves all of them or none. */
+export function atomically<T>(store: DatabaseSync, run: () => T): T {
+  store.exec("BEGIN IMMEDIATE");
+  try {
+    const result = run();
+    store.exec("COMMIT");
+    return result;
+  } catch (error) {
+    store.exec("ROLLBACK");
+    throw error;
+  }
+}

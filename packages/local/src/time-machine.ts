@@ -17,6 +17,12 @@ const MAXIMUM_BATCHES = 200_000;
 const BATCH = 10;
 
 /**
+ * After a start or a failure, work may be claimed by somebody who is gone; only the sweep carries it on, once
+ * the fence has passed. For this long recurring schedules therefore set the pace too.
+ */
+const UNEASY_MILLISECONDS = 2 * 3_600_000;
+
+/**
  * Moves the virtual clock from one due instant to the next and lets everything drain at each, so that months
  * pass in seconds and nothing is skipped. Recurring schedules fire once a step, not once an interval.
  */
@@ -24,10 +30,12 @@ export class TimeMachine {
   readonly #cloud: Cloud;
   readonly #functions: Functions;
   #turn: Promise<unknown> = Promise.resolve();
+  #uneasyUntil: number;
 
   constructor(cloud: Cloud, functions: Functions) {
     this.#cloud = cloud;
     this.#functions = functions;
+    this.#uneasyUntil = cloud.clock.milliseconds() + UNEASY_MILLISECONDS;
   }
 
   /** Delivers everything that is due now, until nothing is. */
@@ -72,7 +80,9 @@ export class TimeMachine {
 
   #next(): number | undefined {
     const { schedules, queues } = this.#cloud;
-    const instants = [schedules.nextFiring(), queues.nextVisible()].filter((at) => at !== undefined);
+    const recurring = schedules.nextRecurring();
+    const sweeps = recurring !== undefined && recurring <= this.#uneasyUntil ? recurring : undefined;
+    const instants = [schedules.nextFiring(), queues.nextVisible(), sweeps].filter((at) => at !== undefined);
     return instants.length > 0 ? Math.min(...instants) : undefined;
   }
 
@@ -89,9 +99,9 @@ export class TimeMachine {
   }
 
   #fire(): void {
-    for (const { targetArn, input } of this.#cloud.schedules.takeDue()) {
+    this.#cloud.schedules.fireDue(({ targetArn, input }) => {
       this.#cloud.queues.send(targetArn.split(":").at(-1) ?? "", input);
-    }
+    });
   }
 
   async #deliver(queue: string, run: Functions["worker"]): Promise<number> {
@@ -100,6 +110,7 @@ export class TimeMachine {
     const failed = new Set(
       await run(received.map(({ MessageId, Body }) => ({ messageId: MessageId, body: Body }))),
     );
+    if (failed.size > 0) this.#uneasyUntil = this.#cloud.clock.milliseconds() + UNEASY_MILLISECONDS;
     for (const { MessageId, ReceiptHandle } of received) {
       if (!failed.has(MessageId)) this.#cloud.queues.delete(queue, ReceiptHandle);
     }

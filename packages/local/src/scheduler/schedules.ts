@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { AwsFailure } from "../failure.ts";
+import { atomically } from "../store.ts";
 
 /** What `CreateSchedule` and `UpdateSchedule` send; an update replaces all of it. */
 export interface ScheduleRequest {
@@ -58,30 +59,43 @@ export class Schedules {
       .map(({ name }) => String(name));
   }
 
-  /** When the next one-time schedule fires, in milliseconds. The recurring ones set no pace. */
+  /** When the next one-time schedule fires, in milliseconds. */
   nextFiring(): number | undefined {
-    const row = this.#store
-      .prepare("SELECT min(fireAt) AS at FROM schedule WHERE everyMinutes IS NULL")
-      .get();
+    return this.#earliest("everyMinutes IS NULL");
+  }
+
+  /** When the next recurring schedule fires, in milliseconds. */
+  nextRecurring(): number | undefined {
+    return this.#earliest("everyMinutes IS NOT NULL");
+  }
+
+  #earliest(which: string): number | undefined {
+    const row = this.#store.prepare(`SELECT min(fireAt) AS at FROM schedule WHERE ${which}`).get();
     return row?.["at"] === null ? undefined : Number(row?.["at"]);
   }
 
-  /** Takes what is due: one-time schedules are gone afterwards, recurring ones wait for their next turn. */
-  takeDue(): DueSchedule[] {
+  /**
+   * Hands over what is due: one-time schedules are gone afterwards, recurring ones wait for their next turn.
+   *
+   * @param deliver  must write to the same store, so that nothing is taken without being delivered
+   */
+  fireDue(deliver: (due: DueSchedule) => void): void {
     const now = this.#now();
-    const rows = this.#store
-      .prepare("SELECT * FROM schedule WHERE fireAt <= ? ORDER BY fireAt, name")
-      .all(now);
-    return rows.map(({ name, everyMinutes, request }) => {
-      if (everyMinutes === null)
-        this.#store.prepare("DELETE FROM schedule WHERE name = ?").run(name as string);
-      else
-        this.#store
-          .prepare("UPDATE schedule SET fireAt = ? WHERE name = ?")
-          .run(now + Number(everyMinutes) * 60_000, name as string);
-      const { Target } = JSON.parse(String(request)) as ScheduleRequest;
-      return { name: String(name), targetArn: Target.Arn, input: Target.Input ?? "{}" };
+    atomically(this.#store, () => {
+      const rows = this.#store
+        .prepare("SELECT * FROM schedule WHERE fireAt <= ? ORDER BY fireAt, name")
+        .all(now);
+      for (const { name, everyMinutes, request } of rows) {
+        this.#finish(String(name), everyMinutes === null ? undefined : now + Number(everyMinutes) * 60_000);
+        const { Target } = JSON.parse(String(request)) as ScheduleRequest;
+        deliver({ name: String(name), targetArn: Target.Arn, input: Target.Input ?? "{}" });
+      }
     });
+  }
+
+  #finish(name: string, again: number | undefined): void {
+    if (again === undefined) this.#store.prepare("DELETE FROM schedule WHERE name = ?").run(name);
+    else this.#store.prepare("UPDATE schedule SET fireAt = ? WHERE name = ?").run(again, name);
   }
 
   #put(name: string, request: ScheduleRequest): void {

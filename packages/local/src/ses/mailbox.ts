@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { AwsFailure } from "../failure.ts";
+import { atomically } from "../store.ts";
 
 export interface RawMail {
   readonly from: string;
@@ -49,15 +50,17 @@ export class Mailbox {
       throw new AwsFailure("InvalidParameterValue", "Message length is more than 10485760 bytes long");
     if (to.startsWith("reject")) throw new AwsFailure("MessageRejected", "Email address is not verified.");
     const id = randomUUID();
-    this.#store
-      .prepare("INSERT INTO mail VALUES (?, ?, ?, ?, ?, ?)")
-      .run(id, from, to, raw, JSON.stringify(tags), this.#now());
-    const mail = {
-      messageId: id,
-      tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
-    };
-    this.#publish({ eventType: "Send", mail, send: {} });
-    this.#publish(this.#fate(to, mail));
+    atomically(this.#store, () => {
+      this.#store
+        .prepare("INSERT INTO mail VALUES (?, ?, ?, ?, ?, ?)")
+        .run(id, from, to, raw, JSON.stringify(tags), this.#now());
+      const mail = {
+        messageId: id,
+        tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
+      };
+      this.#publish({ eventType: "Send", mail, send: {} });
+      this.#publish(this.#fate(to, mail));
+    });
     return id;
   }
 

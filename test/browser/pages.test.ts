@@ -1,0 +1,130 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type ServerType, serve } from "@hono/node-server";
+import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Api, startApi } from "#test/support/api.ts";
+import { chromiumPath, launchBrowser } from "#test/support/browser.ts";
+import { acceptedPairings, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
+
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, javaScriptEnabled: true };
+
+describe.skipIf(!chromiumPath)("on a phone,", () => {
+  let api: Api;
+  let browser: Browser;
+  let server: ServerType;
+  let url: string;
+
+  beforeAll(async () => {
+    api = await startApi();
+    browser = await launchBrowser();
+    const port = await new Promise<number>((resolve) => {
+      const options = { fetch: (request: Request) => api.fetch(request), port: 0, hostname: "127.0.0.1" };
+      server = serve(options, (address) => resolve(address.port));
+    });
+    url = `http://127.0.0.1:${port}`;
+    await anOrganisation(api.ctx);
+    const programme = await anOpenProgramme(api.ctx);
+    await acceptedPairings(api.ctx, programme, 3);
+    const body = {
+      programmeId: programme.id,
+      instrumentId: shippedInstruments[0]?.id,
+      privacy: "confidential",
+      opensAt: "2026-11-24T10:00:00Z",
+      closesAt: "2026-12-05T18:00:00Z",
+    };
+    await api.call("POST", "/v1/waves", { body });
+    await api.pass({ days: 9 });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    await api?.stop();
+  });
+
+  const pathOf = async (to: string, link: RegExp) => {
+    const links = (await api.mails(`${to}@example.com`)).flatMap((mail) => mail.links);
+    return new URL(links.find((one) => link.test(one)) ?? "").pathname;
+  };
+  const open = async (path: string, options: BrowserContextOptions = phone): Promise<Page> => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto(url + path);
+    return page;
+  };
+  const faultsOf = async (page: Page, without: string[] = []) => {
+    const { violations } = await new AxeBuilder({ page }).disableRules(without).analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  };
+  /** A mail program shows a mail inside a page of its own, which has these. */
+  const ofAPage = ["landmark-one-main", "page-has-heading-one", "region"];
+  const overflows = (page: Page) =>
+    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+  it.each([
+    ["questionnaire", /\/p\/questionnaire\//],
+    ["“I can’t make it”", /\/p\/cannot-come\//],
+    ["unsubscribing", /\/p\/unsubscribe\//],
+  ])("the page for %s is accessible, by day and by night, and fits", async (_, link) => {
+    const path = await pathOf("mentor3", link);
+    for (const colorScheme of ["light", "dark"] as const) {
+      const page = await open(path, { ...phone, colorScheme });
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await overflows(page)).toBe(false);
+      await page.context().close();
+    }
+  });
+
+  it("a questionnaire is answered without JavaScript, by the keyboard alone, and gives a receipt", async () => {
+    const page = await open(await pathOf("mentor1", /\/p\/questionnaire\//), {
+      ...phone,
+      javaScriptEnabled: false,
+    });
+    const groups = new Set(
+      await page
+        .locator("input[type=radio]")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("name"))),
+    );
+    await page.locator("input[type=radio]").first().focus();
+    for (let at = 0; at < groups.size; at += 1) {
+      await page.keyboard.press("Space");
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.type("Più tempo insieme");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForLoadState();
+    expect(await page.textContent("h1")).toBe("Grazie");
+  });
+
+  it("a questionnaire that lacks answers comes back with what was typed, and says where", async () => {
+    const page = await open(await pathOf("mentor2", /\/p\/questionnaire\//));
+    await page.fill("textarea", "Quasi finito");
+    await page.check("input[name=glad][value='4']");
+    await page.click("button");
+    expect(await page.textContent("[role=alert]")).toContain("mancano");
+    expect(await page.inputValue("textarea")).toBe("Quasi finito");
+    expect(await page.isChecked("input[name=glad][value='4']")).toBe(true);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("a mail is accessible", async () => {
+    const [mail] = await api.mails("mentor1@example.com");
+    const page = await (await browser.newContext(phone)).newPage();
+    await page.setContent(mail?.html ?? "");
+    expect(await faultsOf(page, ofAPage)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+  });
+
+  it("the docs open without a request to anybody else", async () => {
+    const context = await browser.newContext({ viewport: { width: 1100, height: 800 } });
+    const page = await context.newPage();
+    const elsewhere: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url) && !request.url().startsWith("data:")) elsewhere.push(request.url());
+    });
+    await page.goto(`${url}/docs`);
+    await page.getByText("/v1/programmes").first().waitFor();
+    expect(elsewhere).toEqual([]);
+  });
+});
