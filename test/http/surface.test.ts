@@ -209,6 +209,20 @@ describe("a repeat with the same Idempotency-Key", () => {
     expect(both.map(({ status }) => status)).toEqual([201, 201, 201]);
   });
 
+  it("of a transition answers as the first time, and without the key says that it was made", async () => {
+    const manager = await aPerson(api.ctx, "repeat.manager");
+    const input = { name: "AI", format: "remote", zone: "Europe/Rome", managers: [manager.id] };
+    const { id } = (await api.call("POST", "/v1/programmes", { body: input })).body;
+    const advance = (key?: string) =>
+      api.call("POST", `/v1/programmes/${id}/phase`, {
+        body: { to: "enrolling" },
+        ...(key && { headers: { "idempotency-key": key } }),
+      });
+    expect((await advance("phase-1")).status).toBe(200);
+    expect((await advance("phase-1")).body).toMatchObject({ phase: "enrolling", version: 2 });
+    expect(await advance()).toMatchObject(problem(409, "conflict"));
+  });
+
   it("and another body is refused", async () => {
     const other = await api.call("POST", "/v1/people", { body: { ...body, name: "Else" }, headers });
     expect(other).toMatchObject(problem(422, "idempotency-key-reused"));

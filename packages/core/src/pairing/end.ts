@@ -1,4 +1,4 @@
-import { commit } from "../commit.ts";
+import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
@@ -41,17 +41,21 @@ export async function endPairing(
   ctx: Context,
   { id, ending }: { id: Id<"pairing">; ending: PairingEnding },
 ): Promise<Pairing> {
-  const pairing = await getPairing(ctx, id);
-  if (!sourcesOf(pairingLifecycle, "ended").includes(pairing.state)) {
-    throw illegalTransition(pairingLifecycle, pairing.state, "ended");
-  }
-  const outcome = await commit(ctx, {
-    changes: endingWrites(pairing, ending, ctx.clock.now()),
-    audit: { action: "pairing.ended", subject: pairingRef(id), facts: { ending } },
-    marks: [pairingRef(id)],
-    idempotency: "not repeatable",
-  });
-  if (!outcome.committed)
+  const operation = "pairing.end";
+  const input = { id, ending };
+  await once(ctx, operation, input, async () => {
+    const pairing = await getPairing(ctx, id);
+    if (!sourcesOf(pairingLifecycle, "ended").includes(pairing.state)) {
+      throw illegalTransition(pairingLifecycle, pairing.state, "ended");
+    }
+    const outcome = await commit(ctx, {
+      changes: endingWrites(pairing, ending, ctx.clock.now()),
+      audit: { action: "pairing.ended", subject: pairingRef(id), facts: { ending } },
+      marks: [pairingRef(id)],
+      idempotency: { operation, input, result: id },
+    });
+    if (outcome.committed) return id;
     throw new Conflict("Somebody has changed this pairing meanwhile. Read it and try again.");
+  });
   return getPairing(ctx, id);
 }

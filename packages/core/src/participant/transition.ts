@@ -1,4 +1,4 @@
-import { commit } from "../commit.ts";
+import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, NotFound } from "../errors.ts";
@@ -21,22 +21,27 @@ export async function transitionParticipant(
   ctx: Context,
   { id, to }: { id: Id<"participant">; to: ParticipantTransition },
 ): Promise<Participant> {
-  const before = await getParticipant(ctx, id);
-  const state = nextState(before, to);
-  if (!state) throw refusedTransition(before, to);
-  const now = ctx.clock.now();
-  const outcome = await commit(ctx, {
-    changes: [
-      update(entityKey(participantRef(id)), changeTo(state, before, now), equal("version", before.version)),
-    ],
-    audit: { action: `participant.${to}`, subject: participantRef(id) },
-    marks: [participantRef(id)],
-    idempotency: "not repeatable",
+  const operation = "participant.transition";
+  const input = { id, to };
+  await once(ctx, operation, input, async () => {
+    const before = await getParticipant(ctx, id);
+    const state = nextState(before, to);
+    if (!state) throw refusedTransition(before, to);
+    const now = ctx.clock.now();
+    const outcome = await commit(ctx, {
+      changes: [
+        update(entityKey(participantRef(id)), changeTo(state, before, now), equal("version", before.version)),
+      ],
+      audit: { action: `participant.${to}`, subject: participantRef(id) },
+      marks: [participantRef(id)],
+      idempotency: { operation, input, result: id },
+    });
+    if (outcome.committed) return id;
+    const found = outcome.refusals[0]?.found;
+    if (!found) throw new NotFound("There is no participant with this id.");
+    throw illegalTransition(participantLifecycle, found["state"] as ParticipantState, state);
   });
-  if (outcome.committed) return getParticipant(ctx, id);
-  const found = outcome.refusals[0]?.found;
-  if (!found) throw new NotFound("There is no participant with this id.");
-  throw illegalTransition(participantLifecycle, found["state"] as ParticipantState, state);
+  return getParticipant(ctx, id);
 }
 
 function refusedTransition({ state }: Participant, to: ParticipantTransition): Conflict {

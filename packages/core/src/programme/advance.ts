@@ -1,4 +1,4 @@
-import { commit } from "../commit.ts";
+import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
@@ -21,24 +21,29 @@ export async function advanceProgramme(
   { id, to }: { id: Id<"programme">; to: ProgrammePhase },
 ): Promise<Programme> {
   await getProgramme(ctx, id);
-  const now = ctx.clock.now();
-  const outcome = await commit(ctx, {
-    changes: [
-      update(
-        entityKey(programmeRef(id)),
-        {
-          set: { phase: to, updatedAt: now, updatedPk: PROGRAMMES_BY_UPDATE, updatedSk: `${now}#${id}` },
-          add: { version: 1 },
-        },
-        mayBecome(programmeLifecycle, to),
-      ),
-    ],
-    audit: { action: "programme.advanced", subject: programmeRef(id), facts: { to } },
-    marks: [programmeRef(id)],
-    idempotency: "not repeatable",
+  const operation = "programme.advance";
+  const input = { id, to };
+  await once(ctx, operation, input, async () => {
+    const now = ctx.clock.now();
+    const outcome = await commit(ctx, {
+      changes: [
+        update(
+          entityKey(programmeRef(id)),
+          {
+            set: { phase: to, updatedAt: now, updatedPk: PROGRAMMES_BY_UPDATE, updatedSk: `${now}#${id}` },
+            add: { version: 1 },
+          },
+          mayBecome(programmeLifecycle, to),
+        ),
+      ],
+      audit: { action: "programme.advanced", subject: programmeRef(id), facts: { to } },
+      marks: [programmeRef(id)],
+      idempotency: { operation, input, result: id },
+    });
+    if (outcome.committed) return id;
+    throw refusedAdvance(outcome.refusals, to);
   });
-  if (outcome.committed) return getProgramme(ctx, id);
-  throw refusedAdvance(outcome.refusals, to);
+  return getProgramme(ctx, id);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { commit } from "../commit.ts";
+import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
@@ -46,14 +46,19 @@ export async function cancelSession(
   { id, reason, by }: { id: Id<"session">; reason?: string | undefined; by?: Id<"participant"> },
 ): Promise<Session> {
   await getSession(ctx, id);
-  const outcome = await commit(ctx, {
-    changes: [cancellationWrite(id, ctx.clock.now(), { cancellationReason: reason, cancelledBy: by })],
-    audit: { action: "session.cancelled", subject: sessionRef(id) },
-    marks: [sessionRef(id)],
-    idempotency: "not repeatable",
+  const operation = "session.cancel";
+  const input = { id, reason };
+  await once(ctx, operation, input, async () => {
+    const outcome = await commit(ctx, {
+      changes: [cancellationWrite(id, ctx.clock.now(), { cancellationReason: reason, cancelledBy: by })],
+      audit: { action: "session.cancelled", subject: sessionRef(id) },
+      marks: [sessionRef(id)],
+      idempotency: { operation, input, result: id },
+    });
+    if (outcome.committed) return id;
+    const found = outcome.refusals[0]?.found;
+    if (!found) throw new NotFound("There is no session with this id.");
+    throw illegalTransition(sessionLifecycle, Session.parse(found).state, "cancelled");
   });
-  if (outcome.committed) return getSession(ctx, id);
-  const found = outcome.refusals[0]?.found;
-  if (!found) throw new NotFound("There is no session with this id.");
-  throw illegalTransition(sessionLifecycle, Session.parse(found).state, "cancelled");
+  return getSession(ctx, id);
 }

@@ -10,7 +10,9 @@ import { Session } from "./schema.ts";
 export const SessionsRequest = PageRequest.extend({
   programmeId: idOf("programme"),
   pairingId: idOf("pairing").optional(),
+  participantId: idOf("participant").optional().describe("Only sessions that she is to attend"),
   state: Session.shape.state.optional(),
+  updatedSince: Instant.optional().describe("Only what was changed at or after this instant"),
   from: Instant.optional().describe("Only sessions that start at or after this instant"),
   to: Instant.optional().describe("Only sessions that start before this instant"),
 });
@@ -18,7 +20,7 @@ export type SessionsRequest = z.infer<typeof SessionsRequest>;
 
 /** The sessions of a programme, by their start. */
 export async function listSessions(ctx: Context, request: SessionsRequest): Promise<List<Session>> {
-  const { programmeId, pairingId, state, from, to } = request;
+  const { programmeId, pairingId, participantId, state, from, to, updatedSince } = request;
   await requireManaged(ctx, programmeId);
   return listPage(
     ctx,
@@ -31,7 +33,10 @@ export async function listSessions(ctx: Context, request: SessionsRequest): Prom
     (item) => {
       if (state !== undefined && item["state"] !== state) return undefined;
       if (pairingId !== undefined && item["pairingId"] !== pairingId) return undefined;
-      return Session.parse(item);
+      if (updatedSince !== undefined && String(item["updatedAt"]) < updatedSince) return undefined;
+      const session = Session.parse(item);
+      const hers = session.attendees.some((attendee) => attendee.participantId === participantId);
+      return participantId === undefined || hers ? session : undefined;
     },
   );
 }
