@@ -53,7 +53,13 @@ const towardsTheLeft = concepts.map((concept, index) => ({
 module.exports = {
   forbidden: [
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: {},
+      // SST brings esbuild into `.sst/platform`; the proofs of the stacks take it from there.
+      to: { couldNotResolve: true, pathNot: "^esbuild$" },
+    },
     ...upwards,
     ...towardsTheLeft,
     {

@@ -3,11 +3,13 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Elsewhere } from "@viceversa/aws/ports.ts";
 import type { StackSettings } from "@viceversa/aws/settings.ts";
 import { queueShape, schedulerShape } from "@viceversa/core/resources.ts";
 import { createCloudServer } from "./cloud-server.ts";
 import { createTable } from "./dynamodb/create-table.ts";
+import { deleteExpired } from "./dynamodb/expire.ts";
 import { createDynamoServer } from "./dynamodb/server.ts";
 import { Schedules } from "./scheduler/schedules.ts";
 import { Mailbox } from "./ses/mailbox.ts";
@@ -75,7 +77,7 @@ export async function startCloud({ path, startAt, pagesUrl }: CloudOptions) {
   };
   const client = new DynamoDBClient({ region, credentials, endpoint: tableEndpoint });
   await createTable(client, settings.TABLE_NAME);
-  client.destroy();
+  const documents = DynamoDBDocumentClient.from(client);
   ensureSweep(schedules);
   const elsewhere: Elsewhere = { clock, region, credentials, tableEndpoint, endpoint };
 
@@ -86,7 +88,10 @@ export async function startCloud({ path, startAt, pagesUrl }: CloudOptions) {
     mailbox,
     settings,
     elsewhere,
+    /** Deletes what has outlived its time to live on the virtual clock. */
+    deleteExpired: () => deleteExpired(documents, settings.TABLE_NAME, Math.floor(now() / 1_000)),
     async stop() {
+      client.destroy();
       await Promise.all([close(tableServer), close(cloudServer)]);
       store.close();
     },

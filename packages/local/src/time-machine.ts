@@ -12,6 +12,9 @@ export interface Functions {
   readonly mailEvents: (messages: readonly Delivered[]) => Promise<readonly string[]>;
 }
 
+/** How often on the virtual clock what has outlived its time to live is deleted. */
+const EXPIRY_MILLISECONDS = 2 * 86_400_000;
+
 /** More deliveries than this at one instant mean that a message begets itself. */
 const MAXIMUM_BATCHES = 200_000;
 const BATCH = 10;
@@ -31,10 +34,12 @@ export class TimeMachine {
   readonly #functions: Functions;
   #turn: Promise<unknown> = Promise.resolve();
   #uneasyUntil: number;
+  #expiredAt: number;
 
   constructor(cloud: Cloud, functions: Functions) {
     this.#cloud = cloud;
     this.#functions = functions;
+    this.#expiredAt = cloud.clock.milliseconds();
     this.#uneasyUntil = cloud.clock.milliseconds() + UNEASY_MILLISECONDS;
   }
 
@@ -59,6 +64,7 @@ export class TimeMachine {
       }
       this.#cloud.clock.moveTo(target);
       await this.#drain();
+      await this.#expire();
       onStep(this.#cloud.clock.milliseconds());
     });
   }
@@ -84,6 +90,14 @@ export class TimeMachine {
     const sweeps = recurring !== undefined && recurring <= this.#uneasyUntil ? recurring : undefined;
     const instants = [schedules.nextFiring(), queues.nextVisible(), sweeps].filter((at) => at !== undefined);
     return instants.length > 0 ? Math.min(...instants) : undefined;
+  }
+
+  /** DynamoDB deletes late; so do we. */
+  async #expire(): Promise<void> {
+    const now = this.#cloud.clock.milliseconds();
+    if (now - this.#expiredAt < EXPIRY_MILLISECONDS) return;
+    this.#expiredAt = now;
+    await this.#cloud.deleteExpired();
   }
 
   async #drain(): Promise<void> {
