@@ -93,8 +93,7 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     await page.keyboard.type("Più tempo insieme");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.waitForLoadState();
-    expect(await page.textContent("h1")).toBe("Grazie");
+    await page.getByRole("heading", { name: "Grazie" }).waitFor();
   });
 
   it("a questionnaire that lacks answers comes back with what was typed, and says where", async () => {
@@ -102,6 +101,7 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     await page.fill("textarea", "Quasi finito");
     await page.check("input[name=glad][value='4']");
     await page.click("button");
+    await page.getByRole("alert").waitFor();
     expect(await page.textContent("[role=alert]")).toContain("mancano");
     expect(await page.inputValue("textarea")).toBe("Quasi finito");
     expect(await page.isChecked("input[name=glad][value='4']")).toBe(true);
