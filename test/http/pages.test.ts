@@ -235,3 +235,28 @@ describe("unsubscribing", () => {
     expect(await reminded()).toHaveLength(1);
   });
 });
+
+describe("a participant who cancels through the API", () => {
+  it("tells the other her reason and not herself", async () => {
+    const [pairing] = await acceptedPairings(api.ctx, programme, 1);
+    await api.timeMachine.drain();
+    const query = `programmeId=${programme.id}&pairingId=${pairing?.id}`;
+    const [session] = (await api.call("GET", `/v1/sessions?${query}`)).body.items;
+    const as = await api.token({ sub: "mentee1" });
+    const body = { reason: "Ho la febbre" };
+    expect((await api.call("POST", `/v1/sessions/${session.id}/cancellation`, { as, body })).status).toBe(
+      200,
+    );
+    await api.timeMachine.drain();
+    const told = (await api.mails()).filter(({ text }) => text.includes("febbre")).map(({ to }) => to);
+    expect(told).toEqual(["mentor1@example.com"]);
+  });
+});
+
+describe("a link to a stack that was not set up yet", () => {
+  it("is answered as a problem, and not as a fault of ours", async () => {
+    const fresh = await startApi();
+    expect((await fresh.raw("/p/questionnaire/none")).status).toBe(404);
+    await fresh.stop();
+  });
+});

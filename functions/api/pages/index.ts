@@ -3,11 +3,12 @@ import type { Context } from "@viceversa/core/context.ts";
 import { NotFound } from "@viceversa/core/errors.ts";
 import { getOrganisation } from "@viceversa/core/organisation/index.ts";
 import type { Ports } from "@viceversa/core/ports.ts";
+import type { PageFrame } from "@viceversa/views/page/layout.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { isAllowed } from "../access.ts";
-import { ProblemError } from "../problems.ts";
+import { answerError, ProblemError } from "../problems.ts";
 import { cannotCome } from "./cannot-come.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 import { questionnaire } from "./questionnaire.ts";
@@ -71,11 +72,8 @@ function answer(c: HonoContext, page: PageAnswer): Response {
 }
 
 async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise<Response> {
-  const { name, brandColour, contact, locale, zone } = await getOrganisation({
-    ...ports,
-    actor: { kind: "system" },
-  });
-  const frame = { sender: { organisation: name, brandColour, contact }, reader: { locale, zone } };
+  const frame = await ownFrame(ports).catch(() => undefined);
+  if (!frame) return answerError(new ProblemError("not-found", "There is nothing at this address."), c);
   const headers = { "content-security-policy": policy };
   if (error instanceof NotFound) return c.html(statePage(frame, "unknown"), 404, headers);
   if (error instanceof ProblemError) return c.html(statePage(frame, "broken"), 413, headers);
@@ -85,4 +83,11 @@ async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise
 
 function tooLarge(): never {
   throw new ProblemError("too-large", "This form is too large.");
+}
+
+/** The organisation's own language and colour; a stack that was not set up yet has none. */
+async function ownFrame(ports: Ports): Promise<PageFrame> {
+  const ctx: Context = { ...ports, actor: { kind: "system" } };
+  const { name: organisation, brandColour, contact, locale, zone } = await getOrganisation(ctx);
+  return { sender: { organisation, brandColour, contact }, reader: { locale, zone } };
 }

@@ -4,6 +4,7 @@ import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
+import { participantIdOf } from "../participant/index.ts";
 import { update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { getSession } from "./get.ts";
@@ -45,12 +46,17 @@ export async function cancelSession(
   ctx: Context,
   { id, reason, by }: { id: Id<"session">; reason?: string | undefined; by?: Id<"participant"> },
 ): Promise<Session> {
-  await getSession(ctx, id);
+  const { programmeId } = await getSession(ctx, id);
   const operation = "session.cancel";
   const input = { id, reason };
   await once(ctx, operation, input, async () => {
     const outcome = await commit(ctx, {
-      changes: [cancellationWrite(id, ctx.clock.now(), { cancellationReason: reason, cancelledBy: by })],
+      changes: [
+        cancellationWrite(id, ctx.clock.now(), {
+          cancellationReason: reason,
+          cancelledBy: by ?? whoCannotCome(ctx, programmeId),
+        }),
+      ],
       audit: { action: "session.cancelled", subject: sessionRef(id) },
       marks: [sessionRef(id)],
       idempotency: { operation, input, result: id },
@@ -62,3 +68,7 @@ export async function cancelSession(
   });
   return getSession(ctx, id);
 }
+
+/** A participant who cancels by the API is the one who cannot come. */
+const whoCannotCome = ({ actor }: Context, programmeId: Id<"programme">): Id<"participant"> | undefined =>
+  actor.kind === "participant" ? participantIdOf(programmeId, actor.personId) : undefined;

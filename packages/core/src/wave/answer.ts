@@ -78,7 +78,8 @@ export async function answerQuestionnaire(
       put(responseItem(ctx, invitation, answers), absent),
     ],
     audit: "nothing to audit",
-    marks: [invitationRef(id)],
+    // No mark either: it would say when. A reminder that is due looks at the invitation anyway.
+    marks: [],
     idempotency: "not repeatable",
   });
   if (!outcome.committed) throw notOpen("answered");

@@ -31,10 +31,11 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
   const mailboxItem = await ctx.table.get(mailboxKey(person.email));
   const mailbox = mailboxItem && Mailbox.parse(mailboxItem);
   const takesPart = participant.state === "prepared" || participant.state === "active";
-  if (!takesPart || !mayBeMailed(mailbox, "questionnaires")) return { verdict: "unwanted" };
+  const programme = Programme.parse(programmeItem);
+  if (programme.phase === "cancelled" || !takesPart || !mayBeMailed(mailbox, "questionnaires"))
+    return { verdict: "unwanted" };
 
   const organisation = Organisation.parse(organisationItem);
-  const programme = Programme.parse(programmeItem);
   if (due.dueAt < organisation.notBefore) return { verdict: "stale" };
   if (organisation.sending === "off" || programme.paused) return { verdict: "hold", minutes: PAUSE_MINUTES };
   const instrument = await getInstrument(ctx, invitation.instrumentId);
