@@ -1,11 +1,13 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
   acceptPairing,
+  changePairing,
   createPairing,
   endPairing,
   getPairing,
   listPairings,
   Pairing,
+  PairingChange,
   PairingInput,
   PairingsRequest,
 } from "@viceversa/core/pairing/index.ts";
@@ -55,6 +57,22 @@ operation(
     versioned: true,
   },
   (ctx, { params }) => getPairing(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.change",
+    method: "put",
+    path: "/{id}/plan",
+    summary: "Change when and where a pairing meets; its sessions to come are planned anew",
+    params,
+    body: PairingChange,
+    answer: Pairing,
+    versioned: true,
+    errors: [409],
+  },
+  (ctx, { params, body, version }) => changePairing(ctx, { id: params.id, version, change: body }),
 );
 
 operation(

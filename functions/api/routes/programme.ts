@@ -1,10 +1,12 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
   advanceProgramme,
+  changeProgramme,
   createProgramme,
   getProgramme,
   listProgrammes,
   Programme,
+  ProgrammeChange,
   ProgrammeInput,
   ProgrammesRequest,
   pauseProgramme,
@@ -54,6 +56,21 @@ operation(
     versioned: true,
   },
   (ctx, { params }) => getProgramme(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.change",
+    method: "patch",
+    path: "/{id}",
+    summary: "Change a programme's rules; what is planned already follows",
+    params,
+    body: ProgrammeChange,
+    answer: Programme,
+    versioned: true,
+  },
+  (ctx, { params, body, version }) => changeProgramme(ctx, { id: params.id, version, change: body }),
 );
 
 operation(

@@ -1,7 +1,7 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, Invalid } from "../errors.ts";
+import { Conflict } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { type ParticipantState, participantRef } from "../participant/index.ts";
 import { getProgramme, requireVenue } from "../programme/index.ts";
@@ -16,10 +16,9 @@ import {
   update,
   type Write,
 } from "../table.ts";
-import { type Instant, startOf } from "../time.ts";
 import { pairingItem, pairingPointer, pairingRef, pairKey } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
-import { datesOf } from "./plan.ts";
+import { requireMeetable } from "./plan.ts";
 import { type Member, Pairing, type PairingInput } from "./schema.ts";
 
 /** Who can be paired: readiness is decided before. */
@@ -62,14 +61,6 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
     if (!outcome.committed) throw refusedPairing(outcome.refusals, pairing);
     return Pairing.parse(pairing);
   });
-}
-
-/** Every date of the plan exists in its zone, and the first is still to come. */
-function requireMeetable({ plan, plannedFrom, zone }: PairingInput, now: Instant): void {
-  const [first] = datesOf(plan, plannedFrom).map(({ localStart }) => startOf(localStart, zone));
-  if (first !== undefined && first > now) return;
-  const issues = [{ path: ["plannedFrom"], message: "Choose a date to come." }];
-  throw new Invalid("This plan begins in the past.", { issues });
 }
 
 /** One more pairing on a participant, while she is prepared and has room for it. */

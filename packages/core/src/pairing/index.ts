@@ -1,4 +1,5 @@
 export { acceptPairing } from "./answer.ts";
+export { changePairing } from "./change.ts";
 export { createPairing } from "./create.ts";
 export { endingWrites, endPairing } from "./end.ts";
 export { getPairing } from "./get.ts";
@@ -7,4 +8,4 @@ export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
 export { meetingStates, type PairingState, pairingLifecycle } from "./lifecycle.ts";
 export { listPairings, PairingsRequest } from "./list.ts";
 export { datesOf, Plan, type PlannedDate } from "./plan.ts";
-export { type Member, Pairing, type PairingEnding, PairingInput } from "./schema.ts";
+export { type Member, Pairing, PairingChange, type PairingEnding, PairingInput } from "./schema.ts";

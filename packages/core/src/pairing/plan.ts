@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type LocalTime, nextWeekday, weeksLater } from "../time.ts";
+import { Invalid } from "../errors.ts";
+import { type Instant, type LocalTime, nextWeekday, startOf, weeksLater, type Zone } from "../time.ts";
 
 /** The longest programme that a plan describes: a weekly meeting for two years. */
 const MAXIMUM_SESSIONS = 104;
@@ -29,4 +30,19 @@ export function datesOf({ everyWeeks, weekday, wallTime, count }: Plan, from: Lo
     ordinal: at + 1,
     localStart: weeksLater(first, at * everyWeeks),
   }));
+}
+
+/**
+ * Every date of a plan exists in its zone, and the first is still to come.
+ *
+ * @throws Invalid  otherwise
+ */
+export function requireMeetable(
+  { plan, plannedFrom, zone }: { plan: Plan; plannedFrom: LocalTime; zone: Zone },
+  now: Instant,
+): void {
+  const [first] = datesOf(plan, plannedFrom).map(({ localStart }) => startOf(localStart, zone));
+  if (first !== undefined && first > now) return;
+  const issues = [{ path: ["plannedFrom"], message: "Choose a date to come." }];
+  throw new Invalid("This plan begins in the past.", { issues });
 }

@@ -34,6 +34,15 @@ export const PairingInput = z.strictObject(base.shape).superRefine(({ members },
 });
 export type PairingInput = z.infer<typeof PairingInput>;
 
+/** When and where a pairing meets, all of it anew. */
+export const PairingChange = z.strictObject({
+  zone: base.shape.zone,
+  venue: base.shape.venue,
+  plan: base.shape.plan,
+  plannedFrom: base.shape.plannedFrom,
+});
+export type PairingChange = z.infer<typeof PairingChange>;
+
 export const Pairing = base
   .extend({
     id: idOf("pairing"),

@@ -1,4 +1,5 @@
 export { advanceProgramme, pauseProgramme } from "./advance.ts";
+export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
@@ -6,6 +7,6 @@ export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
 export { readProgramme } from "./read.ts";
-export { Programme, ProgrammeInput } from "./schema.ts";
+export { Programme, ProgrammeChange, ProgrammeInput } from "./schema.ts";
 export { requireManaged } from "./scope.ts";
 export { requireVenue, Venue } from "./venue.ts";

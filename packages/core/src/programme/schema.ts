@@ -31,6 +31,16 @@ export const ProgrammeInput = z.strictObject(base.shape).superRefine(({ format }
 });
 export type ProgrammeInput = z.infer<typeof ProgrammeInput>;
 
+/** What may change in a programme; each part may be left out. Its format stays what it is. */
+export const ProgrammeChange = z.strictObject({
+  name: base.shape.name.optional(),
+  zone: base.shape.zone.optional(),
+  managers: base.shape.managers.optional(),
+  sessionMinutes: base.shape.sessionMinutes.unwrap().optional(),
+  reminderLeadMinutes: base.shape.reminderLeadMinutes.unwrap().optional(),
+});
+export type ProgrammeChange = z.infer<typeof ProgrammeChange>;
+
 export const Programme = base
   .extend({
     id: idOf("programme"),
