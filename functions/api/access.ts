@@ -26,6 +26,7 @@ export const access = {
   "participant.list": ["admin", "manager", "server:read"],
   "participant.add": ["admin", "manager", "server:write"],
   "participant.get": ["admin", "manager", "participant", "server:read"],
+  "participant.change": ["admin", "manager", "server:write"],
   "participant.transition": ["admin", "manager", "server:write"],
   "pairing.list": ["admin", "manager", "server:read"],
   "pairing.create": ["admin", "manager", "server:write"],

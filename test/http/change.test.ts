@@ -79,3 +79,41 @@ describe("a change of a pairing's plan", () => {
     expect(await starts("cancelled")).toEqual([]);
   });
 });
+
+describe("a change of a participant's capacity", () => {
+  it("is refused below the pairings that she has", async () => {
+    const [mentor] = pairing.members;
+    const path = `/v1/participants/${mentor?.participantId}`;
+    const change = async (mentorCapacity: number, menteeCapacity = 0) =>
+      (
+        await api.call("PUT", `${path}/capacity`, {
+          body: { mentorCapacity, menteeCapacity },
+          headers: await versionOf(path),
+        })
+      ).status;
+    expect(await change(3)).toBe(200);
+    expect(await change(0, 1)).toBe(409);
+    expect(await change(0)).toBe(422);
+    expect((await api.call("GET", path)).body).toMatchObject({ mentorCapacity: 3, mentorLoad: 1 });
+  });
+});
+
+describe("a session that moves to another place", () => {
+  it("is told with the new link, at the same hour", async () => {
+    const query = `programmeId=${pairing.programmeId}`;
+    const [session] = (await api.call("GET", `/v1/sessions?${query}`)).body.items;
+    const path = `/v1/sessions/${session.id}`;
+    const to = { localStart: session.localStart, zone: session.zone };
+    const venue = { kind: "link", link: "https://meet.example.com/elsewhere" };
+    const headers = await versionOf(path);
+    const place = { kind: "place", place: "Room 3" };
+    expect((await api.call("PUT", `${path}/time`, { body: { ...to, venue: place }, headers })).status).toBe(
+      422,
+    );
+    expect((await api.call("PUT", `${path}/time`, { body: { ...to, venue }, headers })).status).toBe(200);
+    await api.pass({ minutes: 10 });
+    const last = (await api.mails(MENTEE)).at(-1);
+    expect(last?.links).toContain(venue.link);
+    expect(last?.calendar).toMatchObject({ method: "REQUEST", sequence: 1 });
+  });
+});

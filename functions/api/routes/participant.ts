@@ -1,9 +1,11 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
   addParticipant,
+  changeParticipant,
   getParticipant,
   listParticipants,
   Participant,
+  ParticipantChange,
   ParticipantInput,
   ParticipantsRequest,
   ParticipantTransition,
@@ -55,6 +57,22 @@ operation(
     versioned: true,
   },
   (ctx, { params }) => getParticipant(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "participant.change",
+    method: "put",
+    path: "/{id}/capacity",
+    summary: "Change how many pairings a participant takes",
+    params,
+    body: ParticipantChange,
+    answer: Participant,
+    versioned: true,
+    errors: [409],
+  },
+  (ctx, { params, body, version }) => changeParticipant(ctx, { id: params.id, version, change: body }),
 );
 
 operation(

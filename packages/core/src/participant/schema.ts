@@ -14,11 +14,23 @@ const base = z.object({
 });
 
 /** In the formats of today a participant is mentor or mentee, not both; peer programmes will allow both. */
-export const ParticipantInput = z.strictObject(base.shape).superRefine((input, context) => {
+function oneRole(
+  input: { mentorCapacity: number; menteeCapacity: number },
+  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+): void {
   if (input.mentorCapacity > 0 !== input.menteeCapacity > 0) return;
   const message = "Give either mentorCapacity or menteeCapacity, at least 1.";
   context.addIssue({ code: "custom", path: ["mentorCapacity"], message });
-});
+}
+
+export const ParticipantInput = z.strictObject(base.shape).superRefine(oneRole);
+
+/** How many pairings she takes from now on. */
+export const ParticipantChange = z
+  .strictObject({ mentorCapacity: base.shape.mentorCapacity, menteeCapacity: base.shape.menteeCapacity })
+  .superRefine(oneRole);
+export type ParticipantChange = z.infer<typeof ParticipantChange>;
+
 export type ParticipantInput = z.infer<typeof ParticipantInput>;
 
 const states = [

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { Conflict, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
+import { readProgramme, requireVenue } from "../programme/index.ts";
 import { all, equal, put } from "../table.ts";
 import { getSession } from "./get.ts";
 import { sessionItem, sessionRef } from "./items.ts";
@@ -11,11 +12,11 @@ import type { Session, SessionMove } from "./schema.ts";
 import { whenOf } from "./when.ts";
 
 /**
- * Moves a planned session to another time: its sequence rises, everyone gets the new time, and reminders follow.
+ * Moves a planned session to another time, and to another place if one is given: its sequence rises, everyone gets the new time, and reminders follow.
  *
  * @param version  the version that the client has seen
  * @throws NotFound  there is no such session
- * @throws Invalid  the new time is past or does not exist
+ * @throws Invalid  the new time is past or does not exist, or the venue does not fit the format
  * @throws Conflict  the session is over or cancelled
  * @throws PreconditionFailed  somebody changed it since that version: of two movers one wins
  */
@@ -25,10 +26,13 @@ export async function moveSession(
 ): Promise<Session> {
   const before = await getSession(ctx, id);
   if (before.state !== "planned") throw notMovable(before);
+  if (to.venue) requireVenue(to.venue, (await readProgramme(ctx, before.programmeId)).format);
   const now = ctx.clock.now();
   const after: Session = {
     ...before,
     ...whenOf(to, now),
+    minutes: to.minutes ?? before.minutes,
+    venue: to.venue ?? before.venue,
     sequence: before.sequence + 1,
     version: version + 1,
     updatedAt: now,

@@ -18,7 +18,12 @@ export const SessionInput = z.strictObject({
 });
 export type SessionInput = z.infer<typeof SessionInput>;
 
-export const SessionMove = z.strictObject({ localStart: LocalTime, zone: Zone });
+export const SessionMove = z.strictObject({
+  localStart: LocalTime,
+  zone: Zone,
+  minutes: base.shape.minutes.optional().describe("As long as before unless given"),
+  venue: Venue.optional().describe("Where it was before unless given"),
+});
 export type SessionMove = z.infer<typeof SessionMove>;
 
 export const SessionCancellation = z.strictObject({
