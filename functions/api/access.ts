@@ -44,6 +44,7 @@ export const access = {
   "instrument.get": ["admin", "manager", "server:read"],
   "wave.list": ["admin", "manager", "server:read"],
   "wave.schedule": ["admin", "manager", "server:write"],
+  "wave.change": ["admin", "manager", "server:write"],
   "wave.get": ["admin", "manager", "server:read"],
   "page.questionnaire": ["capability"],
   "page.cannot-come": ["capability"],

@@ -117,3 +117,26 @@ describe("a session that moves to another place", () => {
     expect(last?.calendar).toMatchObject({ method: "REQUEST", sequence: 1 });
   });
 });
+
+describe("a change of a wave's hours", () => {
+  it("holds until it opens, and then no more", async () => {
+    const [instrument] = (await api.call("GET", "/v1/instruments")).body.items;
+    const hours = (day: number) => ({
+      opensAt: `2026-12-0${day}T08:00:00Z`,
+      closesAt: `2026-12-0${day + 3}T08:00:00Z`,
+      reminders: 0,
+    });
+    const input = { programmeId: pairing.programmeId, instrumentId: instrument.id, privacy: "confidential" };
+    const { id } = (await api.call("POST", "/v1/waves", { body: { ...input, ...hours(1) } })).body;
+    const path = `/v1/waves/${id}`;
+    const change = async (body: object) =>
+      (await api.call("PUT", `${path}/hours`, { body, headers: await versionOf(path) })).status;
+    expect(await change(hours(2))).toBe(200);
+    expect(await change({ ...hours(2), closesAt: "2026-12-01T08:00:00Z" })).toBe(422);
+    await api.pass({ days: 7 });
+    expect((await api.call("GET", path)).body).toMatchObject({ state: "scheduled" });
+    await api.pass({ days: 1 });
+    expect((await api.call("GET", path)).body).toMatchObject({ state: "open", invited: 2 });
+    expect(await change(hours(5))).toBe(409);
+  });
+});

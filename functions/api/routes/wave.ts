@@ -1,9 +1,11 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
+  changeWave,
   getWave,
   listWaves,
   scheduleWave,
   Wave,
+  WaveChange,
   WaveInput,
   WavesRequest,
   WaveView,
@@ -53,4 +55,20 @@ operation(
     versioned: true,
   },
   (ctx, { params }) => getWave(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "wave.change",
+    method: "put",
+    path: "/{id}/hours",
+    summary: "Change when a wave is and how it reminds, before it opens",
+    params: z.object({ id: idOf("wave") }),
+    body: WaveChange,
+    answer: Wave,
+    versioned: true,
+    errors: [409],
+  },
+  (ctx, { params, body, version }) => changeWave(ctx, { id: params.id, version, change: body }),
 );

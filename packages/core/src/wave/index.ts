@@ -4,6 +4,7 @@ export {
   type OpenedQuestionnaire,
   openQuestionnaire,
 } from "./answer.ts";
+export { changeWave } from "./change.ts";
 export { countInvitations, getWave, listWaves, WavesRequest } from "./get.ts";
 export {
   invitationIdOf,
@@ -26,5 +27,5 @@ export {
 } from "./messages.ts";
 export { type CountedResponse, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";
-export { Invitation, Response, Role, Wave, WaveInput, WaveView } from "./schema.ts";
+export { Invitation, Response, Role, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
 export { ReleasedTables } from "./tables.ts";

@@ -36,10 +36,27 @@ const base = z.object({
     .describe("Days between reminders"),
 });
 
-export const WaveInput = z.strictObject(base.shape).superRefine(({ opensAt, closesAt }, context) => {
+function closesAfterItOpens(
+  { opensAt, closesAt }: { opensAt: string; closesAt: string },
+  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+): void {
   if (closesAt > opensAt) return;
   context.addIssue({ code: "custom", path: ["closesAt"], message: "A wave closes after it has opened." });
-});
+}
+
+export const WaveInput = z.strictObject(base.shape).superRefine(closesAfterItOpens);
+
+/** When a wave is and how it reminds, all of it anew. Whom it asks, what, and how privately stays as it is. */
+export const WaveChange = z
+  .strictObject({
+    opensAt: base.shape.opensAt,
+    closesAt: base.shape.closesAt,
+    reminders: base.shape.reminders,
+    reminderDays: base.shape.reminderDays,
+  })
+  .superRefine(closesAfterItOpens);
+export type WaveChange = z.infer<typeof WaveChange>;
+
 export type WaveInput = z.infer<typeof WaveInput>;
 
 export const Wave = base
