@@ -24,9 +24,9 @@ export function planSession(ctx: Context, input: SessionInput): Promise<Session>
     const now = ctx.clock.now();
     const when = whenOf(input, now);
     const pairing = await getPairing(ctx, input.pairingId);
-    const { format } = await readProgramme(ctx, pairing.programmeId);
+    // The pairing's own venue was checked against the format when the pairing was made.
+    if (input.venue) requireVenue(input.venue, (await readProgramme(ctx, pairing.programmeId)).format);
     const venue = input.venue ?? pairing.venue;
-    requireVenue(venue, format);
     const session: Session = {
       ...input,
       ...when,
