@@ -39,7 +39,6 @@ const table = {
 } as const satisfies Record<string, readonly [ContentfulStatusCode, string]>;
 
 export type ProblemSlug = keyof typeof table;
-export const problemStatus = (slug: ProblemSlug): ContentfulStatusCode => table[slug][0];
 
 /** An error of HTTP itself, before any verb is reached. */
 export class ProblemError extends Error {

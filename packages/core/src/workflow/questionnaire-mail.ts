@@ -10,6 +10,7 @@ import { Programme, programmeRef } from "../programme/index.ts";
 import { absent, check, equal } from "../table.ts";
 import { textIn } from "../text.ts";
 import { Invitation, invitationRef, QUESTIONNAIRE_INVITATION } from "../wave/index.ts";
+import { readership } from "./reader.ts";
 import { unsubscribeLink } from "./session-links.ts";
 import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
 
@@ -39,19 +40,14 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
   if (due.dueAt < organisation.notBefore) return { verdict: "stale" };
   if (organisation.sending === "off" || programme.paused) return { verdict: "hold", minutes: PAUSE_MINUTES };
   const instrument = await getInstrument(ctx, invitation.instrumentId);
-  const locale = person.locale ?? organisation.locale;
+  const readers = readership(organisation, person);
   return {
     verdict: "send",
     mail: {
       kind: due.kind === QUESTIONNAIRE_INVITATION ? "questionnaire.invitation" : "questionnaire.reminder",
-      sender: {
-        organisation: organisation.name,
-        brandColour: organisation.brandColour,
-        contact: organisation.contact,
-      },
-      reader: { name: person.name, email: person.email, locale, zone: person.zone ?? organisation.zone },
+      ...readers,
       programme: programme.name,
-      title: textIn(instrument.title, locale, organisation.locale),
+      title: textIn(instrument.title, readers.reader.locale, organisation.locale),
       privacy: invitation.privacy,
       closesAt: invitation.closesAt,
       answer: await mintCapability(ctx, {

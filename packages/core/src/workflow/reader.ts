@@ -32,7 +32,8 @@ export async function readershipOf(ctx: Context, link: LinkReader): Promise<Read
   return readership(Organisation.parse(organisationItem), Person.parse(personItem));
 }
 
-const readership = (
+/** The organisation as the sender, and a person as she reads: her own language and zone, or else its. */
+export const readership = (
   { name: organisation, brandColour, contact, locale, zone }: Organisation,
   person: Person,
 ): Readership => ({

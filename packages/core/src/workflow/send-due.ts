@@ -14,8 +14,8 @@ const EARLY_MINUTES = 1;
 const THROTTLED_MINUTES = 1;
 
 /**
- * Takes up what is due: wakes an entity, or mails. A mail reads everything again, claims it under a fence, mails it, settles it. Running it twice,
- * late, early or beside another worker sends one mail at most.
+ * Takes up what is due: wakes an entity, or mails. A message is read again, claimed under a fence, mailed and
+ * settled. Running it twice, late, early or beside another worker sends one mail at most.
  */
 export async function sendDue(
   ctx: Context,

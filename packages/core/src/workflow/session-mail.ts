@@ -9,6 +9,7 @@ import { Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
 import { Programme, programmeRef } from "../programme/index.ts";
 import { CalendarLine, CancellationReason, calendarLineKey, Session, sessionRef } from "../session/index.ts";
 import { absent, check, equal, type Item, type Key, type Write } from "../table.ts";
+import { readership } from "./reader.ts";
 import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
 
 /** All that a mail about a session reads, in as few round trips as its keys allow. */
@@ -108,15 +109,8 @@ export function unchangedSince({ session, pairing, participants, person, mailbox
 
 /** What every mail about a session says. */
 export function aboutSession({ session, person, others, programme, organisation }: SessionRead) {
-  const { name, brandColour, contact, locale, zone } = organisation;
   return {
-    sender: { organisation: name, brandColour, contact },
-    reader: {
-      name: person.name,
-      email: person.email,
-      locale: person.locale ?? locale,
-      zone: person.zone ?? zone,
-    },
+    ...readership(organisation, person),
     programme: programme.name,
     start: session.start,
     minutes: session.minutes,

@@ -23,9 +23,9 @@ const MAXIMUM_ROUNDS = 5;
 const MAXIMUM_PAGES = 50;
 
 /**
- * Makes what depends on an entity what its present state asks for: other entities first, then due work. Only a mark makes it do anything; each
- * write holds only while that mark stands, and the mark goes last. So a slow run of an old version undoes
- * nothing, and a crash leaves the mark to the sweep.
+ * Makes what depends on an entity what its present state asks for: other entities first, then due work. Only
+ * a mark makes it do anything; each write holds only while that mark stands, and the mark goes last. So a slow run
+ * of an old version undoes nothing, and a crash leaves the mark to the sweep.
  */
 export async function synchronise(ctx: Context, entity: EntityRef): Promise<void> {
   for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
