@@ -35,16 +35,16 @@ describe("a questionnaire", () => {
   let wave: { id: string };
   const emails = () => [1, 2, 3].flatMap((at) => [`mentor${at}@example.com`, `mentee${at}@example.com`]);
   const questionnaireOf = (to: string) => linkIn(to, /Qualche domanda/, /\/p\/questionnaire\//);
-  const scheduled = async (privacy: "anonymous" | "confidential") => {
+  const waveOf = (privacy: string) => ({
+    programmeId: programme.id,
+    instrumentId: instrument?.id,
+    privacy,
+    opensAt: "2026-11-25T08:00:00Z",
+    closesAt: "2026-12-05T18:00:00Z",
+  });
+  const scheduled = async (privacy: "anonymous" | "confidential" | "attributed", more: object = {}) => {
     await acceptedPairings(api.ctx, programme, 3);
-    const body = {
-      programmeId: programme.id,
-      instrumentId: instrument?.id,
-      privacy,
-      opensAt: "2026-11-25T08:00:00Z",
-      closesAt: "2026-12-05T18:00:00Z",
-    };
-    wave = (await api.call("POST", "/v1/waves", { body })).body;
+    wave = (await api.call("POST", "/v1/waves", { body: { ...waveOf(privacy), ...more } })).body;
     await api.pass({ days: 1 });
   };
   const view = async () => (await api.call("GET", `/v1/waves/${wave.id}`)).body;
@@ -114,11 +114,52 @@ describe("a questionnaire", () => {
     expect(items).toHaveLength(1);
   });
 
-  it("ignores answers to items that it does not have", async () => {
+  it("refuses an answer to another questionnaire's item, says so, and keeps what was typed", async () => {
     await scheduled("confidential");
-    await post(await questionnaireOf("mentor1@example.com"), answersOf(4, { salary: "5" }));
-    const { items } = await api.ctx.table.query({ partition: `responses#${wave.id}`, limit: 10 });
-    expect(JSON.stringify(items)).not.toContain("salary");
+    const response = await post(await questionnaireOf("mentor1@example.com"), answersOf(4, { salary: "5" }));
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain("non si chiede");
+    expect(html).toMatch(/name="glad" value="4" checked/);
+    expect((await view()).answered).toBe(0);
+  });
+
+  it("that is attributed is read by the coordinator whom it names, after it has closed, and by nobody else", async () => {
+    const coordinatorId = programme.managers[0];
+    await scheduled("attributed", { coordinatorId });
+    const path = await questionnaireOf("mentor1@example.com");
+    expect(await textOf(await api.raw(path))).toContain("le legge carla.conti");
+    await post(path, answersOf(4, { comment: "Bene" }));
+    const coordinator = await api.token({ sub: "carla.conti", roles: ["manager"] });
+    const closed = `/v1/waves/${wave.id}`;
+    expect((await api.call("GET", closed, { as: coordinator })).body).not.toHaveProperty("named");
+    await api.pass({ days: 11 });
+    const { body } = await api.call("GET", closed, { as: coordinator });
+    expect(body.named).toEqual([
+      {
+        participantId: expect.any(String),
+        role: "mentor",
+        answers: expect.objectContaining({ comment: "Bene" }),
+      },
+    ]);
+    expect(body.tables.total).toEqual({ kind: "suppressed", group: "total" });
+    const toAdmin = await view();
+    expect(toAdmin.state).toBe("released");
+    expect(toAdmin).not.toHaveProperty("named");
+  });
+
+  it.each([
+    ["attributed without a reader", { privacy: "attributed" }],
+    ["anonymous with one", { privacy: "anonymous", coordinatorId: `per_${"0".repeat(26)}` }],
+    [
+      "attributed to somebody who does not manage it",
+      { privacy: "attributed", coordinatorId: `per_${"0".repeat(26)}` },
+    ],
+  ])("that is %s is refused", async (_, more) => {
+    const body = { ...waveOf("confidential"), ...more };
+    const answer = await api.call("POST", "/v1/waves", { body });
+    expect(answer.status).toBe(422);
+    expect(answer.body.issues).toEqual([{ path: ["coordinatorId"], message: expect.any(String) }]);
   });
 
   it("refuses an answer that the scale does not know", async () => {

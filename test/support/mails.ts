@@ -40,7 +40,7 @@ export const sampleMails = {
     kind: "questionnaire.invitation",
     ...letter,
     title: "Come va?",
-    privacy: "confidential",
+    privacy: { mode: "confidential" },
     closesAt: Instant.parse("2026-12-10T17:00:00Z"),
     answer: "token",
     unsubscribe: "token",

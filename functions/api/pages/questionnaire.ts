@@ -3,7 +3,7 @@ import type { Context } from "@viceversa/core/context.ts";
 import { Conflict, Invalid } from "@viceversa/core/errors.ts";
 import { idOf } from "@viceversa/core/ids.ts";
 import type { AnswerFaults } from "@viceversa/core/instrument/index.ts";
-import { answerQuestionnaire, openQuestionnaire } from "@viceversa/core/wave/index.ts";
+import { answerQuestionnaire, openQuestionnaire, privacyOf } from "@viceversa/core/wave/index.ts";
 import { readershipOf } from "@viceversa/core/workflow/reader.ts";
 import { questionnairePage } from "@viceversa/views/page/questionnaire.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
@@ -37,7 +37,8 @@ async function render(
   const frame = await readershipOf(ctx, invitation);
   if (link === "answered") return { status: 200, html: statePage(frame, "answered") };
   if (link !== "open") return { status: 410, html: statePage(frame, "questionnaire-closed") };
-  const { privacy, closesAt } = invitation;
+  const privacy = await privacyOf(ctx, invitation);
+  const { closesAt } = invitation;
   return {
     status: Object.keys(faults).length > 0 ? 422 : 200,
     html: questionnairePage(frame, { instrument, privacy, closesAt, typed, faults }),

@@ -65,11 +65,16 @@ export interface SessionReminder extends AboutSession {
   readonly unsubscribe: LinkToken;
 }
 
+/** How answers are kept, as their respondent is told before she answers. */
+export type AnswerPrivacy =
+  | { readonly mode: "anonymous" | "confidential" }
+  | { readonly mode: "attributed"; readonly readBy: string };
+
 /** That a questionnaire waits for the reader's answers, the first time or again. */
 export interface QuestionnaireInvitation extends Letter {
   readonly kind: "questionnaire.invitation" | "questionnaire.reminder";
   readonly title: string;
-  readonly privacy: "anonymous" | "confidential" | "attributed";
+  readonly privacy: AnswerPrivacy;
   readonly closesAt: Instant;
   readonly answer: LinkToken;
   readonly unsubscribe: LinkToken;

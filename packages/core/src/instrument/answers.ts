@@ -8,10 +8,13 @@ export const Answers = z.record(
 );
 export type Answers = z.infer<typeof Answers>;
 
-/** Why answers do not fit, by item; the respondent's words are not repeated. */
-export type AnswerFaults = Readonly<Record<string, "missing" | "impossible" | "too-long">>;
+/** Why answers do not fit, by item; the respondent's words are not repeated. A foreign one is of no item here. */
+export type AnswerFaults = Readonly<Record<string, "missing" | "impossible" | "too-long" | "foreign">>;
 
-/** Reads what a form brought: every scale item has an answer that its scale knows, comments may be empty. */
+/**
+ * Reads what a form brought: every scale item has an answer that its scale knows, comments may be empty, and
+ * there is no answer to anything else.
+ */
 export function readAnswers(
   { items, scale }: Pick<Instrument, "items" | "scale">,
   form: Readonly<Record<string, string>>,
@@ -24,6 +27,8 @@ export function readAnswers(
     if (read.fault) faults[item.key] = read.fault;
     else if (read.answer !== undefined) answers[item.key] = read.answer;
   }
+  const keys = new Set(items.map(({ key }) => key));
+  for (const field of Object.keys(form)) if (!keys.has(field)) faults[field] = "foreign";
   return { answers, faults };
 }
 

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Context } from "../context.ts";
-import { entityKey } from "../entity.ts";
+import { entityKey, partitionOf } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import { type Id, idOf } from "../ids.ts";
 import { type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
 import type { PageKey } from "../table.ts";
-import { invitationsOf, releaseKey, waveRef, wavesOf } from "./items.ts";
-import { Wave, type WaveView } from "./schema.ts";
+import { invitationsOf, NAMED_PREFIX, releaseKey, waveRef, wavesOf } from "./items.ts";
+import { NamedAnswers, Wave, type WaveView } from "./schema.ts";
 import { ReleasedTables } from "./tables.ts";
 
 /** Pages of invitations that are counted at most: a wave asks no more people than a company has. */
@@ -28,7 +28,25 @@ export async function getWave(ctx: Context, id: Id<"wave">): Promise<WaveView> {
     ...(wave.state !== "scheduled" && { invited }),
     answered,
     ...(release && { tables: ReleasedTables.parse(release["tables"]) }),
+    ...(release && isCoordinator(ctx, wave) && { named: await namedAnswers(ctx, id) }),
   };
+}
+
+/** Only whom the respondents were told of reads attributed answers; an administrator does not. */
+const isCoordinator = ({ actor }: Context, { privacy, coordinatorId }: Wave): boolean =>
+  privacy === "attributed" && actor.kind === "manager" && actor.personId === coordinatorId;
+
+async function namedAnswers(ctx: Context, id: Id<"wave">): Promise<NamedAnswers[]> {
+  const named: NamedAnswers[] = [];
+  const query = { partition: partitionOf(waveRef(id)), sort: { beginsWith: NAMED_PREFIX }, limit: 1_000 };
+  let after: PageKey | undefined;
+  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
+    const { items, next } = await ctx.table.query({ ...query, ...(after && { after }) });
+    named.push(...items.map((item) => NamedAnswers.parse(item)));
+    if (!next) break;
+    after = next;
+  }
+  return named;
 }
 
 /** How many were asked, and how many of them have answered. */

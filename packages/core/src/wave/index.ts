@@ -11,6 +11,7 @@ export {
   invitationItem,
   invitationRef,
   invitationsOf,
+  namedItem,
   releaseKey,
   responsesOf,
   waveRef,
@@ -25,7 +26,8 @@ export {
   roundsOf,
   wakesFor,
 } from "./messages.ts";
+export { privacyOf } from "./privacy.ts";
 export { type CountedResponse, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";
-export { Invitation, Response, Role, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
+export { Invitation, NamedAnswers, Response, Role, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
 export { ReleasedTables } from "./tables.ts";

@@ -1,12 +1,13 @@
 import { type EntityRef, entityKey, partitionOf } from "../entity.ts";
 import { deriveId, type Id } from "../ids.ts";
 import type { Item, Key } from "../table.ts";
-import type { Invitation, Wave } from "./schema.ts";
+import type { Invitation, NamedAnswers, Wave } from "./schema.ts";
 
 /**
  * Access patterns:
  *   one wave                        pk = wave#<id>, sk = ENTITY
  *   what it released                pk = wave#<id>, sk = RELEASE
+ *   released attributed answers     pk = wave#<id>, sk = NAMED#<participant>
  *   all of a programme              byProgramme: programmePk = wave#<programme>, programmeSk = <opensAt>#<id>
  *   one invitation                  pk = invitation#<id>, sk = ENTITY; its id is derived from wave and participant
  *   all invitations of a wave       byProgramme: programmePk = invitation#<wave>, programmeSk = <id>
@@ -18,6 +19,16 @@ export const wavesOf = (programmeId: Id<"programme">): string => `wave#${program
 export const invitationsOf = (waveId: Id<"wave">): string => `invitation#${waveId}`;
 export const responsesOf = (waveId: Id<"wave">): string => `responses#${waveId}`;
 export const releaseKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "RELEASE" });
+
+export const NAMED_PREFIX = "NAMED#";
+
+/** An item for each respondent, so that erasing her leaves the rest of the release as it is. */
+export const namedItem = (id: Id<"wave">, named: NamedAnswers): Item => ({
+  pk: partitionOf(waveRef(id)),
+  sk: `${NAMED_PREFIX}${named.participantId}`,
+  schemaVersion: 1,
+  ...named,
+});
 
 export const waveItem = (wave: Wave): Item => ({
   ...entityKey(waveRef(wave.id)),

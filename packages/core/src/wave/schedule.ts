@@ -13,12 +13,18 @@ import { Wave, type WaveInput } from "./schema.ts";
  * Schedules a questionnaire for the participants of a programme; it opens, reminds, closes and releases by itself.
  *
  * @throws NotFound  there is no such programme or instrument
- * @throws Invalid  it would close in the past
+ * @throws Invalid  it would close in the past, or who is to read its answers does not manage the programme
  */
 export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
   return once(ctx, "wave.schedule", input, async () => {
     const now = ctx.clock.now();
-    await getProgramme(ctx, input.programmeId);
+    const { managers } = await getProgramme(ctx, input.programmeId);
+    if (input.coordinatorId && !managers.includes(input.coordinatorId)) {
+      const issues = [
+        { path: ["coordinatorId"], message: "Give the id of one of the programme's managers." },
+      ];
+      throw new Invalid("Attributed answers are read by a manager of the programme.", { issues });
+    }
     await getInstrument(ctx, input.instrumentId);
     if (input.closesAt <= now) {
       const issues = [{ path: ["closesAt"], message: "Choose a time to come." }];

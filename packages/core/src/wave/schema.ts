@@ -15,8 +15,11 @@ const base = z.object({
   programmeId: idOf("programme"),
   instrumentId: idOf("instrument"),
   privacy: z
-    .enum(["anonymous", "confidential"])
+    .enum(["anonymous", "confidential", "attributed"])
     .describe("Told to each respondent before she answers; cannot be changed"),
+  coordinatorId: idOf("person")
+    .optional()
+    .describe("Who reads attributed answers, and nobody else; named to each respondent"),
   roles: z.array(Role).min(1).max(2).default(["mentor", "mentee"]).describe("Who is asked"),
   opensAt: Instant,
   closesAt: Instant,
@@ -36,15 +39,35 @@ const base = z.object({
     .describe("Days between reminders"),
 });
 
+interface Issues {
+  readonly addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void;
+}
+
 function closesAfterItOpens(
   { opensAt, closesAt }: { opensAt: string; closesAt: string },
-  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+  context: Issues,
 ): void {
   if (closesAt > opensAt) return;
   context.addIssue({ code: "custom", path: ["closesAt"], message: "A wave closes after it has opened." });
 }
 
-export const WaveInput = z.strictObject(base.shape).superRefine(closesAfterItOpens);
+/** Whoever answers under her name is told who reads it; other answers have no reader to name. */
+function namesItsReader(
+  { privacy, coordinatorId }: { privacy: string; coordinatorId?: string | undefined },
+  context: Issues,
+): void {
+  if ((privacy === "attributed") === (coordinatorId !== undefined)) return;
+  const message =
+    privacy === "attributed"
+      ? "Name who reads the answers: one of the programme's managers."
+      : `Nobody reads ${privacy} answers; leave this out.`;
+  context.addIssue({ code: "custom", path: ["coordinatorId"], message });
+}
+
+export const WaveInput = z
+  .strictObject(base.shape)
+  .superRefine(closesAfterItOpens)
+  .superRefine(namesItsReader);
 
 /** When a wave is and how it reminds, all of it anew. Whom it asks, what, and how privately stays as it is. */
 export const WaveChange = z
@@ -76,10 +99,20 @@ export const Wave = base
   .meta({ id: "Wave" });
 export type Wave = z.infer<typeof Wave>;
 
+/** What somebody has answered under her name, as her coordinator reads it. */
+export const NamedAnswers = z
+  .object({ participantId: idOf("participant"), role: Role, answers: Answers })
+  .meta({ id: "NamedAnswers" });
+export type NamedAnswers = z.infer<typeof NamedAnswers>;
+
 /** A wave as a client sees it: while it is open the response rate, and nothing of the answers until it is released. */
 export const WaveView = Wave.extend({
   answered: z.number().int().describe("How many have answered"),
   tables: ReleasedTables.optional().describe("What it released, once and for good"),
+  named: z
+    .array(NamedAnswers)
+    .optional()
+    .describe("Released attributed answers; only in the answer to the coordinator"),
 }).meta({ id: "WaveView" });
 export type WaveView = z.infer<typeof WaveView>;
 
@@ -90,6 +123,7 @@ export const Invitation = z.object({
   participantId: idOf("participant"),
   instrumentId: idOf("instrument"),
   privacy: base.shape.privacy,
+  coordinatorId: base.shape.coordinatorId,
   role: Role,
   showsRole: z.boolean().describe("An anonymous response tells its role: enough of the role were asked"),
   state: z.enum(["open", "answered", "expired", "revoked"]),
@@ -103,7 +137,8 @@ export type Invitation = z.infer<typeof Invitation>;
 
 /**
  * What somebody answered. An anonymous one says nothing but the answers and the role, and that only where
- * enough of the role were asked; a confidential one is linked so that groups can be formed and waves compared.
+ * enough of the role were asked; a confidential one is linked so that groups can be formed and waves compared;
+ * an attributed one is for its coordinator to read.
  */
 export const Response = z.discriminatedUnion("privacy", [
   z.object({ privacy: z.literal("anonymous"), role: Role.optional(), answers: Answers }),
@@ -113,5 +148,6 @@ export const Response = z.discriminatedUnion("privacy", [
     participantId: idOf("participant"),
     answers: Answers,
   }),
+  NamedAnswers.extend({ privacy: z.literal("attributed") }),
 ]);
 export type Response = z.infer<typeof Response>;

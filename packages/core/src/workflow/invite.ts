@@ -66,6 +66,7 @@ function invitationTo(wave: Wave, participant: Participant): Invitation {
     participantId: participant.id,
     instrumentId: wave.instrumentId,
     privacy: wave.privacy,
+    ...(wave.coordinatorId && { coordinatorId: wave.coordinatorId }),
     role,
     showsRole: wave.shownRoles?.includes(role) ?? false,
     state: "open",

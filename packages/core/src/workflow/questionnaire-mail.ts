@@ -9,7 +9,7 @@ import { Mailbox, mailboxKey, mayBeMailed, Person, personKey } from "../person/i
 import { Programme, programmeRef } from "../programme/index.ts";
 import { absent, check, equal } from "../table.ts";
 import { textIn } from "../text.ts";
-import { Invitation, invitationRef, QUESTIONNAIRE_INVITATION } from "../wave/index.ts";
+import { Invitation, invitationRef, privacyOf, QUESTIONNAIRE_INVITATION } from "../wave/index.ts";
 import { readership } from "./reader.ts";
 import { unsubscribeLink } from "./session-links.ts";
 import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
@@ -48,7 +48,7 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
       ...readers,
       programme: programme.name,
       title: textIn(instrument.title, readers.reader.locale, organisation.locale),
-      privacy: invitation.privacy,
+      privacy: await privacyOf(ctx, invitation),
       closesAt: invitation.closesAt,
       answer: await mintCapability(ctx, {
         purpose: "questionnaire",

@@ -9,6 +9,7 @@ import { absent, equal, type Key, type PageKey, put, update, type Write } from "
 import {
   type CountedResponse,
   countInvitations,
+  namedItem,
   Response,
   releaseKey,
   releaseTables,
@@ -20,6 +21,8 @@ import {
 /** Pages of responses read at most; a wave has no more respondents than a company has people. */
 const MAXIMUM_PAGES = 200;
 const BATCH = 100;
+/** Items that one transaction fans out to. */
+const FAN_OUT = 20;
 
 /** Releases the tables of a closed wave, once and for good. */
 export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
@@ -33,6 +36,7 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
   const tables = releaseTables(instrument, await counted(ctx, responses), { threshold, invited, by });
+  if (!(await nameAnswers(ctx, wave, responses, underMark))) return;
   await ctx.table.transact([
     underMark,
     put({ ...releaseKey(wave.id), schemaVersion: 1, tables }, absent),
@@ -43,6 +47,23 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
     ),
     auditWrite(ctx, { action: "wave.released", subject: waveRef(wave.id), facts: { invited } }),
   ]);
+}
+
+/** What was answered under a name, for its coordinator; answers whether the mark still stands. */
+async function nameAnswers(
+  ctx: Context,
+  { id }: Wave,
+  responses: readonly Response[],
+  underMark: Write,
+): Promise<boolean> {
+  const named = responses.flatMap((response) => (response.privacy === "attributed" ? [response] : []));
+  for (let at = 0; at < named.length; at += FAN_OUT) {
+    const items = named.slice(at, at + FAN_OUT).map(({ participantId, role, answers }) => {
+      return put(namedItem(id, { participantId, role, answers }));
+    });
+    if (!(await ctx.table.transact([underMark, ...items])).committed) return false;
+  }
+  return true;
 }
 
 async function responsesIn(ctx: Context, { id }: Wave): Promise<Response[]> {

@@ -1,5 +1,5 @@
 import type { Purpose } from "@viceversa/core/capability/index.ts";
-import type { Mail, QuestionnaireInvitation } from "@viceversa/core/mail.ts";
+import type { AnswerPrivacy, Mail, QuestionnaireInvitation } from "@viceversa/core/mail.ts";
 import { type CalendarMail, calendarOf } from "../calendar/session-event.ts";
 import { fullDate, namesOf, shortDate } from "../dates.ts";
 import { asHtml, asText, type Letter } from "./layout.ts";
@@ -90,10 +90,13 @@ function aboutQuestionnaire(mail: QuestionnaireInvitation, words: Words, pagesUr
     subject: words.subject[mail.kind](mail.title),
     facts: [],
     action: { label: words.answer, url: linkTo(pagesUrl, "questionnaire", mail.answer) },
-    notes: [words.privacy[mail.privacy], words.openUntil(fullDate(mail.reader, mail.closesAt))],
+    notes: [privacyNote(words, mail.privacy), words.openUntil(fullDate(mail.reader, mail.closesAt))],
     links: [{ label: words.unsubscribe, url: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }],
   };
 }
+
+const privacyNote = ({ privacy }: Words, told: AnswerPrivacy): string =>
+  told.mode === "attributed" ? privacy.attributed(told.readBy) : privacy[told.mode];
 
 function calendarPart(mail: CalendarMail, letter: Letter, words: Words) {
   const method = mail.kind === "session.cancellation" ? "CANCEL" : "REQUEST";

@@ -15,7 +15,9 @@ export interface Words {
   readonly cannotCome: string;
   readonly answer: string;
   readonly openUntil: (date: string) => string;
-  readonly privacy: Record<"anonymous" | "confidential" | "attributed", string>;
+  readonly privacy: Record<"anonymous" | "confidential", string> & {
+    readonly attributed: (reader: string) => string;
+  };
   readonly unsubscribe: string;
   readonly human: (name: string) => string;
 }
@@ -52,7 +54,7 @@ const english: Words = {
   privacy: {
     anonymous: "Your answers are anonymous: nobody can tell that they are yours, not even we.",
     confidential: "Your answers are confidential: they are only ever shown together with those of others.",
-    attributed: "Your answers carry your name: the programme’s coordinator reads them.",
+    attributed: (reader) => `Your answers carry your name: ${reader} reads them, and nobody else.`,
   },
   unsubscribe: "Stop these mails",
   human: (name) => `Questions? Write to ${name}:`,
@@ -90,7 +92,7 @@ const italian: Words = {
   privacy: {
     anonymous: "Le tue risposte sono anonime: nessuno può sapere che sono tue, nemmeno noi.",
     confidential: "Le tue risposte sono riservate: vengono mostrate soltanto insieme a quelle di altri.",
-    attributed: "Le tue risposte portano il tuo nome: le legge chi coordina il programma.",
+    attributed: (reader) => `Le tue risposte portano il tuo nome: le legge ${reader} e nessun altro.`,
   },
   unsubscribe: "Non ricevere più queste mail",
   human: (name) => `Domande? Scrivi a ${name}:`,

@@ -1,4 +1,5 @@
 import type { AnswerFaults, Instrument } from "@viceversa/core/instrument/index.ts";
+import type { AnswerPrivacy } from "@viceversa/core/mail.ts";
 import { textIn } from "@viceversa/core/text.ts";
 import type { Instant } from "@viceversa/core/time.ts";
 import { html } from "hono/html";
@@ -9,7 +10,7 @@ import { type PageWords, pageWordsIn } from "./words.ts";
 /** A questionnaire as it is filled in: what was typed so far, and what does not fit. */
 export interface QuestionnairePage {
   readonly instrument: Instrument;
-  readonly privacy: "anonymous" | "confidential";
+  readonly privacy: AnswerPrivacy;
   readonly closesAt: Instant;
   readonly typed: Readonly<Record<string, string>>;
   readonly faults: AnswerFaults;
@@ -22,12 +23,14 @@ export function questionnairePage(frame: PageFrame, questionnaire: Questionnaire
   const { instrument, privacy, closesAt, faults } = questionnaire;
   const { locale } = frame.reader;
   const words = pageWordsIn[locale].questionnaire;
-  const count = Object.keys(faults).length;
+  const count = instrument.items.filter(({ key }) => faults[key]).length;
+  const foreign = Object.values(faults).includes("foreign");
   return page(
     frame,
     textIn(instrument.title, locale),
-    html`<p>${words.modes[privacy]}</p>
+    html`<p>${privacy.mode === "attributed" ? words.modes.attributed(privacy.readBy) : words.modes[privacy.mode]}</p>
 ${count > 0 ? html`<p class="fault" role="alert">${words.missing(count)}</p>` : ""}
+${foreign ? html`<p class="fault" role="alert">${words.foreign}</p>` : ""}
 <form method="post" novalidate>
 ${instrument.items.map((item) => (item.kind === "scale" ? scaleField(item) : commentField(item)))}
 <p><button type="submit">${words.send}</button></p>
@@ -52,5 +55,5 @@ ${instrument.scale.map((anchor, at) => {
 
 function fault({ key }: Items, faults: AnswerFaults, words: PageWords["questionnaire"]): Markup | "" {
   const what = faults[key];
-  return what ? html`<p class="fault">${words.faults[what]}</p>` : "";
+  return what && what !== "foreign" ? html`<p class="fault">${words.faults[what]}</p>` : "";
 }

@@ -6,10 +6,13 @@ export interface PageWords {
   readonly privacyTitle: string;
   readonly privacyNotice: (organisation: string) => string;
   readonly questionnaire: {
-    readonly modes: Record<"anonymous" | "confidential", string>;
+    readonly modes: Record<"anonymous" | "confidential", string> & {
+      readonly attributed: (reader: string) => string;
+    };
     readonly openUntil: (date: string) => string;
     readonly comment: string;
     readonly missing: (count: number) => string;
+    readonly foreign: string;
     readonly faults: Record<"missing" | "impossible" | "too-long", string>;
     readonly send: string;
   };
@@ -54,6 +57,8 @@ const english: PageWords = {
         "Your answers are anonymous: they are stored without your name and without the time, and nobody can tell that they are yours.",
       confidential:
         "Your answers are confidential: they are only ever shown together with those of others, never one by one.",
+      attributed: (reader) =>
+        `Your answers carry your name: ${reader} reads them once the questionnaire has closed, and nobody else.`,
     },
     openUntil: (date) => `Open until ${date}.`,
     comment: "Optional",
@@ -61,6 +66,7 @@ const english: PageWords = {
       count === 1
         ? "One answer is still missing or does not fit."
         : `${count} answers are still missing or do not fit.`,
+    foreign: "This form held an answer to something that is not asked here. Please send your answers again.",
     faults: {
       missing: "Please choose an answer.",
       impossible: "Please choose one of the answers.",
@@ -119,6 +125,8 @@ const italian: PageWords = {
         "Le tue risposte sono anonime: vengono salvate senza nome e senza orario, e nessuno può sapere che sono tue.",
       confidential:
         "Le tue risposte sono riservate: vengono mostrate soltanto insieme a quelle di altri, mai una per una.",
+      attributed: (reader) =>
+        `Le tue risposte portano il tuo nome: le legge ${reader} quando il questionario si chiude, e nessun altro.`,
     },
     openUntil: (date) => `Aperto fino a ${date}.`,
     comment: "Facoltativo",
@@ -126,6 +134,7 @@ const italian: PageWords = {
       count === 1
         ? "Una risposta manca ancora o non va bene."
         : `${count} risposte mancano ancora o non vanno bene.`,
+    foreign: "Il modulo conteneva una risposta a qualcosa che qui non si chiede. Invia di nuovo le risposte.",
     faults: {
       missing: "Scegli una risposta.",
       impossible: "Scegli una delle risposte.",
