@@ -1,11 +1,32 @@
 import { idOf } from "@viceversa/core/ids.ts";
-import { getJob, Job, listJobErrors, RowError } from "@viceversa/core/job/index.ts";
+import {
+  cancelJob,
+  getJob,
+  Job,
+  JobsRequest,
+  listJobErrors,
+  listJobs,
+  RowError,
+} from "@viceversa/core/job/index.ts";
 import { PageRequest } from "@viceversa/core/page.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
 export const room = createRoom();
 const params = z.object({ id: idOf("job") });
+
+operation(
+  room,
+  {
+    operation: "job.list",
+    method: "get",
+    path: "",
+    summary: "The jobs of this stack, in the order of change",
+    query: JobsRequest,
+    answer: listOf(Job),
+  },
+  (ctx, { query }) => listJobs(ctx, query),
+);
 
 operation(
   room,
@@ -33,4 +54,18 @@ operation(
     answer: listOf(RowError),
   },
   (ctx, { params, query }) => listJobErrors(ctx, { id: params.id, ...query }),
+);
+
+operation(
+  room,
+  {
+    operation: "job.cancel",
+    method: "post",
+    path: "/{id}/cancellation",
+    summary: "Stop a job where it is; what it has done so far stays done",
+    params,
+    answer: Job,
+    errors: [409],
+  },
+  (ctx, { params }) => cancelJob(ctx, params.id),
 );

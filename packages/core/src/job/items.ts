@@ -1,11 +1,13 @@
 import type { EntityRef } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import type { Item, Key } from "../table.ts";
+import type { Instant } from "../time.ts";
 import type { Job, RowError } from "./schema.ts";
 
 /**
  * Access patterns:
  *   one job            pk = job#<id>, sk = ENTITY
+ *   all, by change     byUpdated: updatedPk = job, updatedSk = <updatedAt>#<id>
  *   its row errors     pk = job#<id>, sk = ERROR#<line>#<column>, by line
  *   its file           pk = job#<id>, sk = CHUNK#<number>, in order
  */
@@ -15,7 +17,21 @@ export const jobKey = (id: Id<"job">): Key => ({ pk: jobPartition(id), sk: "ENTI
 export const ERROR_PREFIX = "ERROR#";
 export const CHUNK_PREFIX = "CHUNK#";
 
-export const jobItem = (job: Job): Item => ({ ...jobKey(job.id), schemaVersion: 1, ...job });
+export const JOBS_BY_UPDATE = "job";
+
+/** What changes in a job whenever anything does. */
+export const movedAt = (id: Id<"job">, at: Instant) => ({
+  updatedAt: at,
+  updatedPk: JOBS_BY_UPDATE,
+  updatedSk: `${at}#${id}`,
+});
+
+export const jobItem = (job: Job): Item => ({
+  ...jobKey(job.id),
+  ...movedAt(job.id, job.updatedAt),
+  schemaVersion: 1,
+  ...job,
+});
 
 export const rowErrorItem = (id: Id<"job">, error: RowError, expiresAtEpoch: number): Item => ({
   pk: jobPartition(id),

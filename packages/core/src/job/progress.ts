@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
-import { equal, put, update } from "../table.ts";
+import { all, equal, oneOf, put, update } from "../table.ts";
 import { jobExpiry } from "./file.ts";
-import { jobKey, rowErrorItem } from "./items.ts";
+import { jobKey, movedAt, rowErrorItem } from "./items.ts";
 import type { Job, RowError } from "./schema.ts";
 
 /** What a stretch of a job came to. */
@@ -11,7 +11,8 @@ export interface Stretch {
 }
 
 /**
- * Moves a job on after a stretch. The same stretch twice counts once: progress holds only from where it began.
+ * Moves a job on after a stretch. The same stretch twice counts once: progress holds only from where it began,
+ * and not in a job that was cancelled meanwhile.
  *
  * @returns whether the job goes on
  */
@@ -23,10 +24,10 @@ export async function advanceJob(ctx: Context, job: Job, { steps, errors }: Stre
     update(
       jobKey(job.id),
       {
-        set: { state: finished ? "done" : "running", done, updatedAt: ctx.clock.now() },
+        set: { state: finished ? "done" : "running", done, ...movedAt(job.id, ctx.clock.now()) },
         add: { version: 1, failed: errors.length },
       },
-      equal("done", job.done),
+      all(equal("done", job.done), oneOf("state", ["queued", "running"])),
     ),
   );
   return !finished;

@@ -6,6 +6,7 @@ import { type Id, idOf } from "../ids.ts";
 import { type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
 import type { PageKey } from "../table.ts";
+import { Instant } from "../time.ts";
 import { invitationsOf, NAMED_PREFIX, releaseKey, waveRef, wavesOf } from "./items.ts";
 import { NamedAnswers, Wave, type WaveView } from "./schema.ts";
 import { ReleasedTables } from "./tables.ts";
@@ -71,14 +72,17 @@ export async function countInvitations(
 export const WavesRequest = PageRequest.extend({
   programmeId: idOf("programme"),
   state: Wave.shape.state.optional(),
+  updatedSince: Instant.optional().describe("Only what was changed at or after this instant"),
 });
 export type WavesRequest = z.infer<typeof WavesRequest>;
 
 /** The waves of a programme, by the time at which they open. */
 export async function listWaves(ctx: Context, request: WavesRequest): Promise<List<Wave>> {
-  await requireManaged(ctx, request.programmeId);
-  const query = { index: "byProgramme", partition: wavesOf(request.programmeId) } as const;
-  return listPage(ctx, query, request, (item) =>
-    request.state === undefined || item["state"] === request.state ? Wave.parse(item) : undefined,
-  );
+  const { programmeId, state, updatedSince } = request;
+  await requireManaged(ctx, programmeId);
+  const query = { index: "byProgramme", partition: wavesOf(programmeId) } as const;
+  return listPage(ctx, query, request, (item) => {
+    if (updatedSince !== undefined && String(item["updatedAt"]) < updatedSince) return undefined;
+    return state === undefined || item["state"] === state ? Wave.parse(item) : undefined;
+  });
 }

@@ -56,6 +56,8 @@ export interface PersonRow {
 export interface ReadFile {
   readonly rows: readonly PersonRow[];
   readonly errors: readonly RowError[];
+  /** The heading of the column that fills a field; the field's own name where there is none. */
+  readonly titleOf: (field: string) => string;
   readonly delimiter: string;
   readonly ignoredColumns: readonly string[];
 }
@@ -98,7 +100,13 @@ export function readRows(text: string): ReadFile {
       rows.push(read.row);
     }
   }
-  return { rows, errors, delimiter, ignoredColumns: titles.filter((_, at) => fields[at] === undefined) };
+  return {
+    rows,
+    errors,
+    titleOf,
+    delimiter,
+    ignoredColumns: titles.filter((_, at) => fields[at] === undefined),
+  };
 }
 
 interface ParsedRecord {
@@ -106,22 +114,25 @@ interface ParsedRecord {
   readonly line: number;
 }
 
-function recordsOf(text: string, delimiter: string, toLine?: number): ParsedRecord[] {
+function recordsOf(text: string, delimiter: string): ParsedRecord[] {
   try {
-    const parsed = parse(text, {
+    // csv-parse counts CR LF within quotation marks as two lines.
+    const parsed = parse(text.replaceAll(/\r\n?/g, "\n"), {
       delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: 100_000,
-      ...(toLine && { to_line: toLine }),
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ record, line: info.lines }));
+    return parsed.map(({ record, info }) => ({ record, line: info.lines - lineBreaksIn(record) }));
   } catch {
     throw new Invalid("This file is no CSV. Check its quotation marks and export it again.");
   }
 }
+
+/** A record that has line breaks in its fields begins that many lines before it ends. */
+const lineBreaksIn = (record: readonly string[]): number => record.join("").split("\n").length - 1;
 
 /** The delimiter under which the first line has most headings that we know. */
 function delimiterOf(text: string): string {

@@ -11,7 +11,7 @@ import {
   personKey,
 } from "../../person/index.ts";
 import { decode } from "./decode.ts";
-import { type PersonRow, readRows } from "./rows.ts";
+import { type PersonRow, type ReadFile, readRows } from "./rows.ts";
 
 /** Rows that one message carries out; the next message goes on. */
 const STRETCH = 100;
@@ -23,18 +23,13 @@ const STRETCH = 100;
 export async function runPeopleImport(ctx: Context, { jobId }: { jobId: Id<"job"> }): Promise<void> {
   const job = await getJob(ctx, jobId);
   if (job.state !== "queued" && job.state !== "running") return;
-  const { rows, errors } = readRows(decode(await readFile(ctx, jobId)).text);
-  const goesOn = await advanceJob(ctx, job, await stretch(ctx, job, rows, errors));
+  const file = readRows(decode(await readFile(ctx, jobId)).text);
+  const goesOn = await advanceJob(ctx, job, await stretch(ctx, job, file));
   if (goesOn) await ctx.queue.send("bulk", { message: "import-people", jobId });
 }
 
 /** The first step writes down the rows that cannot be read; then come two passes over all others. */
-async function stretch(
-  ctx: Context,
-  { done }: Job,
-  rows: readonly PersonRow[],
-  unreadable: readonly RowError[],
-) {
+async function stretch(ctx: Context, { done }: Job, { rows, errors: unreadable, titleOf }: ReadFile) {
   if (done === 0) return { steps: 1, errors: unreadable };
   const at = (done - 1) % rows.length;
   const pass = done - 1 < rows.length ? takePerson : takeManager;
@@ -43,7 +38,7 @@ async function stretch(
   const errors: RowError[] = [];
   for (const [index, row] of part.entries()) {
     const error = await pass(ctx, row, stored[index]).catch((cause: unknown) => refusedRow(row, cause));
-    if (error) errors.push(error);
+    if (error) errors.push({ ...error, column: titleOf(error.column) });
   }
   return { steps: part.length, errors };
 }
