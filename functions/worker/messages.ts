@@ -1,6 +1,7 @@
 import type { Context } from "@viceversa/core/context.ts";
 import { entityTypes } from "@viceversa/core/entity.ts";
 import { idOf } from "@viceversa/core/ids.ts";
+import { expireInvitations } from "@viceversa/core/workflow/expire-invitations.ts";
 import { runPeopleImport } from "@viceversa/core/workflow/import-people/index.ts";
 import { invite } from "@viceversa/core/workflow/invite.ts";
 import { markDependants } from "@viceversa/core/workflow/mark-dependants.ts";
@@ -21,6 +22,7 @@ const Message = z.discriminatedUnion("message", [
   z.object({ message: z.literal("sweep") }),
   z.object({ message: z.literal("import-people"), jobId: idOf("job") }),
   z.object({ message: z.literal("invite"), waveId: idOf("wave"), after: After }),
+  z.object({ message: z.literal("expire-invitations"), waveId: idOf("wave"), after: After }),
   z.object({
     message: z.literal("mark-dependants"),
     of: Entity,
@@ -42,6 +44,8 @@ const workflows: Workflows = {
   sweep: async (ctx) => reportOverdue(ctx, await sweep(ctx)),
   "import-people": runPeopleImport,
   invite: (ctx, { waveId, after }) => invite(ctx, { waveId, ...(after && { after }) }),
+  "expire-invitations": (ctx, { waveId, after }) =>
+    expireInvitations(ctx, { waveId, ...(after && { after }) }),
   "mark-dependants": (ctx, { of, list, after }) =>
     markDependants(ctx, { of, ...(list !== undefined && { list }), ...(after && { after }) }),
 };

@@ -178,6 +178,17 @@ describe("a questionnaire", () => {
     expect((await view()).answered).toBe(0);
   });
 
+  it("leaves no invitation open behind it: what nobody answered has expired", async () => {
+    await scheduled("confidential");
+    await post(await questionnaireOf("mentor1@example.com"), answersOf(4));
+    await api.pass({ days: 12 });
+    const states = async () => {
+      const query = { index: "byProgramme", partition: `invitation#${wave.id}`, limit: 10 } as const;
+      return (await api.ctx.table.query(query)).items.map((item) => item["state"]).sort();
+    };
+    expect(await states()).toEqual(["answered", ...Array(5).fill("expired")]);
+  });
+
   it("leads nowhere when one character of its link is changed, in a page and not in JSON", async () => {
     await scheduled("confidential");
     const path = await questionnaireOf("mentor1@example.com");

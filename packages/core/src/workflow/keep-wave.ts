@@ -24,8 +24,9 @@ export async function keepWave(ctx: Context, { stored, markId }: Kept): Promise<
       else await callRound(ctx, wave);
       return;
     case "closed":
-      if (releaseAt(wave) <= now) await releaseWave(ctx, wave, underMark);
-      return;
+      if (releaseAt(wave) > now) return;
+      await ctx.queue.send("bulk", { message: "expire-invitations", waveId: wave.id });
+      return releaseWave(ctx, wave, underMark);
     case "released":
       return;
   }
