@@ -5,6 +5,7 @@ import { createApp } from "../../../functions/api/app.ts";
 import { inbox } from "./console/inbox.ts";
 import { timeMachinePage } from "./console/time.ts";
 import { lockData } from "./data-lock.ts";
+import type { Reach } from "./demo/world.ts";
 import { type Issuer, startIssuer } from "./oidc.ts";
 import { type System, startSystem } from "./system.ts";
 
@@ -77,3 +78,9 @@ const listen = (app: Hono, port: number): Promise<ServerType> =>
       ),
     );
   });
+
+/** A served system as an administrator reaches it. */
+export async function reachOf({ url, issuer }: Served): Promise<Reach> {
+  const token = await issuer.token({ sub: "admin", roles: ["admin"] });
+  return { url, token: () => token, send: (address, init) => fetch(address, init) };
+}

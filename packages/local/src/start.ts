@@ -1,7 +1,7 @@
 import PostalMime from "postal-mime";
 import { ApiClient } from "./demo/client.ts";
 import { type Company, setUpCompany } from "./demo/company.ts";
-import { PortTaken, type Served, serveSystem } from "./serve.ts";
+import { PortTaken, reachOf, type Served, serveSystem } from "./serve.ts";
 
 const PORT = Number(process.env["PORT"] ?? 3000);
 const DATA = process.env["DATA"];
@@ -107,7 +107,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.exit(0);
   });
 }
-const api = new ApiClient(served.url, await served.issuer.token({ sub: "admin", roles: ["admin"] }));
+const api = new ApiClient(await reachOf(served));
 const isNew = (await api.get("/v1/organisation").catch(() => undefined)) === undefined;
 if (isNew) {
   say("Seeding Adventure Works and a small programme:");

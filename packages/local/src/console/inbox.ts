@@ -5,8 +5,10 @@ import type { Mailbox, SentMail } from "../ses/mailbox.ts";
 import { consolePage } from "./layout.ts";
 
 const PAGE = 50;
+/** Raw mails that a program reads at once. */
+const MAXIMUM_RAW_MAILS = 1_000;
 
-/** Everything that SES was given, newest first; a mail stands in a frame that runs nothing. */
+/** Everything that SES was given, newest first; a mail stands in a frame that runs nothing. `mails` is for programs. */
 export function inbox(mailbox: Mailbox): Hono {
   const app = new Hono();
   app.get("/", async (c) => {
@@ -24,6 +26,12 @@ export function inbox(mailbox: Mailbox): Hono {
 <p>Page ${page} of ${pages} ${page > 1 ? html`<a href="?page=${page - 1}">newer</a>` : ""} ${page < pages ? html`<a href="?page=${page + 1}">older</a>` : ""}</p>`,
       ),
     );
+  });
+  app.get("/mails", (c) => {
+    const [offset, limit] = [Number(c.req.query("offset") ?? 0), Number(c.req.query("limit") ?? PAGE)];
+    if (!(offset >= 0 && limit > 0 && limit <= MAXIMUM_RAW_MAILS))
+      return c.text("Give offset and limit.", 422);
+    return c.json(mailbox.mails({ offset, limit }));
   });
   app.get("/:id", async (c) => {
     const mail = mailbox.mail(c.req.param("id"));

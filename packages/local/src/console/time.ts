@@ -11,7 +11,10 @@ const steps = [
 ] as const;
 const MAXIMUM_HOURS = 24 * 366;
 
-/** Shows the virtual clock and moves it on, through all that is due on the way. */
+/**
+ * Shows the virtual clock and moves it on, through all that is due on the way: some hours further, or until an
+ * instant in milliseconds since 1970. `state` tells programs what the page tells people.
+ */
 export function timeMachinePage({ cloud, timeMachine }: System): Hono {
   const app = new Hono();
   app.get("/", (c) =>
@@ -23,11 +26,14 @@ export function timeMachinePage({ cloud, timeMachine }: System): Hono {
       ),
     ),
   );
+  app.get("/state", (c) => c.json({ now: cloud.clock.milliseconds(), schedules: cloud.schedules.names() }));
   app.post("/", async (c) => {
-    const hours = Number((await c.req.parseBody())["hours"]);
-    if (!(hours > 0 && hours <= MAXIMUM_HOURS))
-      return c.text(`Give hours between 0 and ${MAXIMUM_HOURS}.`, 422);
-    await timeMachine.moveTo(cloud.clock.milliseconds() + hours * 3_600_000);
+    const { hours, until } = await c.req.parseBody();
+    const now = cloud.clock.milliseconds();
+    const target = until === undefined ? now + Number(hours) * 3_600_000 : Number(until);
+    if (!(target > 0 && target - now <= MAXIMUM_HOURS * 3_600_000))
+      return c.text(`Give hours, or an instant until which to move; at most ${MAXIMUM_HOURS} hours on.`, 422);
+    await timeMachine.moveTo(target);
     return c.redirect("/time", 303);
   });
   return app;

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import type { Reach } from "./world.ts";
+
 /** An answer of the API that was not a success. */
 export class ApiRefusal extends Error {
   readonly status: number;
@@ -14,16 +17,15 @@ export type Answer = any;
 
 /** Calls the API over HTTP, as a client app does. */
 export class ApiClient {
-  readonly #url: string;
-  readonly #token: string;
+  readonly #reach: Reach;
 
-  constructor(url: string, token: string) {
-    this.#url = url;
-    this.#token = token;
+  constructor(reach: Reach) {
+    this.#reach = reach;
   }
 
   get = (path: string): Promise<Answer> => this.#call("GET", path, {});
-  post = (path: string, body: unknown): Promise<Answer> => this.#call("POST", path, { body });
+  post = (path: string, body: unknown): Promise<Answer> =>
+    this.#call("POST", path, { body, headers: { "idempotency-key": randomUUID() } });
   patch = (path: string, body: unknown, version: number): Promise<Answer> =>
     this.#call("PATCH", path, { body, headers: { "if-match": `"${version}"` } });
   put = (path: string, body: unknown, version: number): Promise<Answer> =>
@@ -64,9 +66,9 @@ export class ApiClient {
     body: string | Uint8Array<ArrayBuffer> | undefined,
     headers: Record<string, string>,
   ): Promise<Answer> {
-    const response = await fetch(`${this.#url}${path}`, {
+    const response = await this.#reach.send(`${this.#reach.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.#token}`, ...headers },
+      headers: { authorization: `Bearer ${this.#reach.token()}`, ...headers },
       ...(body !== undefined && { body }),
     });
     const text = await response.text();

@@ -1,10 +1,14 @@
-import { runDemo } from "./run.ts";
+import { reachOf, serveSystem } from "../serve.ts";
+import { DEMO_START, runDemo } from "./run.ts";
 
 const PAIRS = 30;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const started = Date.now();
-const { mails, waves, ...figures } = await runDemo({ pairs: PAIRS, say });
+const served = await serveSystem({ port: 0, startAt: DEMO_START });
+const { mails, waves, ...figures } = await runDemo(await reachOf(served), { pairs: PAIRS, say }).finally(
+  served.stop,
+);
 say("");
 for (const [kind, count] of mails) say(`${kind.padEnd(24)} ${count}`);
 for (const { privacy, invited, answered, state } of waves) {

@@ -1,5 +1,5 @@
 import PostalMime from "postal-mime";
-import type { Mailbox } from "../ses/mailbox.ts";
+import type { World } from "./world.ts";
 
 /** A mail as a reader sees it, reduced to what the demo counts. */
 export interface DeliveredMail {
@@ -28,17 +28,17 @@ const PAGE = 500;
 /** Reads an inbox on from where it was read before. */
 export class InboxReader {
   readonly mails: DeliveredMail[] = [];
-  readonly #mailbox: Mailbox;
+  readonly #world: Pick<World, "mails">;
 
-  constructor(mailbox: Mailbox) {
-    this.#mailbox = mailbox;
+  constructor(world: Pick<World, "mails">) {
+    this.#world = world;
   }
 
   /** The mails that have come since. */
   async read(): Promise<readonly DeliveredMail[]> {
     const from = this.mails.length;
     for (;;) {
-      const page = this.#mailbox.mails({ offset: this.mails.length, limit: PAGE });
+      const page = await this.#world.mails({ offset: this.mails.length, limit: PAGE });
       if (page.length === 0) return this.mails.slice(from);
       for (const { raw, to, sentAt } of page) this.mails.push(await readMail(raw, to, sentAt));
     }

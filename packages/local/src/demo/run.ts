@@ -1,20 +1,19 @@
-import { type Served, serveSystem } from "../serve.ts";
-import { type Answer, ApiClient } from "./client.ts";
+import { type Answer, ApiClient, ApiRefusal } from "./client.ts";
 import { type Company, setUpCompany } from "./company.ts";
 import { type DeliveredMail, InboxReader } from "./readers.ts";
 import { afterCancel, duplicates, type Happened, lost } from "./verdict.ts";
+import { type Reach, World } from "./world.ts";
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
-/** A Monday morning in Rome. */
-const START = Date.UTC(2027, 0, 11, 8);
 const WEEKS = 13;
+
+/** A Monday morning in Rome, on which the demo's system must start. */
+export const DEMO_START = Date.UTC(2027, 0, 11, 8);
 
 export interface DemoOptions {
   readonly pairs: number;
   readonly say: (text: string) => void;
-  /** Keeps the data; the demo goes on from it only when it is new. */
-  readonly path?: string;
 }
 
 /** What came of a demo: its mails by kind, and the figures that must be zero. */
@@ -28,57 +27,52 @@ export interface DemoResult {
 }
 
 /** Twelve weeks of a programme through public interfaces only: the API over HTTP, and what is mailed. */
-export async function runDemo({ pairs, say, path }: DemoOptions): Promise<DemoResult> {
-  const served = await serveSystem({ port: 0, startAt: START, ...(path && { path }) });
-  try {
-    return await new Demo(served, say).run(pairs);
-  } finally {
-    await served.stop();
-  }
-}
+export const runDemo = (reach: Reach, { pairs, say }: DemoOptions): Promise<DemoResult> =>
+  new Demo(reach, say).run(pairs);
 
 class Demo {
-  readonly #served: Served;
+  readonly #api: ApiClient;
+  readonly #world: World;
   readonly #say: (text: string) => void;
+  #now = DEMO_START;
   readonly #inbox: InboxReader;
   readonly #silent = new Map<string, number>();
   readonly #optedOut = new Map<string, number>();
   #pause = { from: 0, to: 0 };
 
-  constructor(served: Served, say: (text: string) => void) {
-    this.#served = served;
+  constructor(reach: Reach, say: (text: string) => void) {
+    this.#api = new ApiClient(reach);
+    this.#world = new World(reach);
     this.#say = say;
-    this.#inbox = new InboxReader(served.system.cloud.mailbox);
+    this.#inbox = new InboxReader(this.#world);
   }
 
   async run(pairs: number): Promise<DemoResult> {
-    const { issuer, url, system } = this.#served;
-    const api = new ApiClient(url, await issuer.token({ sub: "admin", roles: ["admin"] }));
     const plan = {
       pairs,
       sessions: 6,
       plannedFrom: "2027-01-13T09:00",
       programme: "Digital natives, seasoned leaders",
     };
-    const company = await setUpCompany(api, plan, {
-      progress: this.#say,
-      settle: () => system.timeMachine.drain(),
-    });
+    const company = await setUpCompany(this.#api, plan, { progress: this.#say, settle: this.#settle });
     for (let week = 1; week <= WEEKS; week += 1) {
-      await this.#happen(week, api, company);
+      await this.#happen(week, company).catch((error) => {
+        // An answer that was lost on its way had its effect: what has changed is read again.
+        if (!(error instanceof ApiRefusal && error.status === 412)) throw error;
+        return this.#happen(week, company);
+      });
       await this.#pass(week);
     }
-    return this.#result(api, company);
+    return this.#result(company);
   }
 
-  get #now(): number {
-    return this.#served.system.cloud.clock.milliseconds();
-  }
+  #settle = (): Promise<void> => this.#world.moveTo(this.#now);
 
   /** A week passes, day by day; whoever has a questionnaire may answer it on the way. */
   async #pass(week: number): Promise<void> {
     for (let day = 1; day <= 7; day += 1) {
-      await this.#served.system.timeMachine.moveTo(START + (week - 1) * WEEK + day * DAY);
+      this.#now = DEMO_START + (week - 1) * WEEK + day * DAY;
+      await this.#settle();
       for (const mail of await this.#inbox.read()) await this.#answer(mail);
     }
     this.#say(`week ${String(week).padStart(2)}: ${this.#inbox.mails.length} mails so far`);
@@ -91,18 +85,15 @@ class Demo {
     const character = [...to].reduce((sum, sign) => sum + sign.charCodeAt(0), 0);
     const answers = kind === "questionnaire" ? character % 3 !== 0 : character % 2 === 0;
     if (!answers) return;
-    const page = await (await fetch(link)).text();
+    const page = await (await this.#world.open(link)).text();
     const names = new Set([...page.matchAll(/type="radio" name="([^"]+)"/g)].map(([, name]) => name ?? ""));
     const form = [...names].map((name, at): [string, string] => [name, String(2 + ((character + at) % 4))]);
-    if (form.length > 0) await fetch(link, { method: "POST", body: new URLSearchParams(form) });
+    if (form.length > 0) await this.#world.post(link, form);
   }
 
   /** What people do in a week. */
-  async #happen(
-    week: number,
-    api: ApiClient,
-    { programme, instrumentId, pairings, mentors }: Company,
-  ): Promise<void> {
+  async #happen(week: number, { programme, instrumentId, pairings, mentors }: Company): Promise<void> {
+    const api = this.#api;
     const sessionOf = async (at: number): Promise<Answer> => {
       const now = new Date(this.#now).toISOString();
       const query = `programmeId=${programme.id}&pairingId=${pairings[at].id}&state=planned&from=${now}`;
@@ -121,7 +112,7 @@ class Demo {
         const session = await sessionOf(0);
         const elsewhere = { localStart: session.localStart.replace("T14:30", "T16:00"), zone: session.zone };
         const moved = await api.put(`/v1/sessions/${session.id}/time`, elsewhere, session.version);
-        await this.#served.system.timeMachine.drain();
+        await this.#settle();
         await api.put(
           `/v1/sessions/${session.id}/time`,
           { localStart: session.localStart, zone: session.zone },
@@ -142,10 +133,7 @@ class Demo {
         const mail = this.#inbox.mails.findLast(
           ({ to, kind }) => kind === "invitation" && to === mentors[2].email,
         );
-        await post(
-          mail?.links.find((link) => link.includes("/p/cannot-come/")),
-          { choice: "call-off", reason: "Travelling" },
-        );
+        await this.#post(mail, "/p/cannot-come/", { choice: "call-off", reason: "Travelling" });
         return this.#say("one has called a session off by the link in her mail");
       }
       case 5: {
@@ -158,10 +146,7 @@ class Demo {
         const mail = this.#inbox.mails.findLast(
           ({ to, kind }) => kind === "reminder" && to === mentors[4].email,
         );
-        await post(
-          mail?.links.find((link) => link.includes("/p/unsubscribe/")),
-          { "List-Unsubscribe": "One-Click" },
-        );
+        await this.#post(mail, "/p/unsubscribe/", { "List-Unsubscribe": "One-Click" });
         this.#optedOut.set(mentors[4].email, this.#now);
         return this.#say("one person wants no more reminders");
       }
@@ -180,7 +165,16 @@ class Demo {
     }
   }
 
-  async #result(api: ApiClient, { programme, pairings, mentors, mentees }: Company): Promise<DemoResult> {
+  /** Sends the form of a link in a mail. */
+  async #post(mail: DeliveredMail | undefined, page: string, form: Record<string, string>): Promise<void> {
+    const link = mail?.links.find((one) => one.includes(page));
+    if (!link) throw new Error("the mail with this link did not come");
+    const { status } = await this.#world.post(link, Object.entries(form));
+    if (status >= 400) throw new Error(`the page answered ${status}`);
+  }
+
+  async #result({ programme, pairings, mentors, mentees }: Company): Promise<DemoResult> {
+    const api = this.#api;
     await this.#inbox.read();
     const { mails } = this.#inbox;
     const addresses = new Map<string, string[]>();
@@ -210,14 +204,8 @@ class Demo {
       duplicates: duplicates(mails),
       lost: lost(mails, happened),
       afterCancel: afterCancel(mails, happened),
-      schedulesLeft: this.#served.system.cloud.schedules.names().filter((name) => name !== "sweep").length,
+      schedulesLeft: (await this.#world.state()).schedules.filter((name) => name !== "sweep").length,
       waves,
     };
   }
-}
-
-async function post(link: string | undefined, form: Record<string, string>): Promise<void> {
-  if (!link) throw new Error("the mail with this link did not come");
-  const response = await fetch(link, { method: "POST", body: new URLSearchParams(form), redirect: "manual" });
-  if (response.status >= 400) throw new Error(`the page answered ${response.status}`);
 }
