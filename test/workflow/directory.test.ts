@@ -106,8 +106,8 @@ describe("a list of people", () => {
     expect(items.map(({ name }) => name)).toEqual(["dora", "elsa"]);
   });
 
-  it("refuses a cursor that is none of ours", async () => {
-    await expect(list({ cursor: "bm9uc2Vuc2U" })).rejects.toThrow("none of ours");
+  it("refuses a cursor that is not of this list", async () => {
+    await expect(list({ cursor: "bm9uc2Vuc2U" })).rejects.toThrow("not of this list");
   });
 });
 

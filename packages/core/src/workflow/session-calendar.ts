@@ -13,10 +13,10 @@ import {
   SESSION_MOVE,
   takeLine,
 } from "../session/index.ts";
+import { heldBack } from "./held-back.ts";
 import { cannotComeLink } from "./session-links.ts";
 import {
   aboutSession,
-  heldBack,
   readSession,
   type SessionRead,
   takesPlaceWith,
