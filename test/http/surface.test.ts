@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
+import { problem } from "#test/support/over-http.ts";
 import { anOrganisation, aPerson } from "#test/support/programme.ts";
 import { access, isAllowed, type Operation, type Who } from "../../functions/api/access.ts";
 import { buildOpenApi } from "../../functions/api/openapi.ts";
@@ -12,10 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const problem = (status: number, slug: string) => ({
-  status,
-  body: { type: `https://viceversa.dev/problems/${slug}`, status, detail: expect.any(String) },
-});
 const cursorOf = (key: object) => Buffer.from(JSON.stringify(key)).toString("base64url");
 const anna = { externalId: "E1", email: "anna@example.com", name: "Anna Rossi" };
 
