@@ -238,6 +238,7 @@ describe("a questionnaire", () => {
     await scheduled("anonymous");
     const to = "mentor1@example.com";
     const before = await api.call("GET", `/v1/waves/${wave.id}`);
+    expect(before.body.answered).toBe(0);
     await post(await questionnaireOf(to), answersOf(3, { comment: "Va bene così" }));
     const { items } = await api.ctx.table.query({ partition: `responses#${wave.id}`, limit: 10 });
     expect(Object.keys(items[0] ?? {}).sort()).toEqual(["answers", "pk", "privacy", "schemaVersion", "sk"]);

@@ -311,7 +311,8 @@ describe("a change", () => {
 
 describe("what is not yours", () => {
   it("answers like what is not there", async () => {
-    const [hers, other] = [await aPerson(api.ctx, "hers"), await aPerson(api.ctx, "other")];
+    const hers = await aPerson(api.ctx, "hers");
+    await aPerson(api.ctx, "other");
     const body = { name: "AI for leaders", format: "remote", zone: "Europe/Rome", managers: [hers.id] };
     const programme = (await api.call("POST", "/v1/programmes", { body })).body;
     const as = async (sub: string) => ({ as: await api.token({ sub, roles: ["manager"] }) });
@@ -324,6 +325,5 @@ describe("what is not yours", () => {
     expect(
       (await api.call("GET", `/v1/sessions?programmeId=${programme.id}`, await as("other"))).status,
     ).toBe(404);
-    expect(other.id).not.toBe(hers.id);
   });
 });

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
+import type { MailKind } from "../mail.ts";
 import type { QueueName } from "../ports.ts";
 import {
   freeLine,
@@ -40,7 +41,7 @@ const serial: Omit<Kind, "decide" | "queue"> = {
 };
 
 /** By kind of message: whether it is still wanted, what it says, and what hangs together with it. */
-export const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<MailKind, Kind>> = {
   [SESSION_INVITATION]: { queue: "due", decide: decideInvitation, ...serial },
   [SESSION_MOVE]: { queue: "due", decide: decideInvitation, ...serial },
   [SESSION_CANCELLATION]: { queue: "due", decide: decideCancellation, ...serial },
@@ -48,3 +49,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   [QUESTIONNAIRE_REMINDER]: { queue: "bulk", decide: decideQuestionnaire, ...alone },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder, ...alone },
 };
+
+/** What differs in a kind of message; `undefined` for a wake, which mails nothing. */
+export const kindOf = (kind: string): Kind | undefined =>
+  Object.hasOwn(kinds, kind) ? kinds[kind as MailKind] : undefined;

@@ -4,7 +4,7 @@ import { dueKey, dueWorkOf, noteFact, recordSent } from "../due/index.ts";
 import { type EntityRef, entityTypes } from "../entity.ts";
 import { idOf } from "../ids.ts";
 import { suppressMailbox } from "../person/index.ts";
-import { kinds } from "./kinds.ts";
+import { kindOf } from "./kinds.ts";
 
 /** What SES tells about one mail, found by the correlation that it was sent with. */
 export const MailEvent = z.object({
@@ -39,7 +39,7 @@ async function proven(
   const item = await ctx.table.get(dueKey(entity, id));
   const due = item && dueWorkOf(item);
   if (due?.work !== "mail" || due.state !== "sending") return;
-  const kind = kinds[due.kind];
+  const kind = kindOf(due.kind);
   await recordSent(ctx, due, messageId, kind?.gone(due));
   await kind?.afterwards(ctx, due);
 }
