@@ -19,6 +19,10 @@ export const jobLifecycle: Lifecycle<JobState> = {
   },
 };
 
+/** Whether a job is over, however it went. */
+export const hasJobEnded = ({ state }: { readonly state: JobState }): boolean =>
+  jobLifecycle.transitions[state].length === 0;
+
 export const Job = z
   .object({
     id: idOf("job"),
