@@ -1,18 +1,25 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
+  Attendance,
+  acceptProposal,
   cancelSession,
+  confirmSession,
   getSession,
   listSessions,
   moveSession,
   planSession,
+  proposeTime,
+  recordAttendance,
   Session,
   SessionCancellation,
   SessionInput,
   SessionMove,
   SessionsRequest,
 } from "@viceversa/core/session/index.ts";
+import { Instant, LocalTime, Zone } from "@viceversa/core/time.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
+import { addSessionContent } from "./session-content.ts";
 
 export const room = createRoom();
 const params = z.object({ id: idOf("session") });
@@ -89,3 +96,66 @@ operation(
   },
   (ctx, { params, body }) => cancelSession(ctx, { id: params.id, reason: body.reason }),
 );
+
+operation(
+  room,
+  {
+    operation: "session.propose",
+    method: "post",
+    path: "/{id}/proposals",
+    summary: "Propose another time; a counter-proposal takes the place of the one before",
+    params,
+    body: z.strictObject({ localStart: LocalTime, zone: Zone }),
+    answer: Session,
+    errors: [409, 412],
+  },
+  (ctx, { params, body }) => proposeTime(ctx, { ...params, ...body }),
+);
+
+operation(
+  room,
+  {
+    operation: "session.accept-proposal",
+    method: "post",
+    path: "/{id}/proposals/acceptance",
+    summary: "Accept the time that another has proposed; the session moves there",
+    params,
+    body: z.strictObject({ proposedAt: Instant }),
+    answer: Session,
+    errors: [409, 412],
+  },
+  (ctx, { params, body }) => acceptProposal(ctx, { ...params, ...body }),
+);
+
+operation(
+  room,
+  {
+    operation: "session.confirm",
+    method: "post",
+    path: "/{id}/confirmations",
+    summary: "Say whether a session took place",
+    params,
+    body: z.strictObject({ happened: z.boolean() }),
+    answer: Session,
+    errors: [409],
+  },
+  (ctx, { params, body }) => confirmSession(ctx, { ...params, ...body }),
+);
+
+operation(
+  room,
+  {
+    operation: "session.record-attendance",
+    method: "put",
+    path: "/{id}/attendance",
+    summary: "Record who was there, as somebody knows it who runs the programme",
+    params,
+    body: Attendance,
+    answer: Session,
+    versioned: true,
+    errors: [409],
+  },
+  (ctx, { params, body, version }) => recordAttendance(ctx, { id: params.id, version, attendance: body }),
+);
+
+addSessionContent(room);

@@ -6,6 +6,8 @@ import { Invalid } from "./errors.ts";
 export type Instant = string & z.$brand<"Instant">;
 /** A wall time without a zone, to the minute: `2026-11-24T10:00`. */
 export type LocalTime = string & z.$brand<"LocalTime">;
+/** A day of the calendar: `2026-11-24`. */
+export type LocalDate = string & z.$brand<"LocalDate">;
 /** An IANA time zone that this runtime knows: `Europe/Rome`. */
 export type Zone = string & z.$brand<"Zone">;
 
@@ -50,6 +52,18 @@ export const LocalTime = z
       if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) throw new Error("not a wall time");
       requireYear(Temporal.PlainDateTime.from(text, { overflow: "reject" }));
       return text as LocalTime;
+    }),
+  );
+
+/** Accepts a day of the calendar. */
+export const LocalDate = z
+  .string()
+  .max(10)
+  .transform((text, context) =>
+    parsedOr(context, "Give a date, like 2026-11-24.", () => {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error("not a date");
+      requireYear(Temporal.PlainDate.from(text, { overflow: "reject" }));
+      return text as LocalDate;
     }),
   );
 

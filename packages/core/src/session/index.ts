@@ -1,4 +1,8 @@
 export { absenceId, absenceOf } from "./absence.ts";
+export { ActionItem, ActionItemChange, ActionItemInput } from "./action-item.ts";
+export { addActionItem } from "./add-action-item.ts";
+export { Agenda, AgendaChange, getAgenda, writeAgenda } from "./agenda.ts";
+export { recordAttendance } from "./attendance.ts";
 export {
   CalendarLine,
   type CalendarMessage,
@@ -10,21 +14,30 @@ export {
   takeLine,
 } from "./calendar-line.ts";
 export { cancellationWrite, cancelSession } from "./cancel.ts";
+export { changeActionItem } from "./change-action-item.ts";
+export { completionWrite, endOf } from "./complete.ts";
+export { confirmSession } from "./confirm.ts";
 export { getSession } from "./get.ts";
 export { SESSION_POINTER, sessionItem, sessionPointer, sessionRef, sessionsOf } from "./items.ts";
 export { type AttendeeState, attendeeLifecycle, type SessionState, sessionLifecycle } from "./lifecycle.ts";
 export { listSessions, SessionsRequest } from "./list.ts";
+export { actionItemsOf, listActionItems, openActionItems } from "./list-action-items.ts";
 export {
   messagesFor,
   SESSION_CANCELLATION,
+  SESSION_FOLLOW_UP,
   SESSION_INVITATION,
   SESSION_MOVE,
+  SESSION_PROPOSAL,
 } from "./messages.ts";
 export { moveSession } from "./move.ts";
+export { getNote, Note, NoteChange, NoteKind, writeNote } from "./notes.ts";
 export { sessionOfPlan } from "./of-plan.ts";
 export { planSession } from "./plan.ts";
+export { acceptProposal, proposeTime } from "./propose.ts";
 export { remindersFor, SESSION_REMINDER } from "./reminders.ts";
 export {
+  Attendance,
   Attendee,
   CancellationReason,
   Session,

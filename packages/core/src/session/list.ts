@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
-import { idOf } from "../ids.ts";
+import { type Id, idOf } from "../ids.ts";
 import { type List, listPage, PageRequest } from "../page.ts";
+import { participantIdOf } from "../participant/index.ts";
 import { requireManaged } from "../programme/index.ts";
 import { Instant } from "../time.ts";
 import { sessionsOf } from "./items.ts";
@@ -19,6 +20,14 @@ export const SessionsRequest = PageRequest.extend({
 });
 export type SessionsRequest = z.infer<typeof SessionsRequest>;
 
+/** A participant lists her own sessions only. */
+function requireOwn(personId: Id<"person">, { programmeId, participantId }: SessionsRequest): void {
+  const own = participantIdOf(programmeId, personId);
+  if (participantId === own) return;
+  const issues = [{ path: ["participantId"], message: `Give your own participant id, ${own}.` }];
+  throw new Invalid("You can list the sessions that you are to attend.", { issues });
+}
+
 /** The sessions of a programme, by their start. */
 export async function listSessions(ctx: Context, request: SessionsRequest): Promise<List<Session>> {
   const { programmeId, pairingId, participantId, state, from, to, updatedSince } = request;
@@ -26,7 +35,8 @@ export async function listSessions(ctx: Context, request: SessionsRequest): Prom
     const issues = [{ path: ["to"], message: "Give an instant that is not before `from`." }];
     throw new Invalid("Nothing lies between these two instants.", { issues });
   }
-  await requireManaged(ctx, programmeId);
+  if (ctx.actor.kind === "participant") requireOwn(ctx.actor.personId, request);
+  else await requireManaged(ctx, programmeId);
   return listPage(
     ctx,
     {

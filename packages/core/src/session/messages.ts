@@ -1,12 +1,19 @@
 import type { Wanted } from "../due/index.ts";
 import type { Programme } from "../programme/index.ts";
 import { plus } from "../time.ts";
+import { completionFor, endOf } from "./complete.ts";
 import { remindersFor } from "./reminders.ts";
 import type { Session } from "./schema.ts";
 
 export const SESSION_INVITATION = "session.invitation";
 export const SESSION_MOVE = "session.move";
 export const SESSION_CANCELLATION = "session.cancellation";
+export const SESSION_PROPOSAL = "session.proposal";
+export const SESSION_FOLLOW_UP = "session.follow-up";
+
+/** How long after its end a session is asked about, and for how long asking makes sense. */
+const FOLLOW_UP_MINUTES = 30;
+const FOLLOW_UP_HOURS = 5 * 24;
 
 /** A cancellation still tidies calendars for a day after the session would have begun. */
 const CANCELLATION_HOURS = 24;
@@ -38,8 +45,45 @@ export function calendarMessagesFor(session: Session): Wanted[] {
     }));
 }
 
-/** All that must be mailed about a session as it stands. */
+/** That another has proposed another time; it waits until the session begins, at the longest. */
+export function proposalsFor({ state, proposal, attendees, start }: Session): Wanted[] {
+  if (state !== "planned" || !proposal) return [];
+  return attendees
+    .filter(({ state, participantId }) => state === "expected" && participantId !== proposal.by)
+    .map(({ participantId }) => ({
+      work: "mail",
+      kind: SESSION_PROPOSAL,
+      identity: { participantId, proposedAt: proposal.proposedAt },
+      dueAt: proposal.proposedAt,
+      expiresAt: start,
+    }));
+}
+
+/**
+ * After a session, one mail to each attendee who has not said yet whether it took place. While it is to come it
+ * is planned for everybody; once a manager has recorded who was there, nobody needs to be asked.
+ */
+export function followUpsFor(session: Session): Wanted[] {
+  const { state, outcome, attendees } = session;
+  if (state === "cancelled" || outcome?.known === "recorded" || outcome?.known === "assumed") return [];
+  const said = new Set([...(outcome?.confirmedBy ?? []), ...(outcome?.deniedBy ?? [])]);
+  const dueAt = plus(endOf(session), { minutes: FOLLOW_UP_MINUTES });
+  return attendees
+    .filter((attendee) => attendee.state !== "cannot" && !said.has(attendee.participantId))
+    .map(({ participantId }) => ({
+      work: "mail",
+      kind: SESSION_FOLLOW_UP,
+      identity: { participantId, start: session.start },
+      dueAt,
+      expiresAt: plus(dueAt, { hours: FOLLOW_UP_HOURS }),
+    }));
+}
+
+/** All that must be done about a session as it stands: its mails, and its completion by rule. */
 export const messagesFor = (session: Session, programme: Programme): Wanted[] => [
   ...calendarMessagesFor(session),
   ...remindersFor(session, programme),
+  ...proposalsFor(session),
+  ...followUpsFor(session),
+  ...completionFor(session),
 ];

@@ -31,8 +31,9 @@ export async function moveSession(
   if (before.start <= now) throw hasBegun("moved");
   if (before.version !== version) throw stale();
   if (to.venue) requireVenue(to.venue, (await readProgramme(ctx, before.programmeId)).format);
+  const { proposal: _, ...standing } = before;
   const after: Session = {
-    ...before,
+    ...standing,
     ...whenOf(to, now),
     minutes: to.minutes ?? before.minutes,
     venue: to.venue ?? before.venue,

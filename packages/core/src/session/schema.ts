@@ -5,6 +5,10 @@ import { Venue } from "../programme/index.ts";
 import { Paragraphs } from "../text.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
 import { attendeeLifecycle, sessionLifecycle } from "./lifecycle.ts";
+import { Outcome } from "./outcome.ts";
+
+/** A group is bounded by what one mentor can hold together. */
+const MAXIMUM_ATTENDEES = 21;
 
 const base = z.object({
   pairingId: idOf("pairing"),
@@ -32,6 +36,23 @@ export const SessionCancellation = z.strictObject({
   reason: Paragraphs.optional().describe("Read by the other members only"),
 });
 
+/** Another time that an attendee has proposed; it holds once another has accepted it. */
+const Proposal = z.object({
+  by: idOf("participant"),
+  localStart: LocalTime,
+  zone: Zone,
+  start: Instant,
+  proposedAt: Instant.describe("Tells one proposal from another"),
+});
+
+export const Attendance = z.strictObject({
+  attendees: z
+    .array(z.strictObject({ participantId: idOf("participant"), state: z.enum(["attended", "absent"]) }))
+    .min(1)
+    .max(MAXIMUM_ATTENDEES),
+});
+export type Attendance = z.infer<typeof Attendance>;
+
 export const Attendee = z.object({
   participantId: idOf("participant"),
   state: stateIn(attendeeLifecycle),
@@ -56,6 +77,8 @@ export const Session = base
       .int()
       .describe("Rises with each move and with the cancellation (RFC 5545, SEQUENCE)"),
     cancelledAt: Instant.optional(),
+    outcome: Outcome.optional().describe("How it is known whether it took place; absent until it is"),
+    proposal: Proposal.optional().describe("Another time that waits for an answer"),
     version: z.number().int(),
     createdAt: Instant,
     updatedAt: Instant,

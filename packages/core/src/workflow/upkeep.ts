@@ -5,6 +5,7 @@ import { ORGANISATION } from "../organisation/index.ts";
 import { Programme, programmeRef } from "../programme/index.ts";
 import { keepPairing } from "./keep-pairing.ts";
 import { keepParticipant } from "./keep-participant.ts";
+import { keepSession } from "./keep-session.ts";
 import { keepWave } from "./keep-wave.ts";
 import type { Kept } from "./kept.ts";
 
@@ -16,5 +17,6 @@ export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Pr
   job: (ctx, { stored }) => ctx.queue.send("bulk", { message: "run-job", jobId: Job.parse(stored).id }),
   participant: keepParticipant,
   pairing: keepPairing,
+  session: keepSession,
   wave: keepWave,
 };

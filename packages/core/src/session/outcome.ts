@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { type Id, idOf } from "../ids.ts";
+import type { Attendee, Session } from "./schema.ts";
+
+/** How it is known whether a session took place. The four are reported apart. */
+export const Outcome = z.object({
+  known: z
+    .enum(["confirmed", "recorded", "assumed", "disputed"])
+    .describe(
+      "confirmed by who was there, recorded by a manager, assumed since nobody said anything, or disputed",
+    ),
+  confirmedBy: z.array(idOf("participant")).describe("Who says that it took place"),
+  deniedBy: z.array(idOf("participant")).describe("Who says that it did not"),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** What a session's state, outcome and attendees are after a word about it. */
+export type Told = Pick<Session, "state" | "outcome" | "attendees">;
+
+const without = <T>(list: readonly T[], one: T): T[] => list.filter((other) => other !== one);
+
+/**
+ * A session after one of its attendees has said whether it took place. The first word decides whether it is held
+ * or missed; a word against that leaves the state and makes it disputed. Who changes her mind is counted once.
+ */
+export function afterWord(
+  { state, outcome, attendees }: Told,
+  { by, happened }: { by: Id<"participant">; happened: boolean },
+): Told {
+  const confirmedBy = without(outcome?.confirmedBy ?? [], by).concat(happened ? [by] : []);
+  const deniedBy = without(outcome?.deniedBy ?? [], by).concat(happened ? [] : [by]);
+  const next = state === "planned" ? (happened ? "held" : "missed") : state;
+  const contradicted = next === "held" ? deniedBy : confirmedBy;
+  return {
+    state: next,
+    outcome: { known: contradicted.length > 0 ? "disputed" : "confirmed", confirmedBy, deniedBy },
+    attendees: attendees.map((attendee) =>
+      attendee.participantId === by && happened ? { ...attendee, state: "attended" } : attendee,
+    ),
+  };
+}
+
+/** A session of which nobody has said anything for long enough: it is taken for held, and reported as assumed. */
+export function assumedHeld({ attendees }: Told): Told {
+  return {
+    state: "held",
+    outcome: { known: "assumed", confirmedBy: [], deniedBy: [] },
+    attendees: attendees.map((attendee) =>
+      attendee.state === "expected" ? { ...attendee, state: "attended" } : attendee,
+    ),
+  };
+}
+
+/** Who was there, as somebody records it who was not; two make a meeting. */
+export function afterRecord(
+  { outcome, attendees }: Told,
+  recorded: ReadonlyMap<Id<"participant">, "attended" | "absent">,
+): Told {
+  const after: Attendee[] = attendees.map((attendee) => ({
+    ...attendee,
+    state: recorded.get(attendee.participantId) ?? attendee.state,
+  }));
+  const met = after.filter(({ state }) => state === "attended").length > 1;
+  return {
+    state: met ? "held" : "missed",
+    outcome: {
+      known: "recorded",
+      confirmedBy: outcome?.confirmedBy ?? [],
+      deniedBy: outcome?.deniedBy ?? [],
+    },
+    attendees: after,
+  };
+}
