@@ -34,10 +34,7 @@ async function accept(
 ): Promise<Id<"pairing">> {
   const { id, participantId } = input;
   const pairing = await getPairing(ctx, id);
-  const isMember = pairing.members.some((member) => member.participantId === participantId);
-  if (!isMember || !mayAnswerFor(ctx, pairing, participantId)) {
-    throw new NotFound("There is no pairing with this id.");
-  }
+  requireOwnAnswer(ctx, pairing, participantId);
   const said = pairing.accepted.includes(participantId);
   if (said && pairing.state !== "ended" && pairing.state !== "declined") return id;
   if (pairing.state !== "proposed") throw illegalTransition(pairingLifecycle, pairing.state, "accepted");
@@ -57,6 +54,13 @@ async function accept(
   });
   // Somebody has answered at the same moment, perhaps herself: what stands now decides.
   return outcome.committed ? id : accept(ctx, input, operation);
+}
+
+/** @throws NotFound  somebody answers who is not a member, or for whom the actor may not answer */
+export function requireOwnAnswer(ctx: Context, pairing: Pairing, participantId: Id<"participant">): void {
+  const isMember = pairing.members.some((member) => member.participantId === participantId);
+  if (isMember && mayAnswerFor(ctx, pairing, participantId)) return;
+  throw new NotFound("There is no pairing with this id.");
 }
 
 /** A participant answers for herself only; a manager may note what somebody has told her. */

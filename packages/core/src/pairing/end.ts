@@ -22,6 +22,13 @@ export function endingWrites(pairing: Pairing, ending: PairingEnding, now: Pairi
       { set: { state: "ended", ending, updatedAt: now }, add: { version: 1 } },
       all(mayBecome(pairingLifecycle, "ended"), equal("version", pairing.version)),
     ),
+    ...freeingWrites(pairing, now),
+  ];
+}
+
+/** Each member's place is free again, and the two may be paired anew. */
+export function freeingWrites(pairing: Pairing, now: Pairing["updatedAt"]): Write[] {
+  return [
     remove(pairKey(pairing), equal("pairingId", pairing.id)),
     ...pairing.members.map(({ participantId, teaches }) =>
       update(entityKey(participantRef(participantId)), {

@@ -1,6 +1,7 @@
 export { acceptPairing } from "./answer.ts";
 export { changePairing } from "./change.ts";
 export { createPairing } from "./create.ts";
+export { declinePairing } from "./decline.ts";
 export { endingWrites, endPairing } from "./end.ts";
 export { getPairing } from "./get.ts";
 export { advancesFor, horizonOf, PAIRING_ADVANCE, upcomingDates } from "./horizon.ts";

@@ -1,9 +1,13 @@
 export { addParticipant } from "./add.ts";
+export { type AgreementText, presentAgreement, shippedAgreements } from "./agreement/shipped.ts";
+export { assessReadiness, readinessInstrument } from "./assess-readiness.ts";
 export { changeParticipant } from "./change.ts";
 export { getParticipant } from "./get.ts";
 export { participantIdOf, participantRef, participantsOf } from "./items.ts";
 export { type ParticipantState, participantLifecycle, readyStates } from "./lifecycle.ts";
 export { listParticipants, ParticipantsRequest } from "./list.ts";
+export { openSteps, Preparation } from "./preparation.ts";
 export { Participant, ParticipantChange, ParticipantInput, ParticipantTransition } from "./schema.ts";
-export { requireTakingPart } from "./scope.ts";
+export { requireSelf, requireTakingPart } from "./scope.ts";
+export { signAgreement } from "./sign.ts";
 export { nextState, transitionParticipant } from "./transition.ts";

@@ -3,6 +3,7 @@ import { idOf } from "../ids.ts";
 import { stateIn } from "../lifecycle.ts";
 import { Instant } from "../time.ts";
 import { participantLifecycle } from "./lifecycle.ts";
+import { Preparation } from "./preparation.ts";
 
 /** More than this is no mentoring any more. */
 const MAXIMUM_CAPACITY = 20;
@@ -43,6 +44,7 @@ export const Participant = base
       .enum(["approved", "prepared", "active"])
       .optional()
       .describe("Where she goes on after a pause"),
+    preparation: Preparation.optional().describe("What she has done to prepare herself"),
     mentorLoad: z.number().int().describe("Pairings that she has as a mentor"),
     menteeLoad: z.number().int().describe("Pairings that she has as a mentee"),
     version: z.number().int(),

@@ -5,6 +5,21 @@ import { requireManaged } from "../programme/index.ts";
 import { participantIdOf } from "./items.ts";
 
 /**
+ * Lets a participant do what only she can do herself; a link was mailed to her alone.
+ *
+ * @throws NotFound  for everybody else
+ */
+export function requireSelf(
+  { actor }: Context,
+  { id, programmeId }: { readonly id: Id<"participant">; readonly programmeId: Id<"programme"> },
+): void {
+  const herself =
+    (actor.kind === "capability" && actor.id === id) ||
+    (actor.kind === "participant" && participantIdOf(programmeId, actor.personId) === id);
+  if (!herself) throw new NotFound("There is no participant with this id.");
+}
+
+/**
  * Lets a manager go on in her own programmes, and a participant where she takes part herself.
  *
  * @param what  how the thing is called towards whoever may not know that it is there

@@ -3,6 +3,7 @@ export { ActionItem, ActionItemChange, ActionItemInput } from "./action-item.ts"
 export { addActionItem } from "./add-action-item.ts";
 export { Agenda, AgendaChange, getAgenda, writeAgenda } from "./agenda.ts";
 export { recordAttendance } from "./attendance.ts";
+export { Attendee } from "./attendee.ts";
 export {
   CalendarLine,
   type CalendarMessage,
@@ -38,7 +39,6 @@ export { acceptProposal, proposeTime } from "./propose.ts";
 export { remindersFor, SESSION_REMINDER } from "./reminders.ts";
 export {
   Attendance,
-  Attendee,
   CancellationReason,
   Session,
   SessionCancellation,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Id, idOf } from "../ids.ts";
-import type { Attendee, Session } from "./schema.ts";
+import type { Attendee } from "./attendee.ts";
+import type { SessionState } from "./lifecycle.ts";
 
 /** How it is known whether a session took place. The four are reported apart. */
 export const Outcome = z.object({
@@ -15,7 +16,11 @@ export const Outcome = z.object({
 export type Outcome = z.infer<typeof Outcome>;
 
 /** What a session's state, outcome and attendees are after a word about it. */
-export type Told = Pick<Session, "state" | "outcome" | "attendees">;
+export interface Told {
+  readonly state: SessionState;
+  readonly outcome?: Outcome | undefined;
+  readonly attendees: Attendee[];
+}
 
 const without = <T>(list: readonly T[], one: T): T[] => list.filter((other) => other !== one);
 

@@ -4,7 +4,8 @@ import { stateIn } from "../lifecycle.ts";
 import { Venue } from "../programme/index.ts";
 import { Paragraphs } from "../text.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
-import { attendeeLifecycle, sessionLifecycle } from "./lifecycle.ts";
+import { Attendee } from "./attendee.ts";
+import { sessionLifecycle } from "./lifecycle.ts";
 import { Outcome } from "./outcome.ts";
 
 /** A group is bounded by what one mentor can hold together. */
@@ -52,12 +53,6 @@ export const Attendance = z.strictObject({
     .max(MAXIMUM_ATTENDEES),
 });
 export type Attendance = z.infer<typeof Attendance>;
-
-export const Attendee = z.object({
-  participantId: idOf("participant"),
-  state: stateIn(attendeeLifecycle),
-});
-export type Attendee = z.infer<typeof Attendee>;
 
 export const Session = base
   .extend({

@@ -1,3 +1,4 @@
+import { invariant } from "../../invariant.ts";
 import { Instant } from "../../time.ts";
 import { instrumentIdOf } from "../items.ts";
 import type { Instrument, InstrumentInput } from "../schema.ts";
@@ -9,6 +10,13 @@ const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => (
   origin: "shipped",
   createdAt: Instant.parse(publishedAt),
 });
+
+/** The newest version of a shipped instrument. */
+export function shippedInstrument(key: string): Instrument {
+  const found = shippedInstruments.findLast((instrument) => instrument.key === key);
+  invariant(found, `the instrument ${key} is shipped`);
+  return found;
+}
 
 /** The instruments that every stack has. A version that was shipped never changes. */
 export const shippedInstruments: readonly Instrument[] = [
