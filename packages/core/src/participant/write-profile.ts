@@ -1,0 +1,131 @@
+import { commit, once } from "../commit.ts";
+import { getCompetences } from "../competence/index.ts";
+import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
+import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
+import type { Id } from "../ids.ts";
+import { mayBecome } from "../lifecycle.ts";
+import { absent, all, equal, put, update, type Write } from "../table.ts";
+import { getParticipant } from "./get.ts";
+import { participantRef } from "./items.ts";
+import { participantLifecycle } from "./lifecycle.ts";
+import { type Exclusions, exclusionsKey, Profile, type ProfileInput, profileItem, profileKey } from "./profile.ts";
+import type { Participant } from "./schema.ts";
+import { requireSelf, requireTakingPart } from "./scope.ts";
+
+/**
+ * The profile of a participant: her own, or of somebody in a programme that the actor manages.
+ *
+ * @throws NotFound  there is no such participant, or she has not written one yet
+ */
+export async function getProfile(ctx: Context, id: Id<"participant">): Promise<Profile> {
+  await getParticipant(ctx, id);
+  const item = await ctx.table.get(profileKey(id));
+  if (!item) throw new NotFound("She has not filled in a profile yet.");
+  return Profile.parse(item);
+}
+
+/**
+ * Applies: an invited participant fills in her profile and takes part from now on as somebody to be approved.
+ *
+ * @throws NotFound  there is no such participant, or it is not she
+ * @throws Conflict  she has applied already, or has declined or left
+ * @throws Invalid  a competence does not exist
+ */
+export async function apply(
+  ctx: Context,
+  { id, profile, exclusions }: { id: Id<"participant">; profile: ProfileInput; exclusions: Exclusions },
+): Promise<Participant> {
+  const operation = "participant.apply";
+  const input = { id, profile, exclusions };
+  await once(ctx, operation, input, async () => {
+    const before = await getParticipant(ctx, id);
+    requireSelf(ctx, before);
+    await requireCompetences(ctx, profile);
+    const now = ctx.clock.now();
+    const applied = { set: { state: "applied", updatedAt: now }, add: { version: 1 } };
+    const outcome = await commit(ctx, {
+      changes: [
+        update(
+          entityKey(participantRef(id)),
+          applied,
+          all(mayBecome(participantLifecycle, "applied"), equal("version", before.version)),
+        ),
+        put(profileItem(id, { ...profile, version: 1, updatedAt: now })),
+        exclusionsWrite(id, exclusions),
+      ],
+      audit: { action: "participant.applied", subject: participantRef(id) },
+      marks: [participantRef(id)],
+      idempotency: { operation, input, result: id },
+    });
+    if (outcome.committed) return id;
+    throw new Conflict(`You have applied already, or do not take part any more: you are ${before.state}.`, {
+      state: before.state,
+      allowed: participantLifecycle.transitions[before.state],
+    });
+  });
+  return getParticipant(ctx, id);
+}
+
+/**
+ * Writes a profile anew, at any time before she leaves.
+ *
+ * @param version  the version that the client has seen; 0 when there was none
+ * @throws NotFound  there is no such participant, or the actor may not write for her
+ * @throws Invalid  a competence does not exist
+ * @throws PreconditionFailed  it was changed since that version
+ */
+export async function writeProfile(
+  ctx: Context,
+  { id, version, profile }: { id: Id<"participant">; version: number; profile: ProfileInput },
+): Promise<Profile> {
+  const { programmeId } = await getParticipant(ctx, id);
+  await requireTakingPart(ctx, "participant", { programmeId, members: [id] });
+  await requireCompetences(ctx, profile);
+  const after: Profile = { ...profile, version: version + 1, updatedAt: ctx.clock.now() };
+  const outcome = await commit(ctx, {
+    changes: [put(profileItem(id, after), version === 0 ? absent : equal("version", version))],
+    audit: { action: "profile.written", subject: participantRef(id) },
+    marks: [],
+    idempotency: "not repeatable",
+  });
+  if (outcome.committed) return after;
+  throw new PreconditionFailed("Somebody has changed this profile since you read it. Read it again.");
+}
+
+/**
+ * Says whom a participant does not want to be matched with, all of it anew; only she herself may.
+ *
+ * @throws NotFound  there is no such participant, or it is not she
+ */
+export async function writeExclusions(
+  ctx: Context,
+  { id, exclusions }: { id: Id<"participant">; exclusions: Exclusions },
+): Promise<void> {
+  requireSelf(ctx, await getParticipant(ctx, id));
+  await commit(ctx, {
+    changes: [exclusionsWrite(id, exclusions)],
+    audit: { action: "exclusions.written", subject: participantRef(id) },
+    marks: [],
+    idempotency: "not repeatable",
+  });
+}
+
+const exclusionsWrite = (id: Id<"participant">, exclusions: Exclusions): Write =>
+  put({ ...exclusionsKey(id), schemaVersion: 1, exclusions });
+
+/** @throws Invalid  names the places of competences that do not exist */
+async function requireCompetences(ctx: Context, { offers, wants }: ProfileInput): Promise<void> {
+  const places = [
+    ...offers.map(({ competenceId }, at) => ({ competenceId, path: ["offers", at, "competenceId"] })),
+    ...wants.map(({ competenceId }, at) => ({ competenceId, path: ["wants", at, "competenceId"] })),
+  ];
+  const found = await getCompetences(
+    ctx,
+    places.map(({ competenceId }) => competenceId),
+  );
+  const issues = places
+    .filter((_, at) => found[at] === undefined)
+    .map(({ path }) => ({ path, message: "Give the id of a competence that is there." }));
+  if (issues.length > 0) throw new Invalid("A competence of this profile does not exist.", { issues });
+}
