@@ -11,6 +11,7 @@ import {
   ProgrammesRequest,
   pauseProgramme,
 } from "@viceversa/core/programme/index.ts";
+import { healthOfPairings, PairingHealth } from "@viceversa/core/report/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
@@ -100,4 +101,17 @@ operation(
     answer: Programme,
   },
   (ctx, { params, body }) => pauseProgramme(ctx, { id: params.id, paused: body.paused }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.health-of-pairings",
+    method: "get",
+    path: "/{id}/health-of-pairings",
+    summary: "How each pairing does, from dates alone; who needs somebody comes first",
+    params,
+    answer: listOf(PairingHealth),
+  },
+  async (ctx, { params }) => ({ items: await healthOfPairings(ctx, params.id) }),
 );

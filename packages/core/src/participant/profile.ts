@@ -59,9 +59,9 @@ const base = z.object({
 });
 
 /** Whom she does not want to be matched with, and why; read by nobody but herself and administrators. */
-export const Exclusions = z.array(
-  z.strictObject({ personId: idOf("person"), reason: Paragraphs.default("") }),
-).max(MAXIMUM_EXCLUSIONS);
+export const Exclusions = z
+  .array(z.strictObject({ personId: idOf("person"), reason: Paragraphs.default("") }))
+  .max(MAXIMUM_EXCLUSIONS);
 export type Exclusions = z.infer<typeof Exclusions>;
 
 export const ProfileInput = z.strictObject(base.shape);

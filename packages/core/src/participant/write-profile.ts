@@ -9,7 +9,14 @@ import { absent, all, equal, put, update, type Write } from "../table.ts";
 import { getParticipant } from "./get.ts";
 import { participantRef } from "./items.ts";
 import { participantLifecycle } from "./lifecycle.ts";
-import { type Exclusions, exclusionsKey, Profile, type ProfileInput, profileItem, profileKey } from "./profile.ts";
+import {
+  type Exclusions,
+  exclusionsKey,
+  Profile,
+  type ProfileInput,
+  profileItem,
+  profileKey,
+} from "./profile.ts";
 import type { Participant } from "./schema.ts";
 import { requireSelf, requireTakingPart } from "./scope.ts";
 

@@ -1,0 +1,1 @@
+export { healthOf, healthOfPairings, PairingHealth } from "./pairing-health.ts";

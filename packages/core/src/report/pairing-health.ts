@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { type Id, idOf } from "../ids.ts";
+import { everyItem } from "../page.ts";
+import { hasEnded, Pairing, pairingsOf } from "../pairing/index.ts";
+import { requireManaged } from "../programme/index.ts";
+import { CancellationReason, Session, sessionsOf } from "../session/index.ts";
+import type { Item } from "../table.ts";
+import { epochOf, Instant } from "../time.ts";
+
+/** Cadences without a meeting after which a pairing is quiet: one may fall out, two are a sign. */
+const QUIET_CADENCES = 2;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+const Cancellation = z.object({
+  sessionId: idOf("session"),
+  cancelledBy: idOf("participant").optional().describe("Absent when it was nobody of the two"),
+  noticeHours: z.number().describe("How long before its start; whole hours"),
+});
+
+/** How a pairing does, from the dates of its sessions alone: nothing of what is said in them. */
+export const PairingHealth = z
+  .object({
+    pairingId: idOf("pairing"),
+    members: z.array(idOf("participant")),
+    state: Pairing.shape.state,
+    signal: z
+      .enum(["well", "new", "quiet", "disputed"])
+      .describe(
+        "new until a first session could have been held; quiet when two cadences went by without one; disputed when the two say different things about one",
+      ),
+    held: z.number().int().describe("Held by the word of somebody who was there, or as a manager recorded"),
+    assumed: z.number().int().describe("Taken for held because nobody said anything"),
+    missed: z.number().int(),
+    disputed: z.number().int(),
+    cancellations: z.array(Cancellation),
+    lastHeldAt: Instant.optional(),
+    nextStartsAt: Instant.optional(),
+    daysUntilNext: z.number().int().optional(),
+  })
+  .meta({ id: "PairingHealth" });
+export type PairingHealth = z.infer<typeof PairingHealth>;
+
+/** A session with who called it off, as the health of its pairing reads it. */
+export type ReadSession = Session & Pick<CancellationReason, "cancelledBy">;
+
+/** The health of one pairing. */
+export function healthOf(pairing: Pairing, sessions: readonly ReadSession[], now: Instant): PairingHealth {
+  const held = sessions.filter(({ state }) => state === "held");
+  const known = held.filter(({ outcome }) => outcome?.known !== "assumed");
+  const next = sessions
+    .filter(({ state, start }) => state === "planned" && start > now)
+    .map(({ start }) => start)
+    .sort()[0];
+  const lastHeldAt = known
+    .map(({ start }) => start)
+    .sort()
+    .at(-1);
+  const disputed = sessions.filter(({ outcome }) => outcome?.known === "disputed").length;
+  return {
+    pairingId: pairing.id,
+    members: pairing.members.map(({ participantId }) => participantId),
+    state: pairing.state,
+    signal: signalOf(pairing, { lastHeldAt, disputed, now }),
+    held: known.length,
+    assumed: held.length - known.length,
+    missed: sessions.filter(({ state }) => state === "missed").length,
+    disputed,
+    cancellations: sessions.flatMap(cancellationIn),
+    ...(lastHeldAt && { lastHeldAt }),
+    ...(next && { nextStartsAt: next, daysUntilNext: Math.ceil((epochOf(next) - epochOf(now)) / DAY) }),
+  };
+}
+
+function signalOf(
+  pairing: Pairing,
+  { lastHeldAt, disputed, now }: { lastHeldAt: Instant | undefined; disputed: number; now: Instant },
+): PairingHealth["signal"] {
+  const patience = QUIET_CADENCES * pairing.plan.everyWeeks * 7 * DAY;
+  const since = epochOf(now) - epochOf(lastHeldAt ?? pairing.createdAt);
+  if (!hasEnded(pairing) && since > patience) return "quiet";
+  if (disputed > 0) return "disputed";
+  return lastHeldAt || hasEnded(pairing) ? "well" : "new";
+}
+
+function cancellationIn({ id, state, start, cancelledAt, cancelledBy }: ReadSession) {
+  if (state !== "cancelled" || !cancelledAt) return [];
+  const noticeHours = Math.floor((epochOf(start) - epochOf(cancelledAt)) / HOUR);
+  return [{ sessionId: id, noticeHours, ...(cancelledBy && { cancelledBy }) }];
+}
+
+/**
+ * The health of every pairing of a programme, those that need somebody first.
+ *
+ * @throws NotFound  there is no such programme, or the actor does not manage it
+ */
+export async function healthOfPairings(ctx: Context, programmeId: Id<"programme">): Promise<PairingHealth[]> {
+  await requireManaged(ctx, programmeId);
+  const list = (partition: string): Promise<Item[]> => everyItem(ctx, { index: "byProgramme", partition });
+  const [pairings, sessions] = await Promise.all([
+    list(pairingsOf(programmeId)),
+    list(sessionsOf(programmeId)),
+  ]);
+  const byPairing = Map.groupBy(sessions.map(readSession), ({ pairingId }) => pairingId);
+  const now = ctx.clock.now();
+  return pairings
+    .map((item) => Pairing.parse(item))
+    .map((pairing) => healthOf(pairing, byPairing.get(pairing.id) ?? [], now))
+    .sort((one, other) => urgency(one) - urgency(other));
+}
+
+const readSession = (item: Item): ReadSession => ({
+  ...Session.parse(item),
+  cancelledBy: CancellationReason.parse(item).cancelledBy,
+});
+
+const order: readonly PairingHealth["signal"][] = ["quiet", "disputed", "new", "well"];
+const urgency = ({ signal }: PairingHealth): number => order.indexOf(signal);
