@@ -6,9 +6,12 @@ const letter = {
     organisation: "Adventure Works",
     brandColour: "#0b5cad",
     contact: { name: "Carla Conti", email: "carla.conti@example.com" },
+    locale: "it" as const,
+    zone: Zone.parse("Europe/Rome"),
   },
   reader: {
-    name: "Anna",
+    name: "Anna Rossi",
+    givenName: "Anna",
     email: "anna@example.com",
     locale: "it" as const,
     zone: Zone.parse("Europe/Rome"),

@@ -6,11 +6,19 @@ export interface Sender {
   readonly organisation: string;
   readonly brandColour: string;
   readonly contact: { readonly name: string; readonly email: string };
+  /** The language that whatever the reader's own lacks is shown in. */
+  readonly locale: Locale;
+  /** The zone that goes without saying. */
+  readonly zone: Zone;
+  /** The customer's own privacy notice. */
+  readonly privacyUrl?: string;
 }
 
 /** Who reads a mail, and how she reads dates. */
 export interface Reader {
   readonly name: string;
+  /** What to greet with. */
+  readonly givenName?: string;
   readonly email: string;
   readonly locale: Locale;
   readonly zone: Zone;
