@@ -12,11 +12,9 @@ const inEnglish = <M extends { reader: object }>(mail: M) => ({
 
 describe("a mail", () => {
   it("names day, hour and zone as its reader's clock shows them", () => {
-    expect(render(sampleMails.reminder).text).toContain(
-      "giovedì 3 dicembre 2026 alle ore 14:30 (Ora standard dell’Europa centrale)",
-    );
+    expect(render(sampleMails.reminder).text).toContain("giovedì 3 dicembre 2026, ore 14:30 (ora di Roma)");
     expect(render(inEnglish(sampleMails.reminder)).text).toContain(
-      "Thursday, 3 December 2026 at 08:30 (Eastern Standard Time)",
+      "Thursday 3 December 2026, 08:30 (New York time)",
     );
   });
 

@@ -64,7 +64,7 @@ function aboutSession(mail: SessionMail, words: Words, pagesUrl: string): Letter
   const reason = kind === "session.cancellation" ? mail.reason : undefined;
   return {
     ...frame(mail, words),
-    subject: words.subject[kind](shortDate(reader, mail.start)),
+    subject: words.subject[kind](shortDate(reader, mail.start, mail.sender.zone)),
     facts: [
       [words.when, `${fullDate(reader, mail.start)}, ${words.minutes(mail.minutes)}`],
       [words.withWhom, namesOf(reader, mail.others)],
