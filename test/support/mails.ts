@@ -43,6 +43,7 @@ export const sampleMails = {
     kind: "questionnaire.invitation",
     ...letter,
     title: "Come va?",
+    effort: { questions: 8, comments: 1 },
     privacy: { mode: "confidential" },
     closesAt: Instant.parse("2026-12-10T17:00:00Z"),
     answer: "token",

@@ -20,7 +20,7 @@ beforeEach(async () => {
   return () => stage.stop();
 });
 
-const subjects = async (to: string) => (await stage.mails(to)).map(({ subject }) => subject.split(":")[0]);
+const kinds = async (to: string) => (await stage.mails(to)).map(({ kind }) => kind);
 const sessionId = (ordinal: number) => deriveId("session", pairing.id, 1, ordinal);
 const kept = async () => {
   const found = await Promise.allSettled(
@@ -35,15 +35,15 @@ describe("a pairing that two have accepted", () => {
       "2026-12-03T14:30",
       "2026-12-17T14:30",
     ]);
-    expect(await subjects(MENTEE)).toEqual(["Incontro in programma", "Incontro in programma"]);
-    expect(await subjects(MENTOR)).toEqual(["Incontro in programma", "Incontro in programma"]);
+    expect(await kinds(MENTEE)).toEqual(["invitation", "invitation"]);
+    expect(await kinds(MENTOR)).toEqual(["invitation", "invitation"]);
   });
 
   it("runs through all sessions of its plan by itself: one invitation and one reminder each, at its hour", async () => {
     await stage.pass({ days: 100 });
     expect(await kept()).toHaveLength(6);
     const mails = await stage.mails(MENTEE);
-    const reminders = mails.filter(({ subject }) => subject.startsWith("Ci siamo"));
+    const reminders = mails.filter(({ kind }) => kind === "reminder");
     expect(reminders.map(({ sentAt }) => sentAt)).toEqual(
       ["2026-12-02", "2026-12-16", "2026-12-30", "2027-01-13", "2027-01-27", "2027-02-10"].map(
         (day) => `${day}T13:30:00.000Z`,
@@ -66,7 +66,7 @@ describe("a session of it", () => {
       ["REQUEST", 0],
       ["REQUEST", 1],
     ]);
-    const reminders = (await stage.mails(MENTEE)).filter(({ subject }) => subject.startsWith("Ci siamo"));
+    const reminders = (await stage.mails(MENTEE)).filter(({ kind }) => kind === "reminder");
     expect(reminders.map(({ sentAt }) => sentAt)).toEqual(["2026-12-03T09:00:00.000Z"]);
   });
 
@@ -84,7 +84,7 @@ describe("a session of it", () => {
     );
     const withReason = cancellations.filter(({ text }) => text.includes("Un impegno"));
     expect(withReason.map(({ to }) => to)).toEqual([MENTOR]);
-    expect((await stage.mails()).some(({ subject }) => subject.startsWith("Ci siamo"))).toBe(false);
+    expect((await stage.mails()).some(({ kind }) => kind === "reminder")).toBe(false);
   });
 });
 
@@ -126,7 +126,7 @@ describe("a pause", () => {
       resumed.every(({ calendar }) => calendar !== undefined && calendar.start > new Date("2026-12-08")),
     ).toBe(true);
     await stage.pass({ days: 10 });
-    const reminded = (await stage.mails(MENTEE)).filter(({ subject }) => subject.startsWith("Ci siamo"));
+    const reminded = (await stage.mails(MENTEE)).filter(({ kind }) => kind === "reminder");
     expect(reminded.map(({ sentAt }) => sentAt)).toEqual(["2026-12-16T13:30:00.000Z"]);
   });
 });

@@ -78,10 +78,17 @@ export type AnswerPrivacy =
   | { readonly mode: "anonymous" | "confidential" }
   | { readonly mode: "attributed"; readonly readBy: string };
 
+/** How much a questionnaire asks: what is answered on a scale, and what in words. */
+export interface Effort {
+  readonly questions: number;
+  readonly comments: number;
+}
+
 /** That a questionnaire waits for the reader's answers, the first time or again. */
 export interface QuestionnaireInvitation extends Letter {
   readonly kind: "questionnaire.invitation" | "questionnaire.reminder";
   readonly title: string;
+  readonly effort: Effort;
   readonly privacy: AnswerPrivacy;
   readonly closesAt: Instant;
   readonly answer: LinkToken;

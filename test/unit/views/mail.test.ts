@@ -1,3 +1,4 @@
+import { kindOf } from "@viceversa/local/demo/readers.ts";
 import { renderMail } from "@viceversa/views/mail/render.ts";
 import ical from "node-ical";
 import { describe, expect, it } from "vitest";
@@ -31,11 +32,64 @@ describe("a mail", () => {
   });
 
   it("tells the reason of a cancellation to its reader", () => {
-    expect(render(sampleMails.cancellation).text).toContain("Motivo: Ill");
+    expect(render(sampleMails.cancellation).text).toContain("Motivo:\nIll");
   });
 
   it("says before the first answer who will read the answers", () => {
     expect(render(sampleMails.questionnaire).text).toContain("riservate");
+  });
+
+  it.each([
+    ["anonymous", "senza il tuo nome e senza l’orario", "non scrivere nulla che ti renda riconoscibile"],
+    ["confidential", "soltanto risultati di gruppo", "parola per parola, senza il tuo nome"],
+  ] as const)(
+    "promises no more than is kept of %s answers: comments may be shown",
+    (mode, answers, comments) => {
+      const { text } = render({ ...sampleMails.questionnaire, privacy: { mode } });
+      expect(text).toContain(answers);
+      expect(text).toContain(comments);
+    },
+  );
+
+  it("names in its subject whom the session is with and when it is", () => {
+    expect(render(sampleMails.invitation).subject).toBe(
+      "Nuovo incontro con Bruno, giovedì 3 dicembre, ore 14:30",
+    );
+    expect(render(inEnglish(sampleMails.reminder)).subject).toBe(
+      "Reminder: session with Bruno, Thursday 3 December, 08:30 (New York time)",
+    );
+  });
+
+  it("says in its subject how long a questionnaire takes", () => {
+    const titled = (title: string) => render({ ...inEnglish(sampleMails.questionnaire), title }).subject;
+    expect(titled("How is it going?")).toBe("How is it going? Three minutes");
+    expect(titled("Your mentoring")).toBe("Your mentoring: three minutes");
+  });
+
+  it.each(Object.entries(sampleMails))("%s is told apart from the others by its subject", (name, mail) => {
+    expect(kindOf(render(mail).subject)).toBe(name);
+    expect(kindOf(render(inEnglish(mail)).subject)).toBe(name);
+  });
+
+  it("greets by the given name, and nobody by a full name", () => {
+    expect(render(sampleMails.reminder).text).toMatch(
+      /^Ciao Anna,\n\nIl tuo prossimo incontro di «AI per chi/,
+    );
+    const { givenName: _, ...reader } = sampleMails.reminder.reader;
+    expect(render({ ...sampleMails.reminder, reader }).text).toMatch(/^Ciao,\n\nIl tuo/);
+  });
+
+  it("says why its reader gets it, and where the customer's privacy notice is", () => {
+    const privacyUrl = "https://example.com/privacy";
+    const { text, html } = render({
+      ...sampleMails.reminder,
+      sender: { ...sampleMails.reminder.sender, privacyUrl },
+    });
+    expect(text).toContain(
+      "Ricevi questa mail perché partecipi al programma «AI per chi guida» di Adventure Works.",
+    );
+    for (const body of [text, html]) expect(body).toContain(privacyUrl);
+    expect(render(sampleMails.reminder).text).not.toContain("Informativa");
   });
 
   it("can be stopped only where that leaves nobody without a session's hour", () => {

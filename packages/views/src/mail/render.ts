@@ -1,8 +1,10 @@
 import type { Purpose } from "@viceversa/core/capability/index.ts";
-import type { AnswerPrivacy, Mail, QuestionnaireInvitation } from "@viceversa/core/mail.ts";
+import type { Mail, QuestionnaireInvitation } from "@viceversa/core/mail.ts";
 import { type CalendarMail, calendarOf } from "../calendar/session-event.ts";
-import { fullDate, namesOf, shortDate } from "../dates.ts";
-import { asHtml, asText, type Letter } from "./layout.ts";
+import { fewNamesOf, fullDate, namesOf, shortDate } from "../dates.ts";
+import { timeFor } from "../effort.ts";
+import { privacyWordsIn } from "../privacy.ts";
+import { asHtml, asText, type Letter, type Link } from "./layout.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** A mail that only needs its envelope: every text is final. */
@@ -49,54 +51,71 @@ export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
   };
 }
 
-const frame = ({ kind, reader, sender, programme }: Mail, words: Words) => ({
+const frame = ({ reader, sender, programme }: Mail, words: Words) => ({
   locale: reader.locale,
-  organisation: sender.organisation,
-  brandColour: sender.brandColour,
-  greeting: words.greeting(reader.name),
-  opening: words.opening[kind](programme),
+  sender,
+  greeting: words.greeting(reader.givenName),
+  why: words.why(programme, sender.organisation),
   human: { label: words.human(sender.contact.name), email: sender.contact.email },
 });
 
 function aboutSession(mail: SessionMail, words: Words, pagesUrl: string): Letter {
-  const { reader, venue, kind } = mail;
+  const { reader, venue, kind, sender, programme } = mail;
   const takesPlace = kind !== "session.cancellation";
   const reason = kind === "session.cancellation" ? mail.reason : undefined;
   return {
     ...frame(mail, words),
-    subject: words.subject[kind](shortDate(reader, mail.start, mail.sender.zone)),
+    subject: words.subject[kind](fewNamesOf(reader, mail.others), shortDate(reader, mail.start, sender.zone)),
+    opening: words.opening[kind](programme),
     facts: [
-      [words.when, `${fullDate(reader, mail.start)}, ${words.minutes(mail.minutes)}`],
-      [words.withWhom, namesOf(reader, mail.others)],
-      ...(takesPlace && venue.kind === "place" ? ([[words.where, venue.place]] as const) : []),
-      ...(reason ? ([[words.why, reason]] as const) : []),
+      { name: words.when, value: fullDate(reader, mail.start), aside: words.minutes(mail.minutes) },
+      { name: words.withWhom, value: namesOf(reader, mail.others) },
+      ...(takesPlace && venue.kind === "place" ? [{ name: words.where, value: venue.place }] : []),
     ],
-    ...(takesPlace && venue.kind === "link" && { action: { label: words.join, url: venue.link } }),
+    ...(reason && { quote: { name: words.reason, text: reason } }),
+    ...(takesPlace &&
+      venue.kind === "link" && { action: { label: words.join, url: venue.link, copied: true } }),
     notes: [],
+    ...("cannotCome" in mail && {
+      secondary: { label: words.cannotCome, url: linkTo(pagesUrl, "cannot-come", mail.cannotCome) },
+    }),
     links: [
-      ...("cannotCome" in mail
-        ? [{ label: words.cannotCome, url: linkTo(pagesUrl, "cannot-come", mail.cannotCome) }]
-        : []),
-      ...("unsubscribe" in mail
-        ? [{ label: words.unsubscribe, url: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }]
-        : []),
+      ...("unsubscribe" in mail ? [stopLink(mail.unsubscribe, words.unsubscribe.reminders, pagesUrl)] : []),
+      ...privacyLink(mail, words),
     ],
   };
 }
 
 function aboutQuestionnaire(mail: QuestionnaireInvitation, words: Words, pagesUrl: string): Letter {
+  const { reader, programme, kind, effort } = mail;
+  const time = timeFor(effort, reader.locale);
+  const privacy = privacyWordsIn[reader.locale];
+  const comments = effort.comments > 0 ? ` ${privacy.comments(mail.privacy)}` : "";
   return {
     ...frame(mail, words),
-    subject: words.subject[mail.kind](mail.title),
+    subject: words.subject[kind](mail.title, time),
+    opening: words.opening[kind](programme, time),
     facts: [],
-    action: { label: words.answer, url: linkTo(pagesUrl, "questionnaire", mail.answer) },
-    notes: [privacyNote(words, mail.privacy), words.openUntil(fullDate(mail.reader, mail.closesAt))],
-    links: [{ label: words.unsubscribe, url: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }],
+    action: {
+      label: words.answer,
+      url: linkTo(pagesUrl, "questionnaire", mail.answer),
+      copied: false,
+    },
+    notes: [`${privacy.answers(mail.privacy)}${comments}`, words.openUntil(fullDate(reader, mail.closesAt))],
+    links: [
+      stopLink(mail.unsubscribe, words.unsubscribe.questionnaires, pagesUrl),
+      ...privacyLink(mail, words),
+    ],
   };
 }
 
-const privacyNote = ({ privacy }: Words, told: AnswerPrivacy): string =>
-  told.mode === "attributed" ? privacy.attributed(told.readBy) : privacy[told.mode];
+const stopLink = (token: string, label: string, pagesUrl: string): Link => ({
+  label,
+  url: linkTo(pagesUrl, "unsubscribe", token),
+});
+
+const privacyLink = ({ sender: { privacyUrl } }: Mail, words: Words): Link[] =>
+  privacyUrl ? [{ label: words.privacy, url: privacyUrl }] : [];
 
 function calendarPart(mail: CalendarMail, words: Words) {
   const method = mail.kind === "session.cancellation" ? "CANCEL" : "REQUEST";
