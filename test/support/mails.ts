@@ -31,12 +31,18 @@ const calendar = { uid: "ses_1@viceversa", sequence: 0, stamp: Instant.parse("20
 /** One mail of each kind. */
 export const sampleMails = {
   invitation: { kind: "session.invitation", ...session, calendar, cannotCome: "token" },
-  move: { kind: "session.move", ...session, calendar: { ...calendar, sequence: 1 }, cannotCome: "token" },
+  move: {
+    kind: "session.move",
+    ...session,
+    before: { ...session, start: Instant.parse("2026-12-02T09:00:00Z") },
+    calendar: { ...calendar, sequence: 1 },
+    cannotCome: "token",
+  },
   cancellation: {
     kind: "session.cancellation",
     ...session,
     calendar: { ...calendar, sequence: 2 },
-    reason: "Ill",
+    cause: { who: "another", name: "Bruno", reason: "Ho la febbre.\nScusa!" },
   },
   reminder: { kind: "session.reminder", ...session, cannotCome: "token", unsubscribe: "t".repeat(120) },
   questionnaire: {

@@ -70,6 +70,24 @@ describe("a session of it", () => {
     expect(reminders.map(({ sentAt }) => sentAt)).toEqual(["2026-12-03T09:00:00.000Z"]);
   });
 
+  it("that moves says what was before to whoever knew of it, and of a time that nobody was told nothing", async () => {
+    const move = (version: number, localStart: string) =>
+      moveSession(stage.ctx, {
+        id: sessionId(1),
+        version,
+        to: SessionMove.parse({ localStart, zone: "Europe/Rome" }),
+      });
+    const lastMove = async () => (await stage.mails(MENTEE)).findLast(({ kind }) => kind === "move")?.text;
+    await move(1, "2026-12-04T10:00");
+    await stage.timeMachine.drain();
+    expect(await lastMove()).toContain("Prima: giovedì 3 dicembre 2026, ore 14:30 (ora di Roma)");
+    await move(2, "2026-12-07T10:00");
+    await move(3, "2026-12-08T10:00");
+    await stage.timeMachine.drain();
+    expect(await lastMove()).toContain("martedì 8 dicembre");
+    expect(await lastMove()).not.toContain("Prima");
+  });
+
   it("that is cancelled leaves both calendars, is not reminded, and its reason stays between the two", async () => {
     const [, mentee] = pairing.members;
     if (!mentee) throw new Error("a pair has two members");
@@ -84,6 +102,9 @@ describe("a session of it", () => {
     );
     const withReason = cancellations.filter(({ text }) => text.includes("Un impegno"));
     expect(withReason.map(({ to }) => to)).toEqual([MENTOR]);
+    expect(withReason[0]?.text).toContain("bruno.mentee non può esserci.");
+    const toWhoCancelled = cancellations.find(({ to }) => to === MENTEE);
+    expect(toWhoCancelled?.text).toContain("Abbiamo avvisato zoe.mentor.");
     expect((await stage.mails()).some(({ kind }) => kind === "reminder")).toBe(false);
   });
 });
@@ -108,7 +129,9 @@ describe("when somebody leaves", () => {
   it("ending the pairing calls its sessions off", async () => {
     await stage.pass({ minutes: 10 });
     await endPairing(stage.ctx, { id: pairing.id, ending: "unwound" });
-    expect((await afterwards()).every(({ calendar }) => calendar?.method === "CANCEL")).toBe(true);
+    const mails = await afterwards();
+    expect(mails.every(({ calendar }) => calendar?.method === "CANCEL")).toBe(true);
+    expect(mails.some(({ text }) => text.includes("non può esserci"))).toBe(false);
   });
 });
 

@@ -33,13 +33,16 @@ interface Letter {
   readonly programme: string;
 }
 
-/** When, how long, where, and with whom. */
-interface AboutSession extends Letter {
+/** When a session is, how long and where. */
+export interface Meeting {
   readonly start: Instant;
   readonly minutes: number;
   readonly venue:
     | { readonly kind: "place"; readonly place: string }
     | { readonly kind: "link"; readonly link: string };
+}
+
+interface AboutSession extends Letter, Meeting {
   /** The names of the others. */
   readonly others: readonly string[];
 }
@@ -51,19 +54,35 @@ export interface CalendarEntry {
   readonly stamp: Instant;
 }
 
-/** That a session was planned, or that it has another time now; both put it into the reader's calendar. */
-export interface SessionInvitation extends AboutSession {
-  readonly kind: "session.invitation" | "session.move";
+/** Puts a session into the reader's calendar. */
+interface CalendarRequest extends AboutSession {
   readonly calendar: CalendarEntry;
   readonly cannotCome: LinkToken;
 }
+
+/** That a session was planned. */
+export interface SessionInvitation extends CalendarRequest {
+  readonly kind: "session.invitation";
+}
+
+/** That a session has another time or place now. */
+export interface SessionMove extends CalendarRequest {
+  readonly kind: "session.move";
+  /** What the reader's calendar still says; absent when the reader was told of nothing before. */
+  readonly before?: Meeting;
+}
+
+/** Why a session does not take place, as its reader is told. What nobody in it has decided names nobody. */
+export type CancellationCause =
+  | { readonly who: "reader" }
+  | { readonly who: "another"; readonly name: string; readonly reason?: string }
+  | { readonly who: "nobody"; readonly reason?: string };
 
 /** That a session does not take place; takes it out of the reader's calendar. */
 export interface SessionCancellation extends AboutSession {
   readonly kind: "session.cancellation";
   readonly calendar: CalendarEntry;
-  /** Why, in the words of whoever could not come. */
-  readonly reason?: string;
+  readonly cause: CancellationCause;
 }
 
 /** That a session comes soon. */
@@ -96,7 +115,12 @@ export interface QuestionnaireInvitation extends Letter {
 }
 
 /** What a mail says, as data; the views turn it into text and HTML. */
-export type Mail = SessionInvitation | SessionCancellation | SessionReminder | QuestionnaireInvitation;
+export type Mail =
+  | SessionInvitation
+  | SessionMove
+  | SessionCancellation
+  | SessionReminder
+  | QuestionnaireInvitation;
 export type MailKind = Mail["kind"];
 
 /** What became of a mail. `unknown` may have been sent: only SES's own `Send` event can tell. */

@@ -31,8 +31,35 @@ describe("a mail", () => {
     expect(html).toContain("&lt;script&gt;");
   });
 
-  it("tells the reason of a cancellation to its reader", () => {
-    expect(render(sampleMails.cancellation).text).toContain("Motivo:\nIll");
+  it("about a move says what was before, as far as it differs", () => {
+    const { before, ...move } = sampleMails.move;
+    const place = { kind: "place", place: "Sala 2" } as const;
+    const told = (was: object) => render({ ...move, before: { ...before, ...was } }).text;
+    expect(told({})).toContain("60 minuti\nPrima: mercoledì 2 dicembre 2026, ore 10:00 (ora di Roma)\n");
+    expect(told({ start: move.start, venue: place })).toContain("Prima: Sala 2\n");
+    expect(told({ start: move.start })).not.toContain("Prima");
+    expect(render(move).text).not.toContain("Prima");
+  });
+
+  it("about a cancellation says who can’t come, why in their own lines, and whom to write to", () => {
+    const { text, html } = render(sampleMails.cancellation);
+    expect(text).toContain("è stato annullato. Bruno non può esserci.");
+    expect(text).toContain("Bruno scrive:\nHo la febbre.\nScusa!");
+    expect(html).toMatch(/white-space:pre-line[^>]*>Ho la febbre\.\nScusa!</);
+    expect(text).toContain("Per trovare una nuova data scrivi a Bruno oppure a Carla Conti.");
+    expect(text).not.toContain("meet.example.com");
+  });
+
+  it("about a cancellation tells whoever cancelled that the others know", () => {
+    const { text } = render({ ...sampleMails.cancellation, cause: { who: "reader" } });
+    expect(text).toContain("Hai annullato questo incontro di «AI per chi guida». Abbiamo avvisato Bruno.");
+    expect(text).toContain("Per trovare una nuova data");
+  });
+
+  it("about a cancellation that nobody in the session has decided names nobody", () => {
+    const { text } = render({ ...sampleMails.cancellation, cause: { who: "nobody", reason: "Sciopero" } });
+    expect(text).toContain("Motivo:\nSciopero");
+    expect(text).not.toMatch(/non può esserci|nuova data/);
   });
 
   it("says before the first answer who will read the answers", () => {
@@ -120,6 +147,7 @@ describe("a calendar message", () => {
     const { content, event } = eventOf(sampleMails.cancellation);
     expect(event).toMatchObject({ uid: "ses_1@viceversa", sequence: 2, status: "CANCELLED" });
     expect(content).toContain("METHOD:CANCEL");
+    expect(content).not.toContain("meet.example.com");
   });
 
   it("names a human as its organizer, whom a decline reaches", () => {

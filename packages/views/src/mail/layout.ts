@@ -9,11 +9,11 @@ export interface Link {
   readonly url: string;
 }
 
-/** Something to know at a glance; `aside` is what matters less. */
+/** Something to know at a glance, with what matters less on lines of its own. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
-  readonly aside?: string;
+  readonly asides?: readonly string[];
 }
 
 /** What every mail is made of, in the order in which it is read. */
@@ -45,7 +45,7 @@ export function asText(letter: Letter): string {
   const parts = [
     greeting,
     opening,
-    facts.map(({ name, value, aside }) => `${name}: ${aside ? `${value}, ${aside}` : value}`).join("\n"),
+    facts.flatMap(({ name, value, asides = [] }) => [`${name}: ${value}`, ...asides]).join("\n"),
     quote ? `${quote.name}:\n${quote.text}` : "",
     action ? asLine(action) : "",
     notes.join("\n"),
@@ -87,7 +87,7 @@ export function asHtml(letter: Letter): string {
 <div style="padding:24px">
 <p style="margin:0 0 12px">${letter.greeting}</p>
 <p style="margin:0 0 20px">${letter.opening}</p>
-${facts.map(({ name, value, aside }) => html`<p style="margin:0 0 12px"><span class="soft" style="color:#52606d">${name}</span><br><strong>${value}</strong>${aside ? html`<br><span class="soft" style="color:#52606d">${aside}</span>` : ""}</p>`)}
+${facts.map(({ name, value, asides = [] }) => html`<p style="margin:0 0 12px"><span class="soft" style="color:#52606d">${name}</span><br><strong>${value}</strong>${asides.map((aside) => html`<br><span class="soft" style="color:#52606d">${aside}</span>`)}</p>`)}
 ${quote ? html`<p class="soft" style="margin:20px 0 4px;color:#52606d">${quote.name}:</p><p class="line" style="margin:0;padding:4px 0 4px 12px;border-left:3px solid #cbd2d9;white-space:pre-line;overflow-wrap:anywhere">${quote.text}</p>` : ""}
 ${action ? html`<p style="margin:24px 0 0"><a class="brand" href="${action.url}" style="${button} ${edge};${brand}">${action.label}</a></p>` : ""}
 ${action?.copied ? html`<p class="soft" style="margin:8px 0 0;color:#52606d;font-size:14px;overflow-wrap:anywhere">${action.url}</p>` : ""}

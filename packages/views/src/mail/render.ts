@@ -1,10 +1,10 @@
-import type { Purpose } from "@viceversa/core/capability/index.ts";
-import type { Mail, QuestionnaireInvitation } from "@viceversa/core/mail.ts";
+import type { Mail } from "@viceversa/core/mail.ts";
 import { type CalendarMail, calendarOf } from "../calendar/session-event.ts";
-import { fewNamesOf, fullDate, namesOf, shortDate } from "../dates.ts";
-import { timeFor } from "../effort.ts";
-import { privacyWordsIn } from "../privacy.ts";
-import { asHtml, asText, type Letter, type Link } from "./layout.ts";
+import { namesOf } from "../dates.ts";
+import { asHtml, asText, type Letter } from "./layout.ts";
+import { linkTo } from "./links.ts";
+import { aboutQuestionnaire } from "./questionnaire.ts";
+import { aboutCancellation, aboutSession } from "./session.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** A mail that only needs its envelope: every text is final. */
@@ -22,12 +22,6 @@ export interface RenderedMail {
   readonly unsubscribeUrl?: string;
 }
 
-type SessionMail = Exclude<Mail, QuestionnaireInvitation>;
-
-/** Where a mailed link leads: the page of its purpose. The pages' router reads the same paths. */
-export const linkTo = (pagesUrl: string, purpose: Purpose, token: string): string =>
-  `${pagesUrl}/p/${purpose}/${token}`;
-
 /**
  * A mail in its reader's language, as text and as HTML.
  *
@@ -35,8 +29,7 @@ export const linkTo = (pagesUrl: string, purpose: Purpose, token: string): strin
  */
 export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
   const words = wordsIn[mail.reader.locale];
-  const letter =
-    "answer" in mail ? aboutQuestionnaire(mail, words, pagesUrl) : aboutSession(mail, words, pagesUrl);
+  const letter = letterOf(mail, words, pagesUrl);
   const { reader, sender } = mail;
   return {
     to: { name: reader.name, address: reader.email },
@@ -51,71 +44,11 @@ export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
   };
 }
 
-const frame = ({ reader, sender, programme }: Mail, words: Words) => ({
-  locale: reader.locale,
-  sender,
-  greeting: words.greeting(reader.givenName),
-  why: words.why(programme, sender.organisation),
-  human: { label: words.human(sender.contact.name), email: sender.contact.email },
-});
-
-function aboutSession(mail: SessionMail, words: Words, pagesUrl: string): Letter {
-  const { reader, venue, kind, sender, programme } = mail;
-  const takesPlace = kind !== "session.cancellation";
-  const reason = kind === "session.cancellation" ? mail.reason : undefined;
-  return {
-    ...frame(mail, words),
-    subject: words.subject[kind](fewNamesOf(reader, mail.others), shortDate(reader, mail.start, sender.zone)),
-    opening: words.opening[kind](programme),
-    facts: [
-      { name: words.when, value: fullDate(reader, mail.start), aside: words.minutes(mail.minutes) },
-      { name: words.withWhom, value: namesOf(reader, mail.others) },
-      ...(takesPlace && venue.kind === "place" ? [{ name: words.where, value: venue.place }] : []),
-    ],
-    ...(reason && { quote: { name: words.reason, text: reason } }),
-    ...(takesPlace &&
-      venue.kind === "link" && { action: { label: words.join, url: venue.link, copied: true } }),
-    notes: [],
-    ...("cannotCome" in mail && {
-      secondary: { label: words.cannotCome, url: linkTo(pagesUrl, "cannot-come", mail.cannotCome) },
-    }),
-    links: [
-      ...("unsubscribe" in mail ? [stopLink(mail.unsubscribe, words.unsubscribe.reminders, pagesUrl)] : []),
-      ...privacyLink(mail, words),
-    ],
-  };
+function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
+  if ("answer" in mail) return aboutQuestionnaire(mail, words, pagesUrl);
+  if (mail.kind === "session.cancellation") return aboutCancellation(mail, words);
+  return aboutSession(mail, words, pagesUrl);
 }
-
-function aboutQuestionnaire(mail: QuestionnaireInvitation, words: Words, pagesUrl: string): Letter {
-  const { reader, programme, kind, effort } = mail;
-  const time = timeFor(effort, reader.locale);
-  const privacy = privacyWordsIn[reader.locale];
-  const comments = effort.comments > 0 ? ` ${privacy.comments(mail.privacy)}` : "";
-  return {
-    ...frame(mail, words),
-    subject: words.subject[kind](mail.title, time),
-    opening: words.opening[kind](programme, time),
-    facts: [],
-    action: {
-      label: words.answer,
-      url: linkTo(pagesUrl, "questionnaire", mail.answer),
-      copied: false,
-    },
-    notes: [`${privacy.answers(mail.privacy)}${comments}`, words.openUntil(fullDate(reader, mail.closesAt))],
-    links: [
-      stopLink(mail.unsubscribe, words.unsubscribe.questionnaires, pagesUrl),
-      ...privacyLink(mail, words),
-    ],
-  };
-}
-
-const stopLink = (token: string, label: string, pagesUrl: string): Link => ({
-  label,
-  url: linkTo(pagesUrl, "unsubscribe", token),
-});
-
-const privacyLink = ({ sender: { privacyUrl } }: Mail, words: Words): Link[] =>
-  privacyUrl ? [{ label: words.privacy, url: privacyUrl }] : [];
 
 function calendarPart(mail: CalendarMail, words: Words) {
   const method = mail.kind === "session.cancellation" ? "CANCEL" : "REQUEST";
@@ -125,7 +58,7 @@ function calendarPart(mail: CalendarMail, words: Words) {
     summary: `${programme}: ${namesOf(reader, others)}`,
     // Only what everybody who sees the entry may use: the reader's own links stay in her mail.
     description: method === "REQUEST" && venue.kind === "link" ? `${words.join}: ${venue.link}` : "",
-    location: venue.kind === "link" ? venue.link : venue.place,
+    location: venue.kind === "place" ? venue.place : method === "REQUEST" ? venue.link : "",
     start: mail.start,
     minutes: mail.minutes,
     entry: mail.calendar,

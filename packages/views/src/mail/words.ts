@@ -15,7 +15,15 @@ export interface Words {
   readonly when: string;
   readonly where: string;
   readonly withWhom: string;
-  readonly reason: string;
+  readonly online: string;
+  readonly before: (what: string) => string;
+  readonly cancelled: {
+    readonly reason: string;
+    readonly byReader: (programme: string, others: string) => string;
+    readonly by: (name: string) => string;
+    readonly writes: (name: string) => string;
+    readonly newDate: (others: string, contact: string) => string;
+  };
   readonly minutes: (count: number) => string;
   readonly join: string;
   readonly cannotCome: string;
@@ -56,7 +64,16 @@ const english: Words = {
   when: "When",
   where: "Where",
   withWhom: "With",
-  reason: "Reason",
+  online: "online",
+  before: (what) => `Before: ${what}`,
+  cancelled: {
+    reason: "Reason",
+    byReader: (programme, others) =>
+      `You have cancelled this session in “${programme}”. We have told ${others}.`,
+    by: (name) => `${name} can’t make it.`,
+    writes: (name) => `${name} writes`,
+    newDate: (others, contact) => `To find a new date, write to ${others} or ${contact}.`,
+  },
   minutes: (count) => `${count} minutes`,
   join: "Join here",
   cannotCome: "I can’t make it",
@@ -92,7 +109,16 @@ const italian: Words = {
   when: "Quando",
   where: "Dove",
   withWhom: "Con",
-  reason: "Motivo",
+  online: "online",
+  before: (what) => `Prima: ${what}`,
+  cancelled: {
+    reason: "Motivo",
+    byReader: (programme, others) =>
+      `Hai annullato questo incontro di «${programme}». Abbiamo avvisato ${others}.`,
+    by: (name) => `${name} non può esserci.`,
+    writes: (name) => `${name} scrive`,
+    newDate: (others, contact) => `Per trovare una nuova data scrivi a ${others} oppure a ${contact}.`,
+  },
   minutes: (count) => `${count} minuti`,
   join: "Partecipa da qui",
   cannotCome: "Non posso esserci",
