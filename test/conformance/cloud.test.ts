@@ -103,7 +103,7 @@ describe("a mail", () => {
     expect(mail).toMatchObject({
       from: { name: "Adventure Works", address: "programme@example.com" },
       replyTo: [{ address: "carla.conti@example.com" }],
-      subject: "Ci siamo quasi: giovedì 3 dicembre alle ore 14:30",
+      subject: "Promemoria: incontro con Bruno, giovedì 3 dicembre, ore 14:30",
     });
     expect(mail.text).toContain("https://meet.example.com/1");
     expect(mail.html).toContain("https://meet.example.com/1");

@@ -1,5 +1,6 @@
 import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
+import type { MailKind } from "@viceversa/local/demo/readers.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
 import {
@@ -20,8 +21,8 @@ beforeEach(async () => {
 });
 
 const pathOf = (link = "") => new URL(link).pathname;
-const linkIn = async (to: string, subject: RegExp, link: RegExp) => {
-  const mail = (await api.mails(to)).find((one) => subject.test(one.subject));
+const linkIn = async (to: string, kind: MailKind, link: RegExp) => {
+  const mail = (await api.mails(to)).find((one) => one.kind === kind);
   return pathOf(mail?.links.find((one) => link.test(one)));
 };
 const post = (path: string, form: Record<string, string> | [string, string][]) =>
@@ -39,7 +40,7 @@ const answersOf = (value: number, more: Record<string, string> = {}) => ({
 describe("a questionnaire", () => {
   let wave: { id: string };
   const emails = () => [1, 2, 3].flatMap((at) => [`mentor${at}@example.com`, `mentee${at}@example.com`]);
-  const questionnaireOf = (to: string) => linkIn(to, /Qualche domanda/, /\/p\/questionnaire\//);
+  const questionnaireOf = (to: string) => linkIn(to, "questionnaire", /\/p\/questionnaire\//);
   const waveOf = (privacy: string) => ({
     programmeId: programme.id,
     instrumentId: instrument?.id,
@@ -61,11 +62,13 @@ describe("a questionnaire", () => {
     expect((await post(path, answersOf(4))).status).toBe(303);
     await api.pass({ days: 12 });
     const kinds = async (to: string) =>
-      (await api.mails(to))
-        .map(({ subject }) => subject.split(":")[0])
-        .filter((kind) => /domanda|aperto/.test(kind ?? ""));
-    expect(await kinds("mentor1@example.com")).toEqual(["Qualche domanda"]);
-    expect(await kinds("mentee1@example.com")).toEqual(["Qualche domanda", "Ancora aperto", "Ancora aperto"]);
+      (await api.mails(to)).map(({ kind }) => kind).filter((kind) => kind.startsWith("questionnaire"));
+    expect(await kinds("mentor1@example.com")).toEqual(["questionnaire"]);
+    expect(await kinds("mentee1@example.com")).toEqual([
+      "questionnaire",
+      "questionnaire reminder",
+      "questionnaire reminder",
+    ]);
   });
 
   it("is one page in the reader's language that says who will see the answers, under 50 kB, without script", async () => {
@@ -187,8 +190,8 @@ describe("a questionnaire", () => {
     await api.pass({ days: 2 });
     await aPreparedParticipant(api.ctx, programme, "late", { mentorCapacity: 1 });
     await api.pass({ days: 8 });
-    const subjects = (await api.mails("late@example.com")).map(({ subject }) => subject.split(":")[0]);
-    expect(subjects).toEqual(["Qualche domanda", "Ancora aperto"]);
+    const kinds = (await api.mails("late@example.com")).map(({ kind }) => kind);
+    expect(kinds).toEqual(["questionnaire", "questionnaire reminder"]);
   });
 
   it("that should have opened already opens at once, and reminds days later", async () => {
@@ -197,8 +200,8 @@ describe("a questionnaire", () => {
     const answer = await api.call("POST", "/v1/waves", { body });
     expect(answer.body.opensAt).toBe("2026-11-24T09:00:00.000Z");
     await api.pass({ days: 2 });
-    const subjects = (await api.mails("mentor1@example.com")).map(({ subject }) => subject.split(":")[0]);
-    expect(subjects.filter((one) => /domanda|aperto/.test(one ?? ""))).toEqual(["Qualche domanda"]);
+    const kinds = (await api.mails("mentor1@example.com")).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind.startsWith("questionnaire"))).toEqual(["questionnaire"]);
   });
 
   it("is closed after its hour, and says so", async () => {
@@ -266,7 +269,7 @@ describe("a questionnaire", () => {
 });
 
 describe("“I can’t make it”", () => {
-  const link = () => linkIn("mentee1@example.com", /Incontro in programma/, /\/p\/cannot-come\//);
+  const link = () => linkIn("mentee1@example.com", "invitation", /\/p\/cannot-come\//);
   beforeEach(async () => {
     await acceptedPairings(api.ctx, programme, 1);
     await api.timeMachine.drain();
@@ -300,8 +303,8 @@ describe("“I can’t make it”", () => {
 
 describe("unsubscribing", () => {
   const reminded = async () =>
-    (await api.mails("mentee1@example.com")).filter(({ subject }) => /Ci siamo/.test(subject));
-  const link = () => linkIn("mentee1@example.com", /Ci siamo/, /\/p\/unsubscribe\//);
+    (await api.mails("mentee1@example.com")).filter(({ kind }) => kind === "reminder");
+  const link = () => linkIn("mentee1@example.com", "reminder", /\/p\/unsubscribe\//);
   beforeEach(async () => {
     await acceptedPairings(api.ctx, programme, 1);
     await api.pass({ days: 9 });

@@ -3,6 +3,7 @@ import type { Context } from "@viceversa/core/context.ts";
 import { NotFound } from "@viceversa/core/errors.ts";
 import { getOrganisation } from "@viceversa/core/organisation/index.ts";
 import type { Ports } from "@viceversa/core/ports.ts";
+import { senderOf } from "@viceversa/core/workflow/reader.ts";
 import type { PageFrame } from "@viceversa/views/page/layout.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
 import { Hono, type Context as HonoContext } from "hono";
@@ -92,6 +93,6 @@ function tooLarge(): never {
 /** The organisation's own language and colour; a stack that was not set up yet has none. */
 async function ownFrame(ports: Ports): Promise<PageFrame> {
   const ctx: Context = { ...ports, actor: { kind: "system" } };
-  const { name: organisation, brandColour, contact, locale, zone } = await getOrganisation(ctx);
-  return { sender: { organisation, brandColour, contact }, reader: { locale, zone } };
+  const sender = senderOf(await getOrganisation(ctx));
+  return { sender, reader: sender };
 }

@@ -41,6 +41,7 @@ export {
   Attendance,
   CancellationReason,
   Session,
+  SessionBefore,
   SessionCancellation,
   SessionInput,
   SessionMove,

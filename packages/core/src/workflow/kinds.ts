@@ -6,14 +6,18 @@ import {
   freeLine,
   holdLine,
   SESSION_CANCELLATION,
+  SESSION_FOLLOW_UP,
   SESSION_INVITATION,
   SESSION_MOVE,
+  SESSION_PROPOSAL,
   SESSION_REMINDER,
 } from "../session/index.ts";
 import type { Write } from "../table.ts";
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
 import { calendarMessageOf, callNext, decideCancellation, decideInvitation } from "./session-calendar.ts";
+import { decideFollowUp } from "./session-follow-up.ts";
+import { decideProposal } from "./session-proposal.ts";
 import { decideReminder } from "./session-reminder.ts";
 import type { Decide } from "./verdict.ts";
 
@@ -47,6 +51,8 @@ const kinds: Readonly<Record<MailKind, Kind>> = {
   [SESSION_CANCELLATION]: { queue: "due", decide: decideCancellation, ...serial },
   [QUESTIONNAIRE_INVITATION]: { queue: "bulk", decide: decideQuestionnaire, ...alone },
   [QUESTIONNAIRE_REMINDER]: { queue: "bulk", decide: decideQuestionnaire, ...alone },
+  [SESSION_PROPOSAL]: { queue: "due", decide: decideProposal, ...alone },
+  [SESSION_FOLLOW_UP]: { queue: "bulk", decide: decideFollowUp, ...alone },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder, ...alone },
 };
 

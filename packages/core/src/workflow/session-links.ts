@@ -9,6 +9,14 @@ import type { SessionRead } from "./session-mail.ts";
 export const cannotComeLink = (ctx: Context, { session, participant }: SessionRead): Promise<LinkToken> =>
   mintCapability(ctx, { purpose: "cannot-come", id: absenceId(session.id, participant.id), generation: 1 });
 
+/** The answer to a proposal of another time. */
+export const proposalLink = (ctx: Context, { session, participant }: SessionRead): Promise<LinkToken> =>
+  mintCapability(ctx, { purpose: "proposal", id: absenceId(session.id, participant.id), generation: 1 });
+
+/** Whether a session took place, asked of one attendee. */
+export const followUpLink = (ctx: Context, { session, participant }: SessionRead): Promise<LinkToken> =>
+  mintCapability(ctx, { purpose: "follow-up", id: absenceId(session.id, participant.id), generation: 1 });
+
 /** Stops one class of mails to one person. */
 export const unsubscribeLink = (
   ctx: Context,
