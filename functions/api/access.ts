@@ -62,6 +62,8 @@ export const access = {
   "wave.get": ["admin", "manager", "server:read"],
   "page.questionnaire": ["capability"],
   "page.cannot-come": ["capability"],
+  "page.proposal": ["capability"],
+  "page.follow-up": ["capability"],
   "page.unsubscribe": ["capability"],
   health: ["anyone"],
   openapi: ["anyone"],

@@ -187,3 +187,57 @@ describe("a participant", () => {
     expect((await api.call("GET", `/v1/sessions?${query}`, { as: as.mentor })).status).toBe(422);
   });
 });
+
+describe("after a session", () => {
+  const followUps = async () =>
+    (await api.mails()).filter(({ links }) => links.some((one) => one.includes("/p/follow-up/")));
+  const pathIn = (links: readonly string[], page: string) =>
+    new URL(links.find((one) => one.includes(`/p/${page}/`)) ?? "").pathname;
+  const send = (to: string, form: Record<string, string>) =>
+    api.raw(to, { method: "POST", body: new URLSearchParams(form) });
+
+  it("each is asked once whether it took place, and answers with one tap", async () => {
+    await begun();
+    await api.pass({ hours: 2 });
+    expect((await followUps()).map(({ to }) => to).sort()).toHaveLength(2);
+    const [mail] = await followUps();
+    const link = pathIn(mail?.links ?? [], "follow-up");
+    expect((await api.raw(link)).status).toBe(200);
+    expect((await send(link, {})).status).toBe(422);
+    expect((await read()).state).toBe("planned");
+    expect((await send(link, { happened: "yes" })).status).toBe(200);
+    expect(await read()).toMatchObject({ state: "held", outcome: { known: "confirmed" } });
+    expect((await send(link, { happened: "no" })).status).toBe(200);
+    expect((await read()).outcome).toMatchObject({ known: "disputed", confirmedBy: [] });
+  });
+
+  it("it is assumed a week later when nobody has said anything", async () => {
+    await begun();
+    await api.pass({ days: 8 });
+    expect(await read()).toMatchObject({ state: "held", outcome: { known: "assumed" } });
+  });
+
+  it("that was cancelled nobody is asked", async () => {
+    await api.call("POST", path("/cancellation"), { body: {} });
+    await begun();
+    await api.pass({ days: 2 });
+    expect(await followUps()).toEqual([]);
+  });
+
+  it("another proposes a time by mail, and the page takes the answer", async () => {
+    await post("/proposals", as.mentor, { localStart: "2026-12-04T09:30", zone: "Europe/Rome" });
+    await api.pass({ minutes: 5 });
+    const [mail] = (await api.mails()).filter(({ links }) =>
+      links.some((one) => one.includes("/p/proposal/")),
+    );
+    const link = pathIn(mail?.links ?? [], "proposal");
+    expect((await send(link, {})).status).toBe(422);
+    expect((await send(link, { choice: "counter", when: "2026-02-30T10:00" })).status).toBe(422);
+    const proposedAt = (await read()).proposal.proposedAt;
+    expect((await send(link, { choice: "accept", proposedAt })).status).toBe(200);
+    expect(await read()).toMatchObject({ localStart: "2026-12-04T09:30", sequence: 1 });
+    await api.pass({ minutes: 5 });
+    const moved = (await api.mails()).filter(({ calendar }) => calendar?.sequence === 1);
+    expect(moved).toHaveLength(2);
+  });
+});

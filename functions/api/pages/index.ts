@@ -11,7 +11,9 @@ import { bodyLimit } from "hono/body-limit";
 import { isAllowed } from "../access.ts";
 import { answerError, ProblemError } from "../problems.ts";
 import { cannotCome } from "./cannot-come.ts";
+import { followUp } from "./follow-up.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { proposal } from "./proposal.ts";
 import { questionnaire } from "./questionnaire.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 
@@ -21,6 +23,8 @@ const MAXIMUM_FORM_BYTES = 512 * 1024;
 const handlers: Readonly<Record<Purpose, PageHandler>> = {
   questionnaire,
   "cannot-come": cannotCome,
+  proposal,
+  "follow-up": followUp,
   unsubscribe,
 };
 

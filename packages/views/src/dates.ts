@@ -58,7 +58,8 @@ export function shortDate(reader: DateReader, at: Instant, usual: Zone): string 
   return reader.zone === usual ? date : `${date} (${zoneName(reader, at)})`;
 }
 
-function zoneName({ locale, zone }: DateReader, at: Instant): string {
+/** The name of a reader’s zone, in words: her city’s time. */
+export function zoneName({ locale, zone }: DateReader, at: Instant): string {
   const city = cityOf(zone, locale);
   if (city) return wordsIn[locale].timeOf(city);
   const options = { timeZone: zone, timeZoneName: "short" } as const;

@@ -1,10 +1,7 @@
 import type { Context } from "../context.ts";
-import { entityKey } from "../entity.ts";
-import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { Participant, participantRef } from "../participant/index.ts";
-import { Person, personKey } from "../person/index.ts";
-import { getSession, type Session } from "../session/index.ts";
+import type { Session } from "../session/index.ts";
+import { openSession } from "./opened-session.ts";
 
 /** A session as an attendee sees it who may not be able to come. */
 export interface OpenedAbsence {
@@ -23,20 +20,8 @@ export async function openAbsence(
   ctx: Context,
   { sessionId, participantId }: { sessionId: Id<"session">; participantId: Id<"participant"> },
 ): Promise<OpenedAbsence> {
-  const session = await getSession(ctx, sessionId);
-  const ids = session.attendees.map((attendee) => attendee.participantId);
-  if (!ids.includes(participantId)) throw new NotFound("This link leads nowhere.");
-  const others = await ctx.table.getMany(
-    ids.filter((id) => id !== participantId).map((id) => entityKey(participantRef(id))),
-  );
-  const people = await ctx.table.getMany(
-    others.flatMap((item) => (item ? [personKey(Participant.parse(item).personId)] : [])),
-  );
-  return {
-    link: linkOf(session, ctx.clock.now()),
-    session,
-    others: people.flatMap((item) => (item ? [Person.parse(item).name] : [])),
-  };
+  const { session, names } = await openSession(ctx, { sessionId, participantId });
+  return { link: linkOf(session, ctx.clock.now()), session, others: [...names.values()] };
 }
 
 function linkOf({ state, start }: Session, now: string): OpenedAbsence["link"] {

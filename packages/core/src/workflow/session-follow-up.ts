@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
-import { mayBeMailed } from "../person/index.ts";
 import { readyStates } from "../participant/index.ts";
+import { mayBeMailed } from "../person/index.ts";
 import { heldBack } from "./held-back.ts";
 import { followUpLink, unsubscribeLink } from "./session-links.ts";
 import { aboutSession, readSession, type SessionRead, unchangedSince } from "./session-mail.ts";

@@ -59,7 +59,7 @@ export function aboutProposal(mail: SessionProposal, words: Words, pagesUrl: str
       { name: words.proposal.instead(proposed.by), value: fullDate(reader, proposed.start) },
       { name: words.when, value: fullDate(reader, mail.start) },
     ],
-    action: { label: words.proposal.reply, url: linkTo(pagesUrl, "proposal", mail.reply) },
+    action: { label: words.proposal.reply, url: linkTo(pagesUrl, "proposal", mail.reply), copied: false },
     notes: [words.proposal.stands],
     links: privacyLinks(sender, words),
   };
@@ -76,7 +76,7 @@ export function aboutFollowUp(mail: SessionFollowUp, words: Words, pagesUrl: str
       { name: words.when, value: fullDate(reader, mail.start) },
       { name: words.withWhom, value: namesOf(reader, mail.others) },
     ],
-    action: { label: words.tell, url: linkTo(pagesUrl, "follow-up", mail.tell) },
+    action: { label: words.tell, url: linkTo(pagesUrl, "follow-up", mail.tell), copied: false },
     notes: [],
     links: [
       { label: words.unsubscribe.questionnaires, url: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) },
