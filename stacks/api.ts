@@ -2,6 +2,9 @@ import { environmentOf, type Resources } from "./environment.ts";
 import { createFunction } from "./functions.ts";
 import { itemActions, sendPermissions, tablePermissions } from "./permissions.ts";
 
+/** What answers; the route is all that the access log tells of an address. One function serves them all. */
+const routes = ["ANY /p/{proxy+}", "ANY /v1/{proxy+}", "$default"];
+
 /**
  * The HTTP API with the pages behind mailed links.
  *
@@ -28,6 +31,6 @@ export function createApi(resources: Resources) {
       to: `docs-assets/${file}`,
     })),
   });
-  gateway.route("$default", handler.arn);
+  for (const route of routes) gateway.route(route, handler.arn);
   return { Api: handler.name };
 }
