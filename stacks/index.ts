@@ -23,10 +23,11 @@ export function createStack(customer: Customer) {
     mail: createMail(customer),
     capabilityKeys: new sst.Secret("CapabilityKeys"),
   };
-  createApi(resources);
-  createWorkers(resources);
-  createMailEvents(resources);
-  createAlarms(resources);
+  createAlarms(resources, {
+    ...createApi(resources),
+    ...createWorkers(resources),
+    ...createMailEvents(resources),
+  });
   return {
     api: gateway.url,
     table: resources.table.name,
