@@ -70,16 +70,21 @@ function deadLetterWatches({ queues: { due, bulk, mailEvents }, schedules }: Res
     dimensions: { QueueName: queue.nodes.queue.name },
     statistic: "Maximum",
     threshold: 0,
-    meaning: `${meaning} Find out why in the function's log, then redrive the dead-letter queue.`,
+    meaning,
   });
+  const redrive = "Find out why in its function's log, then move the dead letters back.";
   return {
-    DueDeadLetters: dead(due.deadLetters, "A message of the due queue failed for good."),
-    BulkDeadLetters: dead(bulk.deadLetters, "A message of the bulk queue failed for good."),
+    DueDeadLetters: dead(due.deadLetters, `A message of the due queue failed for good. ${redrive}`),
+    BulkDeadLetters: dead(bulk.deadLetters, `A message of the bulk queue failed for good. ${redrive}`),
     MailEventsDeadLetters: dead(
       mailEvents.deadLetters,
-      "A bounce, a complaint or a proof of sending was not recorded.",
+      `A bounce, a complaint or a proof of sending was not recorded. ${redrive}`,
     ),
-    LostSchedules: dead(schedules.deadLetters, "A schedule could not reach the due queue."),
+    // SQS moves back only what came from a queue of its own.
+    LostSchedules: dead(
+      schedules.deadLetters,
+      "A schedule could not reach the due queue. The sweep takes its work up; find out why, then purge the queue.",
+    ),
   };
 }
 
