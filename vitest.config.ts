@@ -1,16 +1,18 @@
 import { defineConfig } from "vitest/config";
+import Budget from "./test/support/budget.ts";
 
 const suite = (name: string, include: string[], testTimeout: number, globalSetup: string[] = []) => ({
   test: { name, include, testTimeout, hookTimeout: testTimeout, globalSetup },
 });
 
 /**
- * Each suite has its own folder and its own budget per test, in milliseconds. `npm test` runs the first three,
- * `npm run verify` the longer proofs.
+ * Each suite has its own folder and its own budget per test, in milliseconds; `test/support/budget.ts` holds the
+ * budget of the whole suite. `npm test` runs the first three, `npm run verify` the longer proofs.
  */
 export default defineConfig({
   test: {
     globalSetup: ["test/support/runtime.ts"],
+    reporters: ["default", new Budget()],
     projects: [
       suite("unit", ["test/unit/**/*.test.ts"], 5_000),
       suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 20_000),

@@ -33,6 +33,7 @@ export function createApp({ ports, tokens, docsFolder }: AppOptions): Hono<Envir
     return c.json(document);
   });
   app.route("/docs", docs(docsFolder));
+  for (const path of ["/health", "/openapi.json", "/docs/*"]) app.all(path, () => onlyFor("GET, HEAD"));
   app.use(
     "/v1/*",
     bodyLimit({
@@ -44,6 +45,7 @@ export function createApp({ ports, tokens, docsFolder }: AppOptions): Hono<Envir
   );
   app.all("/v1/:room/*", enter);
   app.route("/p", pages(ports));
+  app.all("/p/:purpose/:token", () => onlyFor("GET, HEAD, POST"));
   return app;
 }
 
@@ -55,10 +57,15 @@ const securityHeaders = {
   "cache-control": "no-store",
 };
 
+const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
 const opened = new Map<string, Promise<Room>>();
 
 /** Hands a request to the room of its concept. */
 async function enter(c: HonoContext<Environment>): Promise<Response> {
+  if (!METHODS.includes(c.req.method)) {
+    onlyFor(METHODS.join(", "));
+  }
   const name = c.req.param("room") ?? "";
   const load = Object.hasOwn(rooms, name) ? rooms[name] : undefined;
   if (!load) return notThere();
@@ -77,6 +84,10 @@ function prepared(room: Room): Room {
   return room;
 }
 
+function onlyFor(allow: string): never {
+  throw new ProblemError("method-not-allowed", `This address answers to ${allow}.`, { headers: { allow } });
+}
+
 function notThere(): never {
   throw new ProblemError("not-found", "There is nothing at this address. /docs shows what there is.");
 }
@@ -87,6 +98,5 @@ function refusedMethod(room: Room, c: HonoContext): never {
     .filter(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, "[^/]+")}/?$`).test(c.req.path))
     .map(({ method }) => method);
   if (allowed.length === 0) notThere();
-  const allow = [...new Set(allowed)].join(", ");
-  throw new ProblemError("method-not-allowed", `This address answers to ${allow}.`, { headers: { allow } });
+  onlyFor([...new Set(allowed)].join(", "));
 }

@@ -49,7 +49,7 @@ export async function identify(
   settings: TokenSettings,
   authorization: string | undefined,
 ): Promise<Caller> {
-  const token = /^Bearer ([A-Za-z0-9._~+/=-]{1,8000})$/.exec(authorization ?? "")?.[1];
+  const token = /^Bearer +([A-Za-z0-9._~+/=-]{1,8000})$/i.exec(authorization ?? "")?.[1];
   if (!token) throw refused("Send an Authorization header with a bearer token or an API key.");
   if (token.startsWith("key_")) return server(ports, token);
   const claims = Claims.safeParse(await verified(settings, token));

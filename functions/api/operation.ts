@@ -41,6 +41,8 @@ interface Definition<P, Q, B, A> {
   readonly status?: 200 | 201 | 202 | 204;
   /** The client must say which version it has seen, and gets the new one in `ETag`. */
   readonly versioned?: boolean;
+  /** False for a POST that a repeat would do again; every other one takes an `Idempotency-Key`. */
+  readonly repeatable?: false;
   /** Domain errors that a client should expect here. */
   readonly errors?: readonly (keyof typeof documented)[];
 }
@@ -142,8 +144,9 @@ function routeOf<P extends Shape, Q extends Shape, B extends Shape, A extends Sh
 function headersOf({
   method,
   versioned,
-}: Pick<Definition<Shape, Shape, Shape, Shape>, "method" | "versioned">) {
-  if (method === "post") {
+  repeatable,
+}: Pick<Definition<Shape, Shape, Shape, Shape>, "method" | "versioned" | "repeatable">) {
+  if (method === "post" && repeatable !== false) {
     return z.object({
       "idempotency-key": z
         .string()

@@ -84,6 +84,8 @@ const passing = new Set([
   "ProvisionedThroughputExceededException",
   "RequestLimitExceeded",
   "ThrottlingException",
+  "TransactionCanceledException",
+  "TransactionConflictException",
   "TransactionInProgressException",
 ]);
 

@@ -2,9 +2,9 @@ import type { Context } from "@viceversa/core/context.ts";
 import { entityTypes } from "@viceversa/core/entity.ts";
 import { idOf } from "@viceversa/core/ids.ts";
 import { expireInvitations } from "@viceversa/core/workflow/expire-invitations.ts";
-import { runPeopleImport } from "@viceversa/core/workflow/import-people/index.ts";
 import { invite } from "@viceversa/core/workflow/invite.ts";
 import { markDependants } from "@viceversa/core/workflow/mark-dependants.ts";
+import { runJob } from "@viceversa/core/workflow/run-job.ts";
 import { sendDue } from "@viceversa/core/workflow/send-due.ts";
 import { sweep } from "@viceversa/core/workflow/sweep.ts";
 import { synchronise } from "@viceversa/core/workflow/synchronise.ts";
@@ -20,7 +20,7 @@ const Message = z.discriminatedUnion("message", [
   z.object({ message: z.literal("synchronise"), entities: z.array(Entity).max(100) }),
   z.object({ message: z.literal("send"), entity: Entity, id: idOf("due") }),
   z.object({ message: z.literal("sweep") }),
-  z.object({ message: z.literal("import-people"), jobId: idOf("job") }),
+  z.object({ message: z.literal("run-job"), jobId: idOf("job") }),
   z.object({ message: z.literal("invite"), waveId: idOf("wave"), after: After }),
   z.object({ message: z.literal("expire-invitations"), waveId: idOf("wave"), after: After }),
   z.object({
@@ -42,7 +42,7 @@ const workflows: Workflows = {
   },
   send: sendDue,
   sweep: async (ctx) => reportOverdue(ctx, await sweep(ctx)),
-  "import-people": runPeopleImport,
+  "run-job": runJob,
   invite: (ctx, { waveId, after }) => invite(ctx, { waveId, ...(after && { after }) }),
   "expire-invitations": (ctx, { waveId, after }) =>
     expireInvitations(ctx, { waveId, ...(after && { after }) }),

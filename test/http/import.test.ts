@@ -108,6 +108,37 @@ describe("an import of people", () => {
   });
 
   it.each([
+    ["that Excel tells its delimiter", `sep=;\n${HEADER.replaceAll(",", ";")}1;a@example.com;Anna;\n`],
+    ["with an empty line first", `\n${HEADER.replaceAll(",", ";")}1;a@example.com;Anna;\n`],
+    ["with mixed line ends", `externalId,email,name\r\n1,a@example.com,Anna\n2,b@example.com,Bea\r\n`],
+  ])("reads a file %s", async (_, file) => {
+    const { job } = await send(file);
+    expect(job).toMatchObject({ state: "done", failed: 0 });
+    expect((await people()).map(({ name }) => name)).toContain("Anna");
+    expect(await people()).toHaveLength(job.facts.rows);
+  });
+
+  it("takes a file once for one idempotency key, and another file not at all", async () => {
+    const start = async (file: string) => {
+      const response = await api.raw("/v1/people/imports", {
+        method: "POST",
+        headers: {
+          authorization: `Bearer ${api.admin}`,
+          "content-type": "application/octet-stream",
+          "idempotency-key": "import-1",
+        },
+        body: file,
+      });
+      return { status: response.status, ...((await response.json()) as { id?: string }) };
+    };
+    const file = `${HEADER}1,a@example.com,Anna,\n`;
+    const [one, other] = await Promise.all([start(file), start(file)]);
+    expect(one.id).toBe(other.id);
+    expect((await start(`${HEADER}2,b@example.com,Bea,\n`)).status).toBe(422);
+  });
+
+  it.each([
+    ["two columns of one kind", "externalId,email,mail,name\n1,a@example.com,b@example.com,Anna\n", 422],
     ["a binary", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2]), 422],
     ["a file without the headings that it needs", "a,b\n1,2\n", 422],
     ["a file with nobody in it", HEADER, 422],
@@ -120,7 +151,7 @@ describe("an import of people", () => {
 
   it("lets a name with 400 kB of text, or with line breaks, pass as an error of its row only", async () => {
     const { errors } = await send(
-      `${HEADER}1,a@example.com,${"x".repeat(90_000)},\n2,b@example.com,"Bea\r\nBcc: all@example.com",\n3,c@example.com,Carla,\n`,
+      `${HEADER}1,a@example.com,${"x".repeat(400_000)},\n2,b@example.com,"Bea\r\nBcc: all@example.com",\n3,c@example.com,Carla,\n`,
     );
     expect(errors.map(({ line }: { line: number }) => line)).toEqual([2, 3]);
     expect((await people()).map(({ name }) => name)).toEqual(["Carla"]);

@@ -2,7 +2,12 @@ import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
-import { acceptedPairings, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
+import {
+  acceptedPairings,
+  anOpenProgramme,
+  anOrganisation,
+  aPreparedParticipant,
+} from "#test/support/programme.ts";
 
 let api: Api;
 let programme: Programme;
@@ -169,6 +174,33 @@ describe("a questionnaire", () => {
     expect((await view()).answered).toBe(0);
   });
 
+  it("is not answered by a form that cannot be read", async () => {
+    await scheduled("confidential");
+    const path = await questionnaireOf("mentor1@example.com");
+    const headers = { "content-type": "multipart/form-data" };
+    expect((await api.raw(path, { method: "POST", headers, body: "x" })).status).toBe(422);
+    expect((await view()).answered).toBe(0);
+  });
+
+  it("invites first who joins when others are reminded already", async () => {
+    await scheduled("confidential");
+    await api.pass({ days: 2 });
+    await aPreparedParticipant(api.ctx, programme, "late", { mentorCapacity: 1 });
+    await api.pass({ days: 8 });
+    const subjects = (await api.mails("late@example.com")).map(({ subject }) => subject.split(":")[0]);
+    expect(subjects).toEqual(["Qualche domanda", "Ancora aperto"]);
+  });
+
+  it("that should have opened already opens at once, and reminds days later", async () => {
+    await acceptedPairings(api.ctx, programme, 1);
+    const body = { ...waveOf("confidential"), opensAt: "2026-11-01T08:00:00Z" };
+    const answer = await api.call("POST", "/v1/waves", { body });
+    expect(answer.body.opensAt).toBe("2026-11-24T09:00:00.000Z");
+    await api.pass({ days: 2 });
+    const subjects = (await api.mails("mentor1@example.com")).map(({ subject }) => subject.split(":")[0]);
+    expect(subjects.filter((one) => /domanda|aperto/.test(one ?? ""))).toEqual(["Qualche domanda"]);
+  });
+
   it("is closed after its hour, and says so", async () => {
     await scheduled("confidential");
     const path = await questionnaireOf("mentor1@example.com");
@@ -192,16 +224,21 @@ describe("a questionnaire", () => {
   it("leads nowhere when one character of its link is changed, in a page and not in JSON", async () => {
     await scheduled("confidential");
     const path = await questionnaireOf("mentor1@example.com");
-    const changed = path.slice(0, -5) + (path.at(-5) === "a" ? "b" : "a") + path.slice(-4);
-    const response = await api.raw(changed);
-    expect(response.status).toBe(404);
-    expect(await textOf(response)).toContain("non porta da nessuna parte");
+    for (let at = "/p/questionnaire/".length; at < path.length; at += 1) {
+      const others = at === path.length - 1 ? "abcdefghijklmnopqrstuvwxyz0123456789_-" : "ab";
+      for (const other of others.replace(path.charAt(at), "")) {
+        const response = await api.raw(path.slice(0, at) + other + path.slice(at + 1));
+        expect([at, response.status]).toEqual([at, 404]);
+        if (at === 40) expect(await textOf(response)).toContain("non porta da nessuna parte");
+      }
+    }
   });
 
   it("that is anonymous leaves no time, no person and no audit beside its answers", async () => {
     await scheduled("anonymous");
     const to = "mentor1@example.com";
     const before = await api.call("GET", `/v1/waves/${wave.id}`);
+    expect(before.body.answered).toBe(0);
     await post(await questionnaireOf(to), answersOf(3, { comment: "Va bene così" }));
     const { items } = await api.ctx.table.query({ partition: `responses#${wave.id}`, limit: 10 });
     expect(Object.keys(items[0] ?? {}).sort()).toEqual(["answers", "pk", "privacy", "schemaVersion", "sk"]);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
+import { problem } from "#test/support/over-http.ts";
 import { anOrganisation, aPerson } from "#test/support/programme.ts";
 import { access, isAllowed, type Operation, type Who } from "../../functions/api/access.ts";
 import { buildOpenApi } from "../../functions/api/openapi.ts";
@@ -12,10 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const problem = (status: number, slug: string) => ({
-  status,
-  body: { type: `https://viceversa.dev/problems/${slug}`, status, detail: expect.any(String) },
-});
+const cursorOf = (key: object) => Buffer.from(JSON.stringify(key)).toString("base64url");
 const anna = { externalId: "E1", email: "anna@example.com", name: "Anna Rossi" };
 
 describe("an error is a problem in JSON, whichever layer it comes from:", () => {
@@ -45,6 +43,26 @@ describe("an error is a problem in JSON, whichever layer it comes from:", () => 
     ["somebody who is not there", "GET", `/v1/people/per_${"0".repeat(26)}`, {}, 404, "not-found"],
     ["a cursor of somebody else", "GET", "/v1/people?cursor=abc", {}, 422, "invalid"],
     ["a limit beyond the largest page", "GET", "/v1/people?limit=101", {}, 422, "invalid"],
+    ["a limit that is no number", "GET", "/v1/people?limit=1e1", {}, 422, "invalid"],
+    [
+      "a cursor of another list",
+      "GET",
+      `/v1/people?cursor=${cursorOf({ pk: "a", sk: "b" })}`,
+      {},
+      422,
+      "invalid",
+    ],
+    ["a cursor of no list", "GET", `/v1/people?cursor=${cursorOf({})}`, {}, 422, "invalid"],
+    [
+      "an end before its beginning",
+      "GET",
+      `/v1/sessions?programmeId=prg_${"0".repeat(26)}&from=2027-01-01T00:00:00Z&to=2026-01-01T00:00:00Z`,
+      {},
+      422,
+      "invalid",
+    ],
+    ["a wrong method outside the API", "POST", "/health", {}, 405, "method-not-allowed"],
+    ["a wrong method on a page", "PUT", "/p/questionnaire/none", {}, 405, "method-not-allowed"],
   ])("%s", async (_, method, path, init: RequestInit, status, slug) => {
     const response = await api.raw(path, {
       ...init,
@@ -66,6 +84,53 @@ describe("an error is a problem in JSON, whichever layer it comes from:", () => 
     expect(answer).toMatchObject(problem(422, "invalid"));
     expect(answer.body.issues[0].message).toContain("shoeSize");
     expect((await api.call("GET", "/v1/people")).body.items).toEqual([]);
+  });
+});
+
+describe("text that people could not read, or that would mislead them,", () => {
+  it.each([
+    ["nothing that can be seen", "\u200b\u2060"],
+    ["signs that turn the direction", "Anna \u202eissoR"],
+    ["half a sign", "\ud800Anna"],
+    ["a line break", "Anna\r\nBcc: all@example.com"],
+    ["400 kB", "x".repeat(400_000)],
+  ])("such as %s, is refused in a name", async (_, name) => {
+    const answer = await api.call("POST", "/v1/people", { body: { ...anna, name } });
+    expect(answer).toMatchObject(problem(422, "invalid"));
+    expect(answer.body.issues[0].path).toEqual(["name"]);
+  });
+});
+
+describe("an instrument", () => {
+  const item = { kind: "scale", key: "useful", text: { en: "Was it useful?" }, subscale: "usefulness" };
+  const publish = (more: object) => {
+    const scale = [{ en: "No" }, { en: "Partly" }, { en: "Yes" }];
+    const body = {
+      key: "own",
+      version: 1,
+      title: { en: "Own" },
+      scale,
+      items: [item],
+      licence: "Ours",
+      ...more,
+    };
+    return api.call("POST", "/v1/instruments", { body });
+  };
+
+  it.each([
+    ["that only takes comments", { items: [{ kind: "comment", key: "words", text: { en: "Words?" } }] }],
+    ["with a key that means something to programs", { items: [{ ...item, key: "constructor" }] }],
+    ["with a question that is a book", { items: [{ ...item, text: { en: "x".repeat(501) } }] }],
+    ["with two items of one key", { items: [item, item] }],
+  ])("%s is refused", async (_, more) => {
+    expect(await publish(more)).toMatchObject(problem(422, "invalid"));
+  });
+
+  it("is published for good: its version once, and each version after the one before", async () => {
+    expect((await publish({})).status).toBe(201);
+    expect(await publish({})).toMatchObject(problem(409, "conflict"));
+    expect(await publish({ version: 3 })).toMatchObject(problem(409, "conflict"));
+    expect((await publish({ version: 2 })).status).toBe(201);
   });
 });
 
@@ -246,7 +311,8 @@ describe("a change", () => {
 
 describe("what is not yours", () => {
   it("answers like what is not there", async () => {
-    const [hers, other] = [await aPerson(api.ctx, "hers"), await aPerson(api.ctx, "other")];
+    const hers = await aPerson(api.ctx, "hers");
+    await aPerson(api.ctx, "other");
     const body = { name: "AI for leaders", format: "remote", zone: "Europe/Rome", managers: [hers.id] };
     const programme = (await api.call("POST", "/v1/programmes", { body })).body;
     const as = async (sub: string) => ({ as: await api.token({ sub, roles: ["manager"] }) });
@@ -259,6 +325,5 @@ describe("what is not yours", () => {
     expect(
       (await api.call("GET", `/v1/sessions?programmeId=${programme.id}`, await as("other"))).status,
     ).toBe(404);
-    expect(other.id).not.toBe(hers.id);
   });
 });

@@ -66,10 +66,9 @@ export async function callsOf(handler: string): Promise<Calls> {
   if (calls("table", "transact")) for (const write of writes) await table.transact([write]);
 
   const queue = new SqsQueue(noting(commands), { due: "due", bulk: "bulk" });
-  const queues = named(/\bqueue\d*\.send\(\s*("\w+"|[^,]+),/g);
-  const both = queues.some((name) => !name.startsWith('"'));
+  // A queue's name may come through a variable; code that never names the queue cannot reach it.
   for (const name of ["due", "bulk"] satisfies QueueName[]) {
-    if (both || queues.includes(`"${name}"`)) await queue.send(name, {});
+    if (calls("queue", "send") && code.includes(`"${name}"`)) await queue.send(name, {});
   }
 
   const scheduler = new EventBridgeScheduler(noting(commands, "CreateScheduleCommand"), {

@@ -14,6 +14,7 @@ import {
   settle,
 } from "@viceversa/core/due/index.ts";
 import { deriveId } from "@viceversa/core/ids.ts";
+import { mailboxKey } from "@viceversa/core/person/index.ts";
 import { absent, check, equal, put, update } from "@viceversa/core/table.ts";
 import { Instant, plus } from "@viceversa/core/time.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -55,7 +56,7 @@ const stored = async () => {
     lookAt: String(item?.["workSk"]),
   };
 };
-const mailbox = () => ({ pk: `mailbox#${counter}`, sk: "MAILBOX" });
+const mailbox = () => mailboxKey(`anna${counter}@example.com`);
 
 describe("a message that is due", () => {
   it("is claimed by one of many workers", async () => {
@@ -64,7 +65,7 @@ describe("a message that is due", () => {
   });
 
   it("is not claimed once an opt-out has committed after it was read", async () => {
-    await ctx.table.write(put({ ...mailbox(), version: 1, optedOut: ["reminders"] }));
+    await ctx.table.write(put({ ...mailbox(), version: 1, reminders: "stopped" }));
     expect(await claim(ctx, due, [check(mailbox(), absent)])).toBeUndefined();
     expect((await stored()).due?.state).toBe("planned");
   });

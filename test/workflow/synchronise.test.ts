@@ -15,7 +15,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { contextOn, type TestContext } from "#test/support/context.ts";
 import { type EmbeddedCloud, startEmbeddedCloud } from "#test/support/embedded-cloud.ts";
 import { startEmbeddedTable } from "#test/support/embedded-table.ts";
-import { anAcceptedPairing, anOpenProgramme } from "#test/support/programme.ts";
+import { anAcceptedPairing, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
 
 let ctx: TestContext;
 let cloud: EmbeddedCloud;
@@ -24,6 +24,7 @@ beforeEach(async () => {
   const embedded = await startEmbeddedTable();
   cloud = await startEmbeddedCloud();
   ctx = contextOn(embedded.table, { scheduler: cloud.scheduler });
+  await anOrganisation(ctx);
   const pairing = await anAcceptedPairing(ctx, await anOpenProgramme(ctx));
   session = await planSession(
     ctx,

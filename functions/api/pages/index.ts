@@ -60,7 +60,8 @@ async function formOf(c: HonoContext): Promise<Form> {
   const type = (c.req.header("content-type") ?? "").split(";")[0]?.trim();
   const known = type === "application/x-www-form-urlencoded" || type === "multipart/form-data";
   if (!known) return {};
-  const fields = Object.entries(await c.req.parseBody());
+  // A form that cannot be read is a form without a choice.
+  const fields = Object.entries(await c.req.parseBody().catch(() => ({})));
   return Object.fromEntries(
     fields.filter((field): field is [string, string] => typeof field[1] === "string"),
   );
@@ -72,7 +73,10 @@ function answer(c: HonoContext, page: PageAnswer): Response {
 }
 
 async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise<Response> {
-  const frame = await ownFrame(ports).catch(() => undefined);
+  const frame = await ownFrame(ports).catch((cause: unknown) => {
+    if (cause instanceof NotFound) return undefined;
+    throw cause;
+  });
   if (!frame) return answerError(new ProblemError("not-found", "There is nothing at this address."), c);
   const headers = { "content-security-policy": policy };
   if (error instanceof NotFound) return c.html(statePage(frame, "unknown"), 404, headers);

@@ -36,6 +36,7 @@ operation(
     body: ApiKeyInput,
     answer: NewApiKey,
     status: 201,
+    repeatable: false,
   },
   (ctx, { body }) => createApiKey(ctx, body),
 );

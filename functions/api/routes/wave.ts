@@ -38,7 +38,7 @@ operation(
     body: WaveInput,
     answer: Wave,
     status: 201,
-    errors: [404],
+    errors: [404, 409],
   },
   (ctx, { body }) => scheduleWave(ctx, body),
 );

@@ -33,6 +33,8 @@ export class Placeholders {
   }
 }
 
+const never: Condition = { is: "all", of: [{ is: "present" }, { is: "absent" }] };
+
 /** Renders a condition as a ConditionExpression. */
 export function conditionExpression(condition: Condition, at: Placeholders): string {
   switch (condition.is) {
@@ -45,9 +47,13 @@ export function conditionExpression(condition: Condition, at: Placeholders): str
     case "equal":
       return `${at.name(condition.attribute)} = ${at.value(condition.value)}`;
     case "oneOf":
+      // DynamoDB refuses an empty list; one of none is never true.
+      if (condition.values.length === 0) return conditionExpression(never, at);
       return `${at.name(condition.attribute)} IN (${condition.values.map((value) => at.value(value)).join(", ")})`;
     case "below":
       return `${at.name(condition.attribute)} < ${at.value(condition.value)}`;
+    case "above":
+      return `${at.name(condition.attribute)} > ${at.value(condition.value)}`;
     case "belowAttribute":
       return `${at.name(condition.attribute)} < ${at.name(condition.other)}`;
     default:

@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   type BatchGetCommandOutput,
@@ -33,8 +37,16 @@ import { TableUsage } from "./usage.ts";
 const MAXIMUM_BATCH_KEYS = 100;
 /** A batch answers in parts when it is large or the table is throttled; more rounds than this is a fault. */
 const MAXIMUM_BATCH_ROUNDS = 20;
-/** Conflicts between transactions pass quickly; the SDK has waited before each of its own retries. */
+/** Conflicts between transactions pass quickly: at the eighth try one has waited for about a second. */
 const MAXIMUM_CONFLICT_ROUNDS = 8;
+const FIRST_WAIT_MILLISECONDS = 5;
+/** Why a transaction was cancelled that may be sent again as it is. */
+const retryable = new Set([
+  "None",
+  "TransactionConflict",
+  "ThrottlingError",
+  "ProvisionedThroughputExceeded",
+]);
 
 const committed: Outcome = { committed: true };
 const keyText = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
@@ -64,9 +76,19 @@ export class DynamoTable implements Table {
   }
 
   async getMany(keys: readonly Key[]): Promise<readonly (Item | undefined)[]> {
-    invariant(keys.length <= MAXIMUM_BATCH_KEYS, "a batch has at most 100 keys");
     const found = new Map<string, Item>();
-    let asked = [...new Map(keys.map(({ pk, sk }) => [keyText({ pk, sk }), { pk, sk }])).values()];
+    const unique = [...new Map(keys.map(({ pk, sk }) => [keyText({ pk, sk }), { pk, sk }])).values()];
+    for (let at = 0; at < unique.length; at += MAXIMUM_BATCH_KEYS) {
+      for (const item of await this.#batch(unique.slice(at, at + MAXIMUM_BATCH_KEYS))) {
+        found.set(keyText(item), item);
+      }
+    }
+    return keys.map((key) => found.get(keyText(key)));
+  }
+
+  async #batch(keys: { pk: string; sk: string }[]): Promise<Item[]> {
+    const items: Item[] = [];
+    let asked = keys;
     for (let round = 0; asked.length > 0; round += 1) {
       invariant(round < MAXIMUM_BATCH_ROUNDS, "a batch is answered within twenty rounds");
       const answer: BatchGetCommandOutput = await this.#client.send(
@@ -76,10 +98,10 @@ export class DynamoTable implements Table {
         }),
       );
       this.usage.count(answer.ConsumedCapacity ?? []);
-      for (const item of answer.Responses?.[this.#name] ?? []) found.set(keyText(item as Item), item as Item);
+      items.push(...((answer.Responses?.[this.#name] ?? []) as Item[]));
       asked = (answer.UnprocessedKeys?.[this.#name]?.Keys ?? []) as { pk: string; sk: string }[];
     }
-    return keys.map((key) => found.get(keyText(key)));
+    return items;
   }
 
   async query(spec: QuerySpec): Promise<Page> {
@@ -105,13 +127,17 @@ export class DynamoTable implements Table {
     };
   }
 
-  async write(write: SingleWrite): Promise<Outcome> {
+  async write(write: SingleWrite, round = 1): Promise<Outcome> {
     try {
       this.usage.count([await this.#single(write)]);
       return committed;
     } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
       this.usage.count([]);
+      if (error instanceof TransactionConflictException && round < MAXIMUM_CONFLICT_ROUNDS) {
+        await waitBefore(round);
+        return this.write(write, round + 1);
+      }
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
       return {
         committed: false,
         refusals: [{ index: 0, found: error.Item && (unmarshall(error.Item) as Item) }],
@@ -137,8 +163,9 @@ export class DynamoTable implements Table {
           Code === "ConditionalCheckFailed" ? [{ index, found: found && (unmarshall(found) as Item) }] : [],
         );
         if (refusals.length > 0) return { committed: false, refusals };
-        const conflictOnly = reasons.every(({ Code }) => Code === "None" || Code === "TransactionConflict");
-        if (!conflictOnly || round >= MAXIMUM_CONFLICT_ROUNDS) throw error;
+        const mayRetry = reasons.every(({ Code }) => retryable.has(Code ?? ""));
+        if (!mayRetry || round >= MAXIMUM_CONFLICT_ROUNDS) throw error;
+        await waitBefore(round);
       }
     }
   }
@@ -196,6 +223,10 @@ export class DynamoTable implements Table {
     }
   }
 }
+
+/** Longer each time, and never as long as somebody else who met the same conflict. */
+const waitBefore = (round: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, FIRST_WAIT_MILLISECONDS * 2 ** round * Math.random()));
 
 function keyExpression({ index, partition, sort }: QuerySpec, at: Placeholders): string {
   const { partitionKey, sortKey } = index ? tableShape.indexes[index] : tableShape;

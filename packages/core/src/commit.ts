@@ -5,6 +5,7 @@ import { type EntityRef, markKey, partitionOf, workAttributes } from "./entity.t
 import { IdempotencyMismatch } from "./errors.ts";
 import { mintUnordered } from "./ids.ts";
 import { invariant } from "./invariant.ts";
+import type { QueueName } from "./ports.ts";
 import {
   absent,
   any,
@@ -58,7 +59,7 @@ export async function commit(ctx: Context, { changes, audit, marks, idempotency 
 
   const outcome = await ctx.table.transact(writes);
   if (!outcome.committed) return refusedChanges(outcome.refusals, changes.length, recordAt);
-  if (marks.length > 0) await ctx.queue.send("due", { message: "synchronise", entities: marks });
+  if (marks.length > 0) await announce(ctx, marks);
   return outcome;
 }
 
@@ -80,6 +81,13 @@ export function markWrite(ctx: Context, entity: EntityRef): Write {
     markedAt: at,
   });
 }
+
+/** Calls for marked entities to be synchronised; after the transaction that has marked them. */
+export const announce = (
+  { queue }: Pick<Context, "queue">,
+  entities: readonly EntityRef[],
+  on: QueueName = "due",
+): Promise<void> => queue.send(on, { message: "synchronise", entities });
 
 const idempotencyKeyOf = (ctx: Context): Key | undefined =>
   ctx.idempotencyKey === undefined

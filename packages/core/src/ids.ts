@@ -7,6 +7,10 @@ import type { Ids } from "./ports.ts";
  */
 export const prefixes = {
   person: "per",
+  competence: "cmp",
+  objective: "obj",
+  indicator: "ind",
+  observation: "obs",
   programme: "prg",
   participant: "ptc",
   pairing: "pai",
@@ -16,6 +20,9 @@ export const prefixes = {
   invitation: "inv",
   response: "res",
   due: "due",
+  actionItem: "act",
+  interview: "int",
+  matchingRun: "mat",
   job: "job",
   audit: "aud",
   mark: "mrk",

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Conflict } from "./errors.ts";
 import { type Condition, oneOf } from "./table.ts";
 
@@ -9,6 +10,10 @@ export interface Lifecycle<State extends string> {
   readonly attribute: "state" | "phase";
   readonly transitions: { readonly [From in State]: readonly State[] };
 }
+
+/** The schema of a lifecycle's states. */
+export const stateIn = <State extends string>({ transitions }: Lifecycle<State>) =>
+  z.enum(Object.keys(transitions) as [State, ...State[]]);
 
 /** The states from which one may be reached directly. */
 export const sourcesOf = <State extends string>({ transitions }: Lifecycle<State>, to: State): State[] =>

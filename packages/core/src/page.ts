@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "./context.ts";
 import { Invalid } from "./errors.ts";
+import { invariant } from "./invariant.ts";
 import { tableShape } from "./resources.ts";
 import type { Item, PageKey, QuerySpec } from "./table.ts";
 
@@ -11,7 +12,13 @@ const MAXIMUM_READS = 10;
 
 /** What every list takes. */
 export const PageRequest = z.object({
-  limit: z.coerce.number().int().min(1).max(MAXIMUM_PAGE).default(DEFAULT_PAGE).describe("How many at most"),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, `Give a number from 1 to ${MAXIMUM_PAGE}.`)
+    .transform(Number)
+    .pipe(z.number().min(1).max(MAXIMUM_PAGE))
+    .default(DEFAULT_PAGE)
+    .describe(`How many at most; 1 to ${MAXIMUM_PAGE}`),
   cursor: z.string().max(2_000).optional().describe("`cursor` of the answer before, to go on from there"),
 });
 export type PageRequest = z.infer<typeof PageRequest>;
@@ -24,19 +31,50 @@ export interface List<T> {
 
 const Cursor = z.record(z.string().max(100), z.string().max(2_000));
 
-function pageKeyFrom(cursor: string | undefined): { after?: PageKey } {
+/** Pages that are read for one answer at most: a hundred thousand small items, or a hundred megabytes. */
+const MAXIMUM_PAGES = 100;
+const LARGEST_PAGE = 1_000;
+
+/** Every item of a query, for what must see all of them. */
+export async function everyItem(
+  { table }: Pick<Context, "table">,
+  query: Omit<QuerySpec, "limit" | "after">,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let after: PageKey | undefined;
+  for (let pages = 0; pages < MAXIMUM_PAGES; pages += 1) {
+    const page = await table.query({ ...query, limit: LARGEST_PAGE, ...(after && { after }) });
+    items.push(...page.items);
+    if (!page.next) return items;
+    after = page.next;
+  }
+  invariant(false, "what is read whole fits into a hundred pages");
+}
+
+/** The attributes of a place in a list. */
+function placeNames(index: QuerySpec["index"]): { names: string[]; partitionKey: string } {
+  const { partitionKey, sortKey } = index ? tableShape.indexes[index] : tableShape;
+  return { names: [...new Set(["pk", "sk", partitionKey, sortKey])], partitionKey };
+}
+
+function pageKeyFrom(
+  cursor: string | undefined,
+  { index, partition }: Pick<QuerySpec, "index" | "partition">,
+): { after?: PageKey } {
   if (cursor === undefined) return {};
   try {
-    return { after: Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString())) };
+    const after = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    const { names, partitionKey } = placeNames(index);
+    const isOfThisList = Object.keys(after).sort().join() === names.sort().join();
+    if (isOfThisList && after[partitionKey] === partition) return { after };
   } catch {
-    throw new Invalid("This cursor is none of ours. Leave it out to begin at the first page.");
+    // What cannot be read is as foreign as the place of another list.
   }
+  throw new Invalid("This cursor is not of this list. Leave it out to begin at the first page.");
 }
 
 function cursorAt(item: Item, index: QuerySpec["index"]): string {
-  const { partitionKey, sortKey } = index ? tableShape.indexes[index] : tableShape;
-  const names = new Set(["pk", "sk", partitionKey, sortKey]);
-  const key = Object.fromEntries([...names].map((name) => [name, item[name]]));
+  const key = Object.fromEntries(placeNames(index).names.map((name) => [name, item[name]]));
   return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
@@ -52,7 +90,7 @@ export async function listPage<T>(
   read: (item: Item) => T | undefined,
 ): Promise<List<T>> {
   const items: T[] = [];
-  let { after } = pageKeyFrom(request.cursor);
+  let { after } = pageKeyFrom(request.cursor, query);
   for (let reads = 0; reads < MAXIMUM_READS; reads += 1) {
     const page = await ctx.table.query({ ...query, limit: request.limit, ...(after && { after }) });
     for (const [at, item] of page.items.entries()) {

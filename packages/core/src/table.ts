@@ -26,7 +26,7 @@ export type Condition =
   | { readonly is: "equal"; readonly attribute: string; readonly value: Value }
   | { readonly is: "oneOf"; readonly attribute: string; readonly values: readonly Value[] }
   | { readonly is: "missing"; readonly attribute: string }
-  | { readonly is: "below"; readonly attribute: string; readonly value: string | number }
+  | { readonly is: "below" | "above"; readonly attribute: string; readonly value: string | number }
   | { readonly is: "belowAttribute"; readonly attribute: string; readonly other: string }
   | { readonly is: "all" | "any"; readonly of: readonly Condition[] };
 
@@ -41,6 +41,11 @@ export const oneOf = (attribute: string, values: readonly Value[]): Condition =>
 export const missing = (attribute: string): Condition => ({ is: "missing", attribute });
 export const below = (attribute: string, value: string | number): Condition => ({
   is: "below",
+  attribute,
+  value,
+});
+export const above = (attribute: string, value: string | number): Condition => ({
+  is: "above",
   attribute,
   value,
 });
@@ -102,7 +107,7 @@ export interface Page {
 export interface Table {
   /** Reads strongly. */
   get(key: Key): Promise<Item | undefined>;
-  /** Reads up to 100 items strongly, in one round trip; the answer has the order of the keys. */
+  /** Reads items strongly, in one round trip for each hundred; the answer has the order of the keys. */
   getMany(keys: readonly Key[]): Promise<readonly (Item | undefined)[]>;
   query(spec: QuerySpec): Promise<Page>;
   /** One write under its condition, without the price of a transaction. */

@@ -2,12 +2,22 @@ import { z } from "zod";
 
 /** Limits on what people write, in characters: an item has at most 400 kB, and a page must stay readable. */
 export const MAXIMUM_LINE = 200;
+const MAXIMUM_SENTENCE = 500;
 export const MAXIMUM_PARAGRAPHS = 4_000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const LINE = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const PARAGRAPHS = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/;
+
+/** Signs that turn the direction of what follows, by which one name can look like another (Unicode TR 36). */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+/** Something that can be seen: neither white space nor signs without a width. */
+const VISIBLE = /[^\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/;
+const UNREADABLE = "Give text that can be read: without turning signs, and not of invisible ones alone.";
+
+const isReadable = (text: string): boolean =>
+  text.isWellFormed() && !TURNING.test(text) && (text === "" || VISIBLE.test(text));
 
 /** One line: trimmed, not empty, without control characters, so that it can stand in a header or a subject. */
 export const Line = z
@@ -16,6 +26,7 @@ export const Line = z
   .min(1, "Give at least one character.")
   .max(MAXIMUM_LINE, `Give at most ${MAXIMUM_LINE} characters.`)
   .regex(LINE, "Give one line without line breaks or control characters.")
+  .refine(isReadable, UNREADABLE)
   .describe("One line of text");
 
 /** Several lines; control characters other than line breaks and tabs are refused. */
@@ -24,6 +35,7 @@ export const Paragraphs = z
   .trim()
   .max(MAXIMUM_PARAGRAPHS, `Give at most ${MAXIMUM_PARAGRAPHS} characters.`)
   .regex(PARAGRAPHS, "Give text without control characters.")
+  .refine(isReadable, UNREADABLE)
   .describe("Text in paragraphs");
 
 /** The languages that mails and pages are written in. */
@@ -42,12 +54,27 @@ export const Email = z
 /** The form under which two spellings of an address are one: mail systems ignore case in practice. */
 export const foldEmail = (email: string): string => email.normalize("NFC").toLowerCase();
 
+/** One line that may be as long as a question. */
+const Sentence = z
+  .string()
+  .trim()
+  .min(1, "Give at least one character.")
+  .max(MAXIMUM_SENTENCE, `Give at most ${MAXIMUM_SENTENCE} characters.`)
+  .regex(LINE, "Give one line without line breaks or control characters.")
+  .refine(isReadable, UNREADABLE);
+
 /** Text that a customer writes, by language; at least one language is there. */
 export const LocalText = z
   .partialRecord(Locale, Paragraphs.min(1, "Give at least one character."))
   .refine((text) => Object.keys(text).length > 0, "Give the text in at least one language.")
   .describe("Text by language");
 export type LocalText = z.infer<typeof LocalText>;
+
+/** A line that a customer writes, by language; at least one language is there. */
+export const LocalSentence = z
+  .partialRecord(Locale, Sentence)
+  .refine((text) => Object.keys(text).length > 0, "Give the text in at least one language.")
+  .describe("A line by language");
 
 /** The text in a reader's language, or else in the organisation's, or else in the one that there is. */
 export const textIn = (text: LocalText, ...preferred: readonly Locale[]): string =>

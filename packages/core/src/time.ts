@@ -9,6 +9,14 @@ export type LocalTime = string & z.$brand<"LocalTime">;
 /** An IANA time zone that this runtime knows: `Europe/Rome`. */
 export type Zone = string & z.$brand<"Zone">;
 
+/** Years that a date of ours can lie in: later ones are typing errors, and do not sort as text. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+
+function requireYear({ year }: { readonly year: number }): void {
+  if (year < FIRST_YEAR || year > LAST_YEAR) throw new Error("out of range");
+}
+
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 function parsedOr<T>(context: z.RefinementCtx, message: string, parse: () => T): T {
@@ -27,7 +35,9 @@ export const Instant = z
   .transform((text, context) =>
     parsedOr(context, "Give a date and time with its offset, like 2026-11-24T09:00:00Z.", () => {
       if (!instantPattern.test(text)) throw new Error("not RFC 3339");
-      return instantOf(Temporal.Instant.from(text));
+      const instant = Temporal.Instant.from(text);
+      requireYear(instant.toZonedDateTimeISO("UTC"));
+      return instantOf(instant);
     }),
   );
 
@@ -38,7 +48,7 @@ export const LocalTime = z
   .transform((text, context) =>
     parsedOr(context, "Give a wall time without a zone, like 2026-11-24T10:00.", () => {
       if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) throw new Error("not a wall time");
-      Temporal.PlainDateTime.from(text, { overflow: "reject" });
+      requireYear(Temporal.PlainDateTime.from(text, { overflow: "reject" }));
       return text as LocalTime;
     }),
   );

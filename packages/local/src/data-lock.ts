@@ -1,11 +1,14 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** Another process has the data. */
+export class DataInUse extends Error {}
+
 /**
  * Keeps a second process off the same data, which the embedded table would not survive.
  *
  * @returns gives the data free again
- * @throws Error  another process has the data; names it
+ * @throws DataInUse  another process has the data; names it
  */
 export function lockData(path: string): () => void {
   mkdirSync(path, { recursive: true });
@@ -17,11 +20,9 @@ export function lockData(path: string): () => void {
     } catch (error) {
       const holder = holderOf(file);
       if (attempt === "after a crash" || isRunning(holder)) {
-        throw new Error(
+        throw new DataInUse(
           `The data in ${path} are in use by process ${holder}. Stop it, or choose another folder.`,
-          {
-            cause: error,
-          },
+          { cause: error },
         );
       }
       rmSync(file, { force: true });

@@ -51,7 +51,8 @@ export async function serveSystem({ port, path, startAt }: ServeOptions): Promis
   app.get("/oidc/.well-known/openid-configuration", (c) => c.json(issuer.discovery));
   app.get("/oidc/jwks", (c) => c.json(issuer.keySet));
   app.get("/", (c) => c.redirect("/docs"));
-  app.route("/", createApp({ ports: system.ports, tokens: issuer.settings, docsFolder }));
+  const api = createApp({ ports: system.ports, tokens: issuer.settings, docsFolder });
+  app.all("*", (c) => api.fetch(c.req.raw));
   return {
     url,
     system,

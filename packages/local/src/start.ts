@@ -1,9 +1,10 @@
 import PostalMime from "postal-mime";
+import { DataInUse } from "./data-lock.ts";
 import { ApiClient } from "./demo/client.ts";
 import { type Company, setUpCompany } from "./demo/company.ts";
 import { PortTaken, reachOf, type Served, serveSystem } from "./serve.ts";
 
-const PORT = Number(process.env["PORT"] ?? 3000);
+const PORT = Number(process.env["PORT"] || 3000);
 const DATA = process.env["DATA"];
 /** How often the virtual clock follows the wall's. */
 const TICK_MILLISECONDS = 500;
@@ -18,9 +19,17 @@ function requireRuntime(): void {
 }
 
 async function open(): Promise<Served> {
+  if (!Number.isInteger(PORT) || PORT < 0 || PORT > 65_535) {
+    say(`PORT=${process.env["PORT"]} is no port. Choose a number from 1 to 65535, or 0 for any free one.`);
+    process.exit(1);
+  }
   try {
     return await serveSystem({ port: PORT, startAt: Date.now(), ...(DATA && { path: DATA }) });
   } catch (error) {
+    if (error instanceof DataInUse) {
+      say(error.message);
+      process.exit(1);
+    }
     if (!(error instanceof PortTaken)) throw error;
     const other = await serveSystem({ port: 0, startAt: Date.now() });
     const { port } = new URL(other.url);

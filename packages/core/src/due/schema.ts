@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { type EntityRef, entityTypes } from "../entity.ts";
 import { deriveId, type Id, idOf } from "../ids.ts";
+import { stateIn } from "../lifecycle.ts";
 import type { Item } from "../table.ts";
 import type { Instant } from "../time.ts";
+import { mailLifecycle, wakeLifecycle } from "./lifecycle.ts";
 
 const instant = z.string().transform((text) => text as Instant);
 
@@ -17,7 +19,7 @@ const base = z.object({
 
 const mail = base.extend({
   work: z.literal("mail"),
-  state: z.enum(["planned", "sending", "sent", "rejected", "expired", "superseded"]),
+  state: stateIn(mailLifecycle),
   /** After this instant the message would be stale and is not sent any more. */
   expiresAt: instant,
   claim: idOf("claim").optional(),
@@ -26,7 +28,7 @@ const mail = base.extend({
   settledAt: instant.optional(),
 });
 
-const wake = base.extend({ work: z.literal("wake"), state: z.enum(["planned", "done", "superseded"]) });
+const wake = base.extend({ work: z.literal("wake"), state: stateIn(wakeLifecycle) });
 
 const stored = z.discriminatedUnion("work", [mail, wake]);
 

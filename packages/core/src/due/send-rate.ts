@@ -10,6 +10,7 @@ const rateKey: Key = { pk: "rate#mail", sk: "ENTITY" };
 const BLOCKS_PER_SECOND = 4;
 /** What `bulk` may take of the rate; the rest stays free for what has an hour. */
 const BULK_SHARE = 0.8;
+const RESERVED_SECOND = 5;
 
 /** A worker's own share of the account's SES rate, leased in blocks, so that all workers together keep to it. */
 export class SendRate {
@@ -36,8 +37,16 @@ export class SendRate {
     return true;
   }
 
+  /** Of a rate too small to be shared within a second, `bulk` leaves every fifth second free. */
+  #bulkLimit(second: number): number {
+    const share = Math.floor(this.#perSecond * BULK_SHARE);
+    if (share < this.#perSecond && share > 0) return share;
+    return second % RESERVED_SECOND === 0 ? 0 : this.#perSecond;
+  }
+
   async #lease({ table }: Pick<Context, "table">, queue: QueueName, second: number): Promise<number> {
-    const limit = queue === "due" ? this.#perSecond : Math.max(1, Math.floor(this.#perSecond * BULK_SHARE));
+    const limit = queue === "due" ? this.#perSecond : this.#bulkLimit(second);
+    if (limit === 0) return 0;
     const block = Math.min(limit, Math.ceil(this.#perSecond / BLOCKS_PER_SECOND));
     const more = update(
       rateKey,

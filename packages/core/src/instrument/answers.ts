@@ -22,7 +22,7 @@ export function readAnswers(
   const answers: Answers = {};
   const faults: Record<string, AnswerFaults[string]> = {};
   for (const item of items) {
-    const given = (form[item.key] ?? "").trim();
+    const given = (Object.hasOwn(form, item.key) ? (form[item.key] ?? "") : "").trim();
     const read = item.kind === "scale" ? scaleAnswer(given, scale.length) : comment(given);
     if (read.fault) faults[item.key] = read.fault;
     else if (read.answer !== undefined) answers[item.key] = read.answer;

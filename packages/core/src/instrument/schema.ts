@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
-import { Line, LocalText } from "../text.ts";
+import { Line, LocalSentence } from "../text.ts";
 import { Instant } from "../time.ts";
 
 /** A page that takes longer than a few minutes is not finished. */
@@ -11,16 +11,17 @@ export const MAXIMUM_COMMENT = 2_000;
 const Key = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,39}$/, "Give lower-case letters, digits and hyphens, a letter first.")
+  .refine((key) => !(key in {}), "Choose another key: this one means something to programs.")
   .describe("Name of the item in tables");
 
 const ScaleItem = z.strictObject({
   kind: z.literal("scale"),
   key: Key,
-  text: LocalText,
+  text: LocalSentence,
   subscale: Key.describe("Dimension that it measures"),
   reverse: z.boolean().default(false).describe("A high answer is bad: scored the other way round"),
 });
-const CommentItem = z.strictObject({ kind: z.literal("comment"), key: Key, text: LocalText });
+const CommentItem = z.strictObject({ kind: z.literal("comment"), key: Key, text: LocalSentence });
 export const InstrumentItem = z.discriminatedUnion("kind", [ScaleItem, CommentItem]);
 export type InstrumentItem = z.infer<typeof InstrumentItem>;
 
@@ -32,9 +33,9 @@ const base = z.object({
     .min(1)
     .max(1_000)
     .describe("Versions follow one another from 1; each is for good"),
-  title: LocalText,
+  title: LocalSentence,
   scale: z
-    .array(LocalText)
+    .array(LocalSentence)
     .min(3)
     .max(11)
     .describe("What each answer means, from the lowest, which counts 1, to the highest"),
@@ -49,6 +50,9 @@ export const InstrumentInput = z.strictObject(base.shape).superRefine(({ items }
     if (keys.indexOf(key) === at) continue;
     context.addIssue({ code: "custom", path: ["items", at, "key"], message: "Two items have this key." });
   }
+  if (items.some(({ kind }) => kind === "scale")) return;
+  const message = "Ask at least one item on the scale: comments alone are never counted.";
+  context.addIssue({ code: "custom", path: ["items"], message });
 });
 export type InstrumentInput = z.infer<typeof InstrumentInput>;
 

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
+import { everyItem } from "../page.ts";
 import { put } from "../table.ts";
 import { epochOf } from "../time.ts";
 import { CHUNK_PREFIX, jobPartition } from "./items.ts";
@@ -9,7 +10,6 @@ import { CHUNK_PREFIX, jobPartition } from "./items.ts";
 export const MAXIMUM_FILE_BYTES = 4 * 1024 * 1024;
 /** In base64 a third larger, which still fits an item of 300 kB. */
 const CHUNK_BYTES = 200 * 1024;
-const MAXIMUM_CHUNKS = Math.ceil(MAXIMUM_FILE_BYTES / CHUNK_BYTES);
 const KEEP_DAYS = 30;
 
 /** When a job's file and row errors may go. */
@@ -30,18 +30,6 @@ export async function keepFile(ctx: Context, id: Id<"job">, file: Uint8Array): P
 
 /** The file that was kept beside a job. */
 export async function readFile(ctx: Context, id: Id<"job">): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  const sort = { beginsWith: CHUNK_PREFIX };
-  let page = await ctx.table.query({ partition: jobPartition(id), sort, limit: MAXIMUM_CHUNKS });
-  for (let pages = 0; pages <= MAXIMUM_CHUNKS; pages += 1) {
-    parts.push(...page.items.map((item) => Buffer.from(String(item["bytes"]), "base64")));
-    if (!page.next) return Buffer.concat(parts);
-    page = await ctx.table.query({
-      partition: jobPartition(id),
-      sort,
-      limit: MAXIMUM_CHUNKS,
-      after: page.next,
-    });
-  }
-  invariant(false, "a file has no more pages than chunks");
+  const items = await everyItem(ctx, { partition: jobPartition(id), sort: { beginsWith: CHUNK_PREFIX } });
+  return Buffer.concat(items.map((item) => Buffer.from(String(item["bytes"]), "base64")));
 }

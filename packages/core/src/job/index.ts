@@ -4,4 +4,4 @@ export { getJob, listJobErrors } from "./get.ts";
 export { jobItem, jobRef } from "./items.ts";
 export { JobsRequest, listJobs } from "./list.ts";
 export { advanceJob, type Stretch } from "./progress.ts";
-export { Job, jobLifecycle, RowError } from "./schema.ts";
+export { hasJobEnded, Job, jobLifecycle, RowError } from "./schema.ts";

@@ -14,21 +14,21 @@ export interface Stretch {
  * Moves a job on after a stretch. The same stretch twice counts once: progress holds only from where it began,
  * and not in a job that was cancelled meanwhile.
  *
- * @returns whether the job goes on
+ * @returns whether the job goes on from here; somebody else who has moved it carries it on himself
  */
 export async function advanceJob(ctx: Context, job: Job, { steps, errors }: Stretch): Promise<boolean> {
   for (const error of errors) await ctx.table.write(put(rowErrorItem(job.id, error, jobExpiry(ctx))));
   const done = job.done + steps;
   const finished = done >= job.total;
-  await ctx.table.write(
+  const { committed } = await ctx.table.write(
     update(
       jobKey(job.id),
       {
         set: { state: finished ? "done" : "running", done, ...movedAt(job.id, ctx.clock.now()) },
-        add: { version: 1, failed: errors.length },
+        add: { version: 1, failed: new Set(errors.map(({ line }) => line)).size },
       },
       all(equal("done", job.done), oneOf("state", ["queued", "running"])),
     ),
   );
-  return !finished;
+  return committed && !finished;
 }

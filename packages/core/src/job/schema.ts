@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
-import type { Lifecycle } from "../lifecycle.ts";
+import { type Lifecycle, stateIn } from "../lifecycle.ts";
 import { Instant } from "../time.ts";
 
 export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
@@ -19,14 +19,18 @@ export const jobLifecycle: Lifecycle<JobState> = {
   },
 };
 
+/** Whether a job is over, however it went. */
+export const hasJobEnded = ({ state }: { readonly state: JobState }): boolean =>
+  jobLifecycle.transitions[state].length === 0;
+
 export const Job = z
   .object({
     id: idOf("job"),
     kind: z.enum(["people-import"]),
-    state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
+    state: stateIn(jobLifecycle),
     total: z.number().int().describe("Steps in all"),
     done: z.number().int().describe("Steps carried out"),
-    failed: z.number().int().describe("Rows that could not be taken; their errors are listed apart"),
+    failed: z.number().int().describe("Rows with an error; the errors are listed apart"),
     facts: z
       .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
       .describe("What was found out on the way"),

@@ -1,7 +1,7 @@
-import { commit } from "../commit.ts";
+import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, NotFound } from "../errors.ts";
+import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
 import { participantIdOf } from "../participant/index.ts";
@@ -15,18 +15,31 @@ import type { Pairing } from "./schema.ts";
  * A member accepts a proposed pairing; with the last yes it is accepted. Saying yes twice changes nothing.
  *
  * @throws NotFound  there is no such pairing, or she is not a member of it
- * @throws Conflict  it is not proposed any more, or somebody answered at the same moment
+ * @throws Conflict  it is not proposed any more
  */
 export async function acceptPairing(
   ctx: Context,
   { id, participantId }: { id: Id<"pairing">; participantId: Id<"participant"> },
 ): Promise<Pairing> {
+  const operation = "pairing.accept";
+  const input = { id, participantId };
+  await once(ctx, operation, input, () => accept(ctx, input, operation));
+  return getPairing(ctx, id);
+}
+
+async function accept(
+  ctx: Context,
+  input: { id: Id<"pairing">; participantId: Id<"participant"> },
+  operation: string,
+): Promise<Id<"pairing">> {
+  const { id, participantId } = input;
   const pairing = await getPairing(ctx, id);
   const isMember = pairing.members.some((member) => member.participantId === participantId);
   if (!isMember || !mayAnswerFor(ctx, pairing, participantId)) {
     throw new NotFound("There is no pairing with this id.");
   }
-  if (pairing.accepted.includes(participantId)) return pairing;
+  const said = pairing.accepted.includes(participantId);
+  if (said && pairing.state !== "ended" && pairing.state !== "declined") return id;
   if (pairing.state !== "proposed") throw illegalTransition(pairingLifecycle, pairing.state, "accepted");
   const accepted = [...pairing.accepted, participantId];
   const state = accepted.length === pairing.members.length ? "accepted" : "proposed";
@@ -40,10 +53,10 @@ export async function acceptPairing(
     ],
     audit: { action: "pairing.answered", subject: pairingRef(id), facts: { participantId, answer: "yes" } },
     marks: [pairingRef(id)],
-    idempotency: "not repeatable",
+    idempotency: { operation, input, result: id },
   });
-  if (!outcome.committed) throw new Conflict("Somebody has answered at the same moment. Try again.");
-  return getPairing(ctx, id);
+  // Somebody has answered at the same moment, perhaps herself: what stands now decides.
+  return outcome.committed ? id : accept(ctx, input, operation);
 }
 
 /** A participant answers for herself only; a manager may note what somebody has told her. */

@@ -31,7 +31,10 @@ export async function changePairing(
   const before = await getPairing(ctx, id);
   const now = ctx.clock.now();
   if (!plannable.includes(before.state)) {
-    throw new Conflict(`This pairing is ${before.state}; its plan changes no more.`, { state: before.state });
+    throw new Conflict(`This pairing is ${before.state}; its plan changes no more.`, {
+      state: before.state,
+      plannable,
+    });
   }
   requireMeetable(change, now);
   requireVenue(change.venue, (await readProgramme(ctx, before.programmeId)).format);

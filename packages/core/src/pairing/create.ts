@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
-import { type ParticipantState, participantRef } from "../participant/index.ts";
-import { getProgramme, requireVenue } from "../programme/index.ts";
+import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
+import { getProgramme, meetingPhases, requireVenue } from "../programme/index.ts";
 import {
   absent,
   all,
@@ -16,26 +16,28 @@ import {
   update,
   type Write,
 } from "../table.ts";
+import type { Instant } from "../time.ts";
 import { pairingItem, pairingPointer, pairingRef, pairKey } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
 import { requireMeetable } from "./plan.ts";
 import { type Member, Pairing, type PairingInput } from "./schema.ts";
-
-/** Who can be paired: readiness is decided before. */
-const pairable: readonly ParticipantState[] = ["prepared", "active"];
 
 /**
  * Proposes a pairing: takes a place of each member's capacity and keeps the two from being paired twice.
  *
  * @throws NotFound  there is no such programme
  * @throws Invalid  the venue does not fit the programme's format, the plan begins in the past, or one of its sessions falls into an hour that the clocks skip
- * @throws Conflict  they are paired already, or a member is not prepared, has no room or is not in the programme
+ * @throws Conflict  the programme has not begun or has ended, they are paired already, or a member is not prepared, has no room or is not in the programme
  */
 export function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
   return once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
     requireMeetable(input, now);
-    requireVenue(input.venue, (await getProgramme(ctx, input.programmeId)).format);
+    const { format, phase } = await getProgramme(ctx, input.programmeId);
+    requireVenue(input.venue, format);
+    if (!meetingPhases.includes(phase)) {
+      throw new Conflict(`This programme is ${phase}; nobody is paired in it.`, { phase, meetingPhases });
+    }
     const pairing: Pairing = {
       ...input,
       id: mintSortable(ctx.ids, "pairing"),
@@ -46,7 +48,7 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
       createdAt: now,
       updatedAt: now,
     };
-    const loads = pairing.members.map((member) => takePlace(pairing, member));
+    const loads = pairing.members.map((member) => takePlace(pairing, member, now));
     const outcome = await commit(ctx, {
       changes: [
         ...loads,
@@ -64,14 +66,14 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
 }
 
 /** One more pairing on a participant, while she is prepared and has room for it. */
-function takePlace({ programmeId }: Pairing, { participantId, teaches }: Member): Write {
+function takePlace({ programmeId }: Pairing, { participantId, teaches }: Member, now: Instant): Write {
   const [load, capacity] = teaches ? ["mentorLoad", "mentorCapacity"] : ["menteeLoad", "menteeCapacity"];
   return update(
     entityKey(participantRef(participantId)),
-    { add: { [load as string]: 1, version: 1 } },
+    { set: { updatedAt: now }, add: { [load as string]: 1, version: 1 } },
     all(
       equal("programmeId", programmeId),
-      oneOf("state", pairable),
+      oneOf("state", readyStates),
       belowAttribute(load as string, capacity as string),
     ),
   );
@@ -85,10 +87,10 @@ function refusedPairing(refusals: readonly Refusal[], { members, programmeId }: 
     const data = { participantId };
     if (found?.["programmeId"] !== programmeId)
       return new Conflict("A member is not in this programme.", data);
-    if (!pairable.includes(found["state"] as ParticipantState)) {
+    if (!readyStates.includes(found["state"] as ParticipantState)) {
       return new Conflict(`A member is ${found["state"]}; she must be prepared first.`, {
         ...data,
-        pairable,
+        pairable: readyStates,
       });
     }
     return new Conflict(

@@ -25,6 +25,7 @@ export function endingWrites(pairing: Pairing, ending: PairingEnding, now: Pairi
     remove(pairKey(pairing), equal("pairingId", pairing.id)),
     ...pairing.members.map(({ participantId, teaches }) =>
       update(entityKey(participantRef(participantId)), {
+        set: { updatedAt: now },
         add: { [teaches ? "mentorLoad" : "menteeLoad"]: -1, version: 1 },
       }),
     ),

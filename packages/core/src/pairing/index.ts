@@ -5,7 +5,7 @@ export { endingWrites, endPairing } from "./end.ts";
 export { getPairing } from "./get.ts";
 export { advancesFor, horizonOf, PAIRING_ADVANCE, upcomingDates } from "./horizon.ts";
 export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
-export { meetingStates, type PairingState, pairingLifecycle } from "./lifecycle.ts";
+export { hasEnded, meetingStates, type PairingState, pairingLifecycle } from "./lifecycle.ts";
 export { listPairings, PairingsRequest } from "./list.ts";
 export { datesOf, Plan, type PlannedDate } from "./plan.ts";
 export { type Member, Pairing, PairingChange, type PairingEnding, PairingInput } from "./schema.ts";

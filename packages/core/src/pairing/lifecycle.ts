@@ -17,5 +17,9 @@ export const pairingLifecycle: Lifecycle<PairingState> = {
   },
 };
 
+/** Whose members are free again. */
+export const hasEnded = ({ state }: { readonly state: PairingState }): boolean =>
+  pairingLifecycle.transitions[state].length === 0;
+
 /** Whose members have agreed to meet. */
 export const meetingStates: readonly PairingState[] = ["accepted", "active"];

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { stateIn } from "../lifecycle.ts";
 import { Venue } from "../programme/index.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
+import { pairingLifecycle } from "./lifecycle.ts";
 import { Plan } from "./plan.ts";
 
 /** A pair has two members; a group is bounded by what one mentor can hold together. */
@@ -46,7 +48,7 @@ export type PairingChange = z.infer<typeof PairingChange>;
 export const Pairing = base
   .extend({
     id: idOf("pairing"),
-    state: z.enum(["proposed", "accepted", "active", "paused", "ended", "declined"]),
+    state: stateIn(pairingLifecycle),
     accepted: z.array(idOf("participant")).describe("Who has said yes so far"),
     ending: z.enum(["completed", "unwound", "withdrawn"]).optional(),
     planRevision: z

@@ -12,6 +12,9 @@ export type ParticipantState =
   | "refused"
   | "withdrawn";
 
+/** Who is prepared, and so can be paired, meet and be asked. */
+export const readyStates: readonly ParticipantState[] = ["prepared", "active"];
+
 /** *paused* carries `resumesTo`; *matched* is derived from pairings and never stored. */
 export const participantLifecycle: Lifecycle<ParticipantState> = {
   thing: "participant",

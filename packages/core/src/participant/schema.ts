@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { stateIn } from "../lifecycle.ts";
 import { Instant } from "../time.ts";
+import { participantLifecycle } from "./lifecycle.ts";
 
 /** More than this is no mentoring any more. */
 const MAXIMUM_CAPACITY = 20;
@@ -33,23 +35,10 @@ export type ParticipantChange = z.infer<typeof ParticipantChange>;
 
 export type ParticipantInput = z.infer<typeof ParticipantInput>;
 
-const states = [
-  "invited",
-  "applied",
-  "approved",
-  "prepared",
-  "active",
-  "paused",
-  "finished",
-  "declined",
-  "refused",
-  "withdrawn",
-] as const;
-
 export const Participant = base
   .extend({
     id: idOf("participant"),
-    state: z.enum(states),
+    state: stateIn(participantLifecycle),
     resumesTo: z
       .enum(["approved", "prepared", "active"])
       .optional()
@@ -64,5 +53,8 @@ export const Participant = base
 export type Participant = z.infer<typeof Participant>;
 
 /** What a transition may ask for; *resume* is told apart because it goes back to where she was. */
-export const ParticipantTransition = z.enum([...states.filter((state) => state !== "invited"), "resumed"]);
+export const ParticipantTransition = z.enum([
+  ...Participant.shape.state.exclude(["invited"]).options,
+  "resumed",
+]);
 export type ParticipantTransition = z.infer<typeof ParticipantTransition>;

@@ -16,12 +16,7 @@ export async function requireTakingPart(
   { programmeId, members }: { programmeId: Id<"programme">; members: readonly Id<"participant">[] },
 ): Promise<void> {
   const { actor } = ctx;
-  const notThere = new NotFound(`There is no ${what} with this id.`);
-  if (actor.kind === "participant") {
-    if (members.includes(participantIdOf(programmeId, actor.personId))) return;
-    throw notThere;
-  }
-  await requireManaged(ctx, programmeId).catch(() => {
-    throw notThere;
-  });
+  if (actor.kind !== "participant") return requireManaged(ctx, programmeId, what);
+  if (members.includes(participantIdOf(programmeId, actor.personId))) return;
+  throw new NotFound(`There is no ${what} with this id.`);
 }

@@ -39,6 +39,11 @@ export async function transitionParticipant(
     if (outcome.committed) return id;
     const found = outcome.refusals[0]?.found;
     if (!found) throw new NotFound("There is no participant with this id.");
+    if (found["state"] === before.state) {
+      throw new Conflict("Somebody has changed this participant at the same moment. Try again.", {
+        state: before.state,
+      });
+    }
     throw illegalTransition(participantLifecycle, found["state"] as ParticipantState, state);
   });
   return getParticipant(ctx, id);
@@ -50,7 +55,10 @@ function refusedTransition({ state }: Participant, to: ParticipantTransition): C
     return new Conflict("This participant is paused; she can be resumed or withdrawn.", { state, allowed });
   }
   if (to !== "resumed") return illegalTransition(participantLifecycle, state, to);
-  return new Conflict(`This participant is ${state} and not paused; there is nothing to resume.`, { state });
+  return new Conflict(`This participant is ${state} and not paused; there is nothing to resume.`, {
+    state,
+    allowed: participantLifecycle.transitions[state],
+  });
 }
 
 /** Where a transition leads, or `undefined` where the lifecycle does not allow it. */

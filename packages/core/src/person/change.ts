@@ -2,9 +2,10 @@ import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { absent, check, equal, type Key, present, put, remove, type Write } from "../table.ts";
+import { absent, check, equal, type Key, present, put, remove, update, type Write } from "../table.ts";
 import { getPerson } from "./get.ts";
 import { emailKey, externalIdKey, personItem, personKey, sentinelItem } from "./items.ts";
+import { Mailbox, mailboxKey, mailClasses } from "./mailbox.ts";
 import { Person, type PersonChange } from "./schema.ts";
 
 /** A write with what its refusal means. */
@@ -42,6 +43,7 @@ export async function changePerson(
     ...renamed(id, "e-mail address", emailKey(before.email), emailKey(after.email)),
     ...renamed(id, "external id", externalIdKey(before.externalId), externalIdKey(after.externalId)),
     ...managed(after, before),
+    ...(await mailboxMoves(ctx, before.email, after.email)),
   ];
   const outcome = await commit(ctx, {
     changes: guarded.map(({ write }) => write),
@@ -75,6 +77,27 @@ function renamed(id: Id<"person">, what: string, from: Key, to: Key): Guarded[] 
     {
       write: put(sentinelItem(to, id), absent),
       refusal: () => new Conflict(`Somebody else has this ${what}.`),
+    },
+  ];
+}
+
+/** What she wants no more stays her wish at a new address; that the old one bounced stays with the old one. */
+async function mailboxMoves({ table }: Context, from: string, to: string): Promise<Guarded[]> {
+  if (emailKey(from).pk === emailKey(to).pk) return [];
+  const item = await table.get(mailboxKey(from));
+  const old = item && Mailbox.parse(item);
+  const stopped = mailClasses.filter((mailClass) => old?.[mailClass] === "stopped");
+  if (!old || stopped.length === 0) {
+    const unchanged = old ? equal("version", old.version) : absent;
+    return [{ write: check(mailboxKey(from), unchanged), refusal: stale }];
+  }
+  const set = Object.fromEntries(stopped.map((mailClass) => [mailClass, "stopped"]));
+  const free = { remove: stopped, add: { version: 1 } };
+  return [
+    { write: update(mailboxKey(from), free, equal("version", old.version)), refusal: stale },
+    {
+      write: update(mailboxKey(to), { set: { ...set, schemaVersion: 1 }, add: { version: 1 } }),
+      refusal: stale,
     },
   ];
 }

@@ -1,9 +1,9 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { update } from "../table.ts";
+import { check, equal, update } from "../table.ts";
 import { getPerson } from "./get.ts";
+import { personKey } from "./items.ts";
 import { type MailClass, mailboxKey } from "./mailbox.ts";
 
 /**
@@ -19,10 +19,13 @@ export async function stopMails(
     stopped = true,
   }: { personId: Id<"person">; mailClass: MailClass; stopped?: boolean },
 ): Promise<void> {
-  const { email } = await getPerson(ctx, personId);
+  const { email, version } = await getPerson(ctx, personId);
   const change = stopped ? { set: { [mailClass]: "stopped", schemaVersion: 1 } } : { remove: [mailClass] };
   const outcome = await commit(ctx, {
-    changes: [update(mailboxKey(email), { ...change, add: { version: 1 } })],
+    changes: [
+      update(mailboxKey(email), { ...change, add: { version: 1 } }),
+      check(personKey(personId), equal("version", version)),
+    ],
     audit: {
       action: stopped ? "mails.stopped" : "mails.started",
       subject: { type: "person", id: personId },
@@ -31,5 +34,6 @@ export async function stopMails(
     marks: [],
     idempotency: "not repeatable",
   });
-  if (!outcome.committed) throw new NotFound("Nobody in the directory has this id.");
+  // Her address may have changed just now; the wish belongs to the new one.
+  if (!outcome.committed) await stopMails(ctx, { personId, mailClass, stopped });
 }

@@ -4,10 +4,11 @@ import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
-import { equal, type Refusal, update } from "../table.ts";
+import { all, equal, oneOf, type Refusal, update } from "../table.ts";
 import { getProgramme } from "./get.ts";
-import { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
+import { movedAt, programmeRef } from "./items.ts";
 import { type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
+import { hasEnded, openPhases } from "./open.ts";
 import { Programme } from "./schema.ts";
 
 /**
@@ -24,13 +25,12 @@ export async function advanceProgramme(
   const operation = "programme.advance";
   const input = { id, to };
   await once(ctx, operation, input, async () => {
-    const now = ctx.clock.now();
     const outcome = await commit(ctx, {
       changes: [
         update(
           entityKey(programmeRef(id)),
           {
-            set: { phase: to, updatedAt: now, updatedPk: PROGRAMMES_BY_UPDATE, updatedSk: `${now}#${id}` },
+            set: { phase: to, ...movedAt(id, ctx.clock.now()) },
             add: { version: 1 },
           },
           mayBecome(programmeLifecycle, to),
@@ -50,25 +50,33 @@ export async function advanceProgramme(
  * Pauses a programme, or resumes it: while it is paused nothing is sent.
  *
  * @throws NotFound  there is no such programme
+ * @throws Conflict  it has ended
  */
 export async function pauseProgramme(
   ctx: Context,
   { id, paused }: { id: Id<"programme">; paused: boolean },
 ): Promise<Programme> {
   const programme = await getProgramme(ctx, id);
-  if (programme.paused === paused) return programme;
-  const now = ctx.clock.now();
-  await commit(ctx, {
-    changes: [
-      update(
-        entityKey(programmeRef(id)),
-        { set: { paused, updatedAt: now, updatedSk: `${now}#${id}` }, add: { version: 1 } },
-        equal("paused", !paused),
-      ),
-    ],
-    audit: { action: paused ? "programme.paused" : "programme.resumed", subject: programmeRef(id) },
-    marks: [programmeRef(id)],
-    idempotency: "not repeatable",
+  const operation = "programme.pause";
+  const input = { id, paused };
+  await once(ctx, operation, input, async () => {
+    if (programme.paused === paused) return id;
+    const outcome = await commit(ctx, {
+      changes: [
+        update(
+          entityKey(programmeRef(id)),
+          { set: { paused, ...movedAt(id, ctx.clock.now()) }, add: { version: 1 } },
+          all(equal("paused", !paused), oneOf("phase", openPhases)),
+        ),
+      ],
+      audit: { action: paused ? "programme.paused" : "programme.resumed", subject: programmeRef(id) },
+      marks: [programmeRef(id)],
+      idempotency: { operation, input, result: id },
+    });
+    const found = outcome.committed ? undefined : outcome.refusals[0]?.found;
+    // Whoever was faster with the same wish has done it for both.
+    if (!found || found["paused"] === paused) return id;
+    throw hasEnded(Programme.parse(found));
   });
   return getProgramme(ctx, id);
 }

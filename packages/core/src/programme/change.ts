@@ -4,9 +4,11 @@ import { entityKey } from "../entity.ts";
 import { Invalid, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { personKey } from "../person/index.ts";
-import { check, equal, present, update } from "../table.ts";
+import { all, check, equal, oneOf, present, update } from "../table.ts";
 import { getProgramme } from "./get.ts";
-import { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
+import { movedAt, programmeRef } from "./items.ts";
+import { hasEnded, openPhases } from "./open.ts";
+import { readProgramme } from "./read.ts";
 import type { Programme, ProgrammeChange } from "./schema.ts";
 
 /**
@@ -14,6 +16,7 @@ import type { Programme, ProgrammeChange } from "./schema.ts";
  *
  * @param version  the version that the client has seen
  * @throws NotFound  there is no such programme, or the actor does not manage it
+ * @throws Conflict  it has ended
  * @throws PreconditionFailed  it was changed since that version
  * @throws Invalid  one of its new managers is not in the directory
  */
@@ -21,20 +24,23 @@ export async function changeProgramme(
   ctx: Context,
   { id, version, change }: { id: Id<"programme">; version: number; change: ProgrammeChange },
 ): Promise<Programme> {
-  await getProgramme(ctx, id);
-  const now = ctx.clock.now();
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const before = await getProgramme(ctx, id);
+  if (!openPhases.includes(before.phase)) throw hasEnded(before);
+  const managers = change.managers && [...new Set(change.managers)];
+  const given = Object.fromEntries(
+    Object.entries({ ...change, managers }).filter(([, value]) => value !== undefined),
+  );
   const outcome = await commit(ctx, {
     changes: [
       update(
         entityKey(programmeRef(id)),
         {
-          set: { ...given, updatedAt: now, updatedPk: PROGRAMMES_BY_UPDATE, updatedSk: `${now}#${id}` },
+          set: { ...given, ...movedAt(id, ctx.clock.now()) },
           add: { version: 1 },
         },
-        equal("version", version),
+        all(equal("version", version), oneOf("phase", openPhases)),
       ),
-      ...[...new Set(change.managers ?? [])].map((manager) => check(personKey(manager), present)),
+      ...(managers ?? []).map((manager) => check(personKey(manager), present)),
     ],
     audit: {
       action: "programme.changed",
@@ -44,7 +50,7 @@ export async function changeProgramme(
     marks: [programmeRef(id)],
     idempotency: "not repeatable",
   });
-  if (outcome.committed) return getProgramme(ctx, id);
+  if (outcome.committed) return readProgramme(ctx, id);
   if (outcome.refusals.some(({ index }) => index === 0)) {
     throw new PreconditionFailed("Somebody has changed this programme since you read it. Read it again.");
   }

@@ -1,8 +1,9 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Invalid } from "../errors.ts";
+import { entityKey } from "../entity.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
-import { invariant } from "../invariant.ts";
+import { ORGANISATION } from "../organisation/index.ts";
 import { personKey } from "../person/index.ts";
 import { absent, check, present, put } from "../table.ts";
 import { programmeItem, programmeRef } from "./items.ts";
@@ -12,6 +13,7 @@ import { Programme, type ProgrammeInput } from "./schema.ts";
 /**
  * Drafts a programme.
  *
+ * @throws Conflict  the stack was not set up yet
  * @throws Invalid  one of its managers is not in the directory
  */
 export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Programme> {
@@ -31,14 +33,19 @@ export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Pr
       changes: [
         put(programmeItem(programme), absent),
         ...programme.managers.map((id) => check(personKey(id), present)),
+        check(entityKey(ORGANISATION), present),
       ],
       audit: { action: "programme.created", subject: programmeRef(programme.id) },
       marks: [],
       idempotency: { operation: "programme.create", input, result: programme },
     });
     if (outcome.committed) return Programme.parse(programme);
-    const unknown = outcome.refusals.map(({ index }) => programme.managers[index - 1]);
-    invariant(unknown.every(Boolean), "a fresh id is free");
+    const unknown = outcome.refusals.flatMap(({ index }) => programme.managers[index - 1] ?? []);
+    if (unknown.length === 0) {
+      throw new Conflict(
+        "This stack has no organisation yet. Set it up first: its language and zone are used.",
+      );
+    }
     throw new Invalid("These managers are not in the directory.", {
       issues: unknown.map((id) => ({
         path: ["managers"],

@@ -4,7 +4,7 @@ export { createProgramme } from "./create.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
-export { meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
+export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
 export { readProgramme } from "./read.ts";
 export { Programme, ProgrammeChange, ProgrammeInput } from "./schema.ts";

@@ -27,5 +27,14 @@ export const programmeLifecycle: Lifecycle<ProgrammePhase> = {
   },
 };
 
+/** Phases in which participants are asked: also for a while after the last session. */
+export const askingPhases: readonly ProgrammePhase[] = [
+  "enrolling",
+  "preparing",
+  "matching",
+  "running",
+  "completed",
+];
+
 /** Phases in which pairings meet: matching may go on, and late pairs begin, while others run already. */
 export const meetingPhases: readonly ProgrammePhase[] = ["enrolling", "preparing", "matching", "running"];

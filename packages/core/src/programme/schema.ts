@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { stateIn } from "../lifecycle.ts";
 import { Line } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
 import { formatNames, formats } from "./format.ts";
+import { programmeLifecycle } from "./lifecycle.ts";
 
 const MAXIMUM_MANAGERS = 20;
-/** The longest notice that a reminder can give: four weeks. */
-const MAXIMUM_LEAD_MINUTES = 40_320;
+/** The longest notice that a reminder can give: a week. The next two sessions of a weekly plan exist that early. */
+const MAXIMUM_LEAD_MINUTES = 10_080;
 const ONE_DAY_MINUTES = 1_440;
 
 const base = z.object({
@@ -44,16 +46,7 @@ export type ProgrammeChange = z.infer<typeof ProgrammeChange>;
 export const Programme = base
   .extend({
     id: idOf("programme"),
-    phase: z.enum([
-      "draft",
-      "enrolling",
-      "preparing",
-      "matching",
-      "running",
-      "completed",
-      "archived",
-      "cancelled",
-    ]),
+    phase: stateIn(programmeLifecycle),
     paused: z.boolean().describe("While paused nothing is sent; what became stale meanwhile is skipped"),
     version: z.number().int(),
     createdAt: Instant,

@@ -19,11 +19,16 @@ export function mayManage({ actor }: Context, { managers }: Pick<Programme, "man
 /**
  * Lets a manager go on only in her own programmes.
  *
+ * @param what  how the thing is called towards whoever may not know that it is there
  * @throws NotFound  "not yours" and "not there" answer alike
  */
-export async function requireManaged(ctx: Context, programmeId: Id<"programme">): Promise<void> {
+export async function requireManaged(
+  ctx: Context,
+  programmeId: Id<"programme">,
+  what = "programme",
+): Promise<void> {
   const { kind } = ctx.actor;
   if (kind !== "manager" && kind !== "participant") return;
   if (kind === "manager" && mayManage(ctx, await readProgramme(ctx, programmeId))) return;
-  throw new NotFound("There is no programme with this id.");
+  throw new NotFound(`There is no ${what} with this id.`);
 }

@@ -7,6 +7,8 @@ import { type Format, formats } from "./format.ts";
 const MeetingLink = z
   .url({ protocol: /^https$/, error: "Give an https:// address." })
   .max(2_000)
+  .regex(/^[!#-;=?-~]+$/, "Give an address without spaces, quotation marks or angle brackets.")
+  .refine((link) => new URL(link).username === "", "Give an address without a user name.")
   .describe("Where it is joined from afar");
 
 /** Where people meet: one of two, never both. */

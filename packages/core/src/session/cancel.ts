@@ -5,14 +5,15 @@ import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
 import { participantIdOf } from "../participant/index.ts";
-import { update, type Write } from "../table.ts";
+import { above, all, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import { type CancellationReason, Session } from "./schema.ts";
+import { hasBegun } from "./when.ts";
 
-/** The write that cancels a planned session; a workflow commits it together with what else ends. */
+/** The write that cancels a planned session which is still to come; a workflow commits it with what else ends. */
 export function cancellationWrite(
   id: Id<"session">,
   now: Instant,
@@ -30,7 +31,7 @@ export function cancellationWrite(
       },
       add: { version: 1, sequence: 1 },
     },
-    mayBecome(sessionLifecycle, "cancelled"),
+    all(mayBecome(sessionLifecycle, "cancelled"), above("start", now)),
   );
 }
 
@@ -40,7 +41,7 @@ export function cancellationWrite(
  * @param reason  read by the other members only; not in the audit
  * @param by  the member who cannot come; the reason is not mailed back to her
  * @throws NotFound  there is no such session
- * @throws Conflict  it is held, missed or cancelled already
+ * @throws Conflict  it has begun, or is held, missed or cancelled already
  */
 export async function cancelSession(
   ctx: Context,
@@ -64,7 +65,10 @@ export async function cancelSession(
     if (outcome.committed) return id;
     const found = outcome.refusals[0]?.found;
     if (!found) throw new NotFound("There is no session with this id.");
-    throw illegalTransition(sessionLifecycle, Session.parse(found).state, "cancelled");
+    const { state } = Session.parse(found);
+    throw state === "planned"
+      ? hasBegun("cancelled")
+      : illegalTransition(sessionLifecycle, state, "cancelled");
   });
   return getSession(ctx, id);
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Context } from "../context.ts";
+import { Invalid } from "../errors.ts";
 import { idOf } from "../ids.ts";
 import { type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
@@ -21,6 +22,10 @@ export type SessionsRequest = z.infer<typeof SessionsRequest>;
 /** The sessions of a programme, by their start. */
 export async function listSessions(ctx: Context, request: SessionsRequest): Promise<List<Session>> {
   const { programmeId, pairingId, participantId, state, from, to, updatedSince } = request;
+  if (from !== undefined && to !== undefined && from > to) {
+    const issues = [{ path: ["to"], message: "Give an instant that is not before `from`." }];
+    throw new Invalid("Nothing lies between these two instants.", { issues });
+  }
   await requireManaged(ctx, programmeId);
   return listPage(
     ctx,

@@ -9,15 +9,16 @@ import { getSession } from "./get.ts";
 import { sessionItem, sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import type { Session, SessionMove } from "./schema.ts";
-import { whenOf } from "./when.ts";
+import { hasBegun, whenOf } from "./when.ts";
 
 /**
- * Moves a planned session to another time, and to another place if one is given: its sequence rises, everyone gets the new time, and reminders follow.
+ * Moves a planned session to another time, and to another place if one is given: its sequence rises, everyone
+ * gets the new time, and reminders follow.
  *
  * @param version  the version that the client has seen
  * @throws NotFound  there is no such session
  * @throws Invalid  the new time is past or does not exist, or the venue does not fit the format
- * @throws Conflict  the session is over or cancelled
+ * @throws Conflict  the session has begun or is cancelled
  * @throws PreconditionFailed  somebody changed it since that version: of two movers one wins
  */
 export async function moveSession(
@@ -26,8 +27,10 @@ export async function moveSession(
 ): Promise<Session> {
   const before = await getSession(ctx, id);
   if (before.state !== "planned") throw notMovable(before);
-  if (to.venue) requireVenue(to.venue, (await readProgramme(ctx, before.programmeId)).format);
   const now = ctx.clock.now();
+  if (before.start <= now) throw hasBegun("moved");
+  if (before.version !== version) throw stale();
+  if (to.venue) requireVenue(to.venue, (await readProgramme(ctx, before.programmeId)).format);
   const after: Session = {
     ...before,
     ...whenOf(to, now),
@@ -48,8 +51,11 @@ export async function moveSession(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw new PreconditionFailed("Somebody has changed this session since you read it. Read it again.");
+  throw stale();
 }
+
+const stale = () =>
+  new PreconditionFailed("Somebody has changed this session since you read it. Read it again.");
 
 const notMovable = ({ state }: Session): Conflict =>
   new Conflict(

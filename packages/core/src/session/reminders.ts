@@ -8,7 +8,7 @@ export const SESSION_REMINDER = "session.reminder";
 /**
  * The reminders that a session asks for: one for each attendee who is expected, at the programme's lead, and
  * none for what is over or called off. Its start is part of a reminder's identity, so that a moved session
- * reminds anew. Whoever fixes a session at shorter notice than the lead has just told everybody: no reminder.
+ * reminds anew; its lead is not, so that a new lead moves what is planned and repeats nothing. Whoever fixes a session at shorter notice than the lead has just told everybody: no reminder.
  */
 export function remindersFor(
   session: Pick<Session, "state" | "attendees" | "localStart" | "zone" | "start" | "scheduledAt">,
@@ -21,7 +21,7 @@ export function remindersFor(
     .map(({ participantId }) => ({
       work: "mail",
       kind: SESSION_REMINDER,
-      identity: { participantId, start: session.start, leadMinutes: reminderLeadMinutes },
+      identity: { participantId, start: session.start, reminder: 1 },
       dueAt,
       expiresAt: session.start,
     }));

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { stateIn } from "../lifecycle.ts";
 import { Venue } from "../programme/index.ts";
 import { Paragraphs } from "../text.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
+import { attendeeLifecycle, sessionLifecycle } from "./lifecycle.ts";
 
 const base = z.object({
   pairingId: idOf("pairing"),
@@ -32,7 +34,7 @@ export const SessionCancellation = z.strictObject({
 
 export const Attendee = z.object({
   participantId: idOf("participant"),
-  state: z.enum(["expected", "attended", "absent", "cannot"]),
+  state: stateIn(attendeeLifecycle),
 });
 export type Attendee = z.infer<typeof Attendee>;
 
@@ -45,7 +47,7 @@ export const Session = base
       .optional()
       .describe("Which meeting of the pairing's plan it is; absent when it was made by hand"),
     attendees: z.array(Attendee),
-    state: z.enum(["planned", "held", "missed", "cancelled"]),
+    state: stateIn(sessionLifecycle),
     start: Instant.describe("Derived from its wall time and zone"),
     scheduledAt: Instant.describe("When its present time was fixed"),
     timeZoneData: z.string().describe("Version of the tz data that derived its start"),

@@ -1,6 +1,10 @@
-import { Invalid } from "../errors.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { type Instant, type LocalTime, startOf, timeZoneDataVersion, type Zone } from "../time.ts";
 import type { Session } from "./schema.ts";
+
+/** What was is not changed any more. */
+export const hasBegun = (what: "moved" | "cancelled"): Conflict =>
+  new Conflict(`This session has begun and cannot be ${what} any more.`);
 
 type When = Pick<Session, "localStart" | "zone" | "start" | "timeZoneData" | "scheduledAt">;
 

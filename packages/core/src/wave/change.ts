@@ -1,9 +1,10 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, PreconditionFailed } from "../errors.ts";
+import { Conflict, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { all, equal, put } from "../table.ts";
 import { getWave } from "./get.ts";
+import { hoursFrom } from "./hours.ts";
 import { waveItem, waveRef } from "./items.ts";
 import { Wave, type WaveChange } from "./schema.ts";
 
@@ -24,14 +25,18 @@ export async function changeWave(
   if (before.state !== "scheduled") {
     throw new Conflict(`This wave is ${before.state}; people answer under the terms that they were told.`, {
       state: before.state,
+      changeable: ["scheduled"],
     });
   }
+  if (before.version !== version) throw stale();
   const now = ctx.clock.now();
-  if (change.closesAt <= now) {
-    const issues = [{ path: ["closesAt"], message: "Choose a time to come." }];
-    throw new Invalid("This wave would close in the past.", { issues });
-  }
-  const after: Wave = { ...before, ...change, version: version + 1, updatedAt: now };
+  const after: Wave = {
+    ...before,
+    ...change,
+    ...hoursFrom(change, now),
+    version: version + 1,
+    updatedAt: now,
+  };
   const outcome = await commit(ctx, {
     changes: [put(waveItem(after), all(equal("state", "scheduled"), equal("version", version)))],
     audit: { action: "wave.changed", subject: waveRef(id) },
@@ -39,5 +44,8 @@ export async function changeWave(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw new PreconditionFailed("Somebody has changed this wave since you read it. Read it again.");
+  throw stale();
 }
+
+const stale = () =>
+  new PreconditionFailed("Somebody has changed this wave since you read it. Read it again.");

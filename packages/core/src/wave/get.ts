@@ -3,26 +3,19 @@ import type { Context } from "../context.ts";
 import { entityKey, partitionOf } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import { type Id, idOf } from "../ids.ts";
-import { type List, listPage, PageRequest } from "../page.ts";
+import { everyItem, type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
-import type { PageKey } from "../table.ts";
 import { Instant } from "../time.ts";
 import { invitationsOf, NAMED_PREFIX, releaseKey, waveRef, wavesOf } from "./items.ts";
 import { NamedAnswers, Wave, type WaveView } from "./schema.ts";
 import { ReleasedTables } from "./tables.ts";
 
-/** Pages of invitations that are counted at most: a wave asks no more people than a company has. */
-const MAXIMUM_PAGES = 100;
-
 /** A wave with its response rate and, once released, its tables: two round trips, and one for each 1,000 invitations. */
 export async function getWave(ctx: Context, id: Id<"wave">): Promise<WaveView> {
   const [item, release] = await ctx.table.getMany([entityKey(waveRef(id)), releaseKey(id)]);
-  const notThere = new NotFound("There is no wave with this id.");
-  if (!item) throw notThere;
+  if (!item) throw new NotFound("There is no wave with this id.");
   const wave = Wave.parse(item);
-  await requireManaged(ctx, wave.programmeId).catch(() => {
-    throw notThere;
-  });
+  await requireManaged(ctx, wave.programmeId, "wave");
   const { invited, answered } = await countInvitations(ctx, id);
   return {
     ...wave,
@@ -38,16 +31,8 @@ const isCoordinator = ({ actor }: Context, { privacy, coordinatorId }: Wave): bo
   privacy === "attributed" && actor.kind === "manager" && actor.personId === coordinatorId;
 
 async function namedAnswers(ctx: Context, id: Id<"wave">): Promise<NamedAnswers[]> {
-  const named: NamedAnswers[] = [];
-  const query = { partition: partitionOf(waveRef(id)), sort: { beginsWith: NAMED_PREFIX }, limit: 1_000 };
-  let after: PageKey | undefined;
-  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
-    const { items, next } = await ctx.table.query({ ...query, ...(after && { after }) });
-    named.push(...items.map((item) => NamedAnswers.parse(item)));
-    if (!next) break;
-    after = next;
-  }
-  return named;
+  const query = { partition: partitionOf(waveRef(id)), sort: { beginsWith: NAMED_PREFIX } };
+  return (await everyItem(ctx, query)).map((item) => NamedAnswers.parse(item));
 }
 
 /** How many were asked, and how many of them have answered. */
@@ -55,18 +40,11 @@ export async function countInvitations(
   ctx: Context,
   id: Id<"wave">,
 ): Promise<{ invited: number; answered: number }> {
-  let invited = 0;
-  let answered = 0;
-  let after: PageKey | undefined;
-  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
-    const query = { index: "byProgramme", partition: invitationsOf(id), limit: 1_000 } as const;
-    const { items, next } = await ctx.table.query({ ...query, ...(after && { after }) });
-    invited += items.length;
-    answered += items.filter((item) => item["state"] === "answered").length;
-    if (!next) break;
-    after = next;
-  }
-  return { invited, answered };
+  const items = await everyItem(ctx, { index: "byProgramme", partition: invitationsOf(id) });
+  return {
+    invited: items.length,
+    answered: items.filter((item) => item["state"] === "answered").length,
+  };
 }
 
 export const WavesRequest = PageRequest.extend({

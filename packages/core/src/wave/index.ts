@@ -23,6 +23,7 @@ export {
   QUESTIONNAIRE_INVITATION,
   QUESTIONNAIRE_REMINDER,
   releaseAt,
+  roundsFrom,
   roundsOf,
   wakesFor,
 } from "./messages.ts";

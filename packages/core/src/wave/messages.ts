@@ -17,6 +17,17 @@ export function roundsOf({ opensAt, closesAt, reminders, reminderDays }: Wave): 
   return rounds.filter((at, round) => round === 0 || at <= lastUseful);
 }
 
+/**
+ * When somebody is mailed whose invitation is made now. Who joins a wave that has reminded already is invited at
+ * once, and reminded with the others when that is late enough.
+ */
+export function roundsFrom(wave: Wave, now: Instant): Instant[] {
+  const rounds = roundsOf(wave);
+  if (rounds[1] === undefined ? now < plus(wave.opensAt, { hours: 24 }) : now < rounds[1]) return rounds;
+  const early = plus(now, { hours: wave.reminderDays * 24 });
+  return [now, ...rounds.filter((at) => at >= early)];
+}
+
 export const releaseAt = ({ closesAt }: Pick<Wave, "closesAt">): Instant =>
   plus(closesAt, { minutes: RELEASE_DELAY_MINUTES });
 

@@ -1,10 +1,11 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Invalid } from "../errors.ts";
+import { Conflict, Invalid } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { getInstrument } from "../instrument/index.ts";
-import { getProgramme } from "../programme/index.ts";
+import { askingPhases, getProgramme } from "../programme/index.ts";
 import { absent, put } from "../table.ts";
+import { hoursFrom } from "./hours.ts";
 import { waveItem, waveRef } from "./items.ts";
 import { waveLifecycle } from "./lifecycle.ts";
 import { Wave, type WaveInput } from "./schema.ts";
@@ -13,12 +14,16 @@ import { Wave, type WaveInput } from "./schema.ts";
  * Schedules a questionnaire for the participants of a programme; it opens, reminds, closes and releases by itself.
  *
  * @throws NotFound  there is no such programme or instrument
+ * @throws Conflict  the programme is a draft still, or has ended
  * @throws Invalid  it would close in the past, or who is to read its answers does not manage the programme
  */
 export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
   return once(ctx, "wave.schedule", input, async () => {
     const now = ctx.clock.now();
-    const { managers } = await getProgramme(ctx, input.programmeId);
+    const { managers, phase } = await getProgramme(ctx, input.programmeId);
+    if (!askingPhases.includes(phase)) {
+      throw new Conflict(`This programme is ${phase}; nobody in it is asked.`, { phase, askingPhases });
+    }
     if (input.coordinatorId && !managers.includes(input.coordinatorId)) {
       const issues = [
         { path: ["coordinatorId"], message: "Give the id of one of the programme's managers." },
@@ -26,12 +31,9 @@ export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
       throw new Invalid("Attributed answers are read by a manager of the programme.", { issues });
     }
     await getInstrument(ctx, input.instrumentId);
-    if (input.closesAt <= now) {
-      const issues = [{ path: ["closesAt"], message: "Choose a time to come." }];
-      throw new Invalid("This wave would close in the past.", { issues });
-    }
     const wave: Wave = {
       ...input,
+      ...hoursFrom(input, now),
       id: mintSortable(ctx.ids, "wave"),
       state: waveLifecycle.initial,
       version: 1,

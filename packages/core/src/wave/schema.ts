@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { Answers } from "../instrument/index.ts";
+import { stateIn } from "../lifecycle.ts";
 import { Instant } from "../time.ts";
+import { invitationLifecycle, waveLifecycle } from "./lifecycle.ts";
 import { ReleasedTables } from "./tables.ts";
 
 /** More reminders than this are nagging, and closer ones too. */
@@ -20,7 +22,13 @@ const base = z.object({
   coordinatorId: idOf("person")
     .optional()
     .describe("Who reads attributed answers, and nobody else; named to each respondent"),
-  roles: z.array(Role).min(1).max(2).default(["mentor", "mentee"]).describe("Who is asked"),
+  roles: z
+    .array(Role)
+    .min(1)
+    .max(2)
+    .refine((roles) => new Set(roles).size === roles.length, "Name each role once.")
+    .default(["mentor", "mentee"])
+    .describe("Who is asked"),
   opensAt: Instant,
   closesAt: Instant,
   reminders: z
@@ -85,7 +93,7 @@ export type WaveInput = z.infer<typeof WaveInput>;
 export const Wave = base
   .extend({
     id: idOf("wave"),
-    state: z.enum(["scheduled", "open", "closed", "released"]),
+    state: stateIn(waveLifecycle),
     threshold: z.number().int().optional().describe("Smallest group shown; fixed when it opens"),
     shownRoles: z
       .array(Role)
@@ -126,7 +134,7 @@ export const Invitation = z.object({
   coordinatorId: base.shape.coordinatorId,
   role: Role,
   showsRole: z.boolean().describe("An anonymous response tells its role: enough of the role were asked"),
-  state: z.enum(["open", "answered", "expired", "revoked"]),
+  state: stateIn(invitationLifecycle),
   generation: z.number().int().describe("Rises when links that were mailed before are to be void"),
   opensAt: Instant,
   closesAt: Instant,

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { DueWork } from "../due/index.ts";
 import { epochOf } from "../time.ts";
-import { kinds } from "./kinds.ts";
+import { kindOf } from "./kinds.ts";
 
 /** EventBridge is precise to a minute; what is nearer than this goes to the queue at once, with a delay. */
 const NEAR_SECONDS = 90;
@@ -11,6 +11,6 @@ export async function arrange(ctx: Context, due: DueWork): Promise<void> {
   const body = { message: "send", entity: due.entity, id: due.id };
   const seconds = Math.ceil((epochOf(due.dueAt) - epochOf(ctx.clock.now())) / 1_000);
   if (seconds > NEAR_SECONDS) return ctx.scheduler.put({ name: due.id, at: due.dueAt, body });
-  const queue = kinds[due.kind]?.queue ?? "due";
+  const queue = kindOf(due.kind)?.queue ?? "due";
   await ctx.queue.send(queue, body, { delaySeconds: Math.max(0, seconds) });
 }

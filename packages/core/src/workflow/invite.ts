@@ -1,15 +1,16 @@
-import { markWrite } from "../commit.ts";
+import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { type Participant, participantsOf } from "../participant/index.ts";
 import { absent, type PageKey, put } from "../table.ts";
+import type { Instant } from "../time.ts";
 import {
   Invitation,
   invitationIdOf,
   invitationItem,
   invitationRef,
-  roundsOf,
+  roundsFrom,
   Wave,
   waveRef,
 } from "../wave/index.ts";
@@ -47,17 +48,17 @@ export async function invite(ctx: Context, { waveId, after }: Invite): Promise<v
   for (const [at, participant] of audience.entries()) {
     const found = known[at];
     if (found && Invitation.parse(found).state !== "open") continue;
-    const invitation = invitationTo(wave, participant);
+    const invitation = invitationTo(wave, participant, ctx.clock.now());
     const entity = invitationRef(invitation.id);
     const writes = found ? [] : [put(invitationItem(invitation), absent)];
     const { committed } = await ctx.table.transact([...writes, markWrite(ctx, entity)]);
     if (committed) entities.push(entity);
   }
-  if (entities.length > 0) await ctx.queue.send("bulk", { message: "synchronise", entities });
+  if (entities.length > 0) await announce(ctx, entities, "bulk");
   if (page.next) await ctx.queue.send("bulk", { message: "invite", waveId, after: page.next });
 }
 
-function invitationTo(wave: Wave, participant: Participant): Invitation {
+function invitationTo(wave: Wave, participant: Participant, now: Instant): Invitation {
   const role = roleOf(participant);
   return {
     id: invitationIdOf(wave.id, participant.id),
@@ -73,7 +74,7 @@ function invitationTo(wave: Wave, participant: Participant): Invitation {
     generation: 1,
     opensAt: wave.opensAt,
     closesAt: wave.closesAt,
-    rounds: roundsOf(wave),
+    rounds: roundsFrom(wave, now),
     version: 1,
   };
 }

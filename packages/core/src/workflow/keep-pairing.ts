@@ -1,9 +1,18 @@
-import { markWrite } from "../commit.ts";
+import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import { horizonOf, meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
-import { meetingPhases, readProgramme } from "../programme/index.ts";
+import {
+  endingWrites,
+  hasEnded,
+  horizonOf,
+  meetingStates,
+  Pairing,
+  type PairingEnding,
+  pairingRef,
+} from "../pairing/index.ts";
+import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
+import { meetingPhases, type ProgrammePhase, readProgramme } from "../programme/index.ts";
 import {
   cancellationWrite,
   SESSION_POINTER,
@@ -15,19 +24,35 @@ import {
 } from "../session/index.ts";
 import { absent, check, equal, type Item, oneOf, put, update, type Write } from "../table.ts";
 import { epochOf } from "../time.ts";
-import type { Kept } from "./kept.ts";
+import { ChangedMeanwhile, type Kept } from "./kept.ts";
+
+/** How the pairings of a programme end that has ended itself. */
+const endings: Partial<Record<ProgrammePhase, PairingEnding>> = {
+  completed: "completed",
+  archived: "completed",
+  cancelled: "withdrawn",
+};
 
 /**
- * Keeps the sessions of a pairing: while it meets, the next ones of its plan exist; once it has ended, or its
- * programme has, none that is still to come.
+ * Keeps the sessions of a pairing: while its members meet, the next ones of its plan exist; while one of them is
+ * paused, and once it has ended or its programme has, none that is still to come.
  */
 export async function keepPairing(ctx: Context, { stored, partition, markId }: Kept): Promise<void> {
   const pairing = Pairing.parse(stored);
-  const { phase } = await readProgramme(ctx, pairing.programmeId);
-  const meets = meetingStates.includes(pairing.state) && meetingPhases.includes(phase);
   const underMark = check(markKey(pairingRef(pairing.id)), equal("id", markId));
-  const sessions = await sessionsIn(ctx, partition);
+  const [{ phase }, together, sessions] = await Promise.all([
+    readProgramme(ctx, pairing.programmeId),
+    canMeet(ctx, pairing),
+    sessionsIn(ctx, partition),
+  ]);
+  const ending = endings[phase];
+  if (ending && !hasEnded(pairing)) await end(ctx, pairing, ending, underMark);
+  const meets = meetingStates.includes(pairing.state) && meetingPhases.includes(phase);
   if (!meets) return cancelAll(ctx, sessions, underMark);
+  if (!together) {
+    if (sessions.some(isCurrent(ctx, pairing))) await planAnew(ctx, pairing, underMark);
+    return cancelAll(ctx, sessions, underMark);
+  }
   await cancelAll(
     ctx,
     sessions.filter(({ planned }) => planned && planned.revision !== pairing.planRevision),
@@ -42,16 +67,44 @@ export async function keepPairing(ctx: Context, { stored, partition, markId }: K
   await activate(ctx, pairing, sessions);
 }
 
+/** Whether somebody who teaches and somebody who learns are ready to meet. */
+async function canMeet(ctx: Context, { members }: Pairing): Promise<boolean> {
+  const items = await ctx.table.getMany(
+    members.map(({ participantId }) => entityKey(participantRef(participantId))),
+  );
+  const ready = members.filter((_, at) => readyStates.includes(items[at]?.["state"] as ParticipantState));
+  return ready.some(({ teaches }) => teaches) && ready.some(({ learns }) => learns) && ready.length > 1;
+}
+
+const isCurrent =
+  (ctx: Context, { planRevision }: Pairing) =>
+  ({ planned, state, start }: Session): boolean =>
+    planned?.revision === planRevision && state === "planned" && start > ctx.clock.now();
+
+/** What is called off keeps its id for ever; the next revision's sessions take its place when they meet again. */
+async function planAnew(ctx: Context, { id, version }: Pairing, underMark: Write): Promise<void> {
+  const anew = { set: { updatedAt: ctx.clock.now() }, add: { planRevision: 1, version: 1 } };
+  const outcome = await ctx.table.transact([
+    underMark,
+    update(entityKey(pairingRef(id)), anew, equal("version", version)),
+  ]);
+  if (!outcome.committed) throw new ChangedMeanwhile();
+}
+
+async function end(ctx: Context, pairing: Pairing, ending: PairingEnding, underMark: Write): Promise<void> {
+  const { committed } = await ctx.table.transact([
+    underMark,
+    ...endingWrites(pairing, ending, ctx.clock.now()),
+  ]);
+  if (!committed) throw new ChangedMeanwhile();
+}
+
 async function sessionsIn(ctx: Context, partition: readonly Item[]): Promise<Session[]> {
   const ids = partition
     .filter(({ sk }) => sk.startsWith(SESSION_POINTER))
     .map((item) => item["sessionId"] as Id<"session">);
-  const sessions: Session[] = [];
-  for (let at = 0; at < ids.length; at += 100) {
-    const items = await ctx.table.getMany(ids.slice(at, at + 100).map((id) => entityKey(sessionRef(id))));
-    sessions.push(...items.flatMap((item) => (item ? [Session.parse(item)] : [])));
-  }
-  return sessions;
+  const items = await ctx.table.getMany(ids.map((id) => entityKey(sessionRef(id))));
+  return items.flatMap((item) => (item ? [Session.parse(item)] : []));
 }
 
 /** One session, put if it is absent, while the pairing's members still meet. */
@@ -63,7 +116,7 @@ async function make(ctx: Context, session: Session, underMark: Write): Promise<v
     put(sessionPointer(session), absent),
     markWrite(ctx, sessionRef(session.id)),
   ]);
-  if (committed) await announce(ctx, session.id);
+  if (committed) await announce(ctx, [sessionRef(session.id)]);
 }
 
 async function cancelAll(ctx: Context, sessions: readonly Session[], underMark: Write): Promise<void> {
@@ -72,12 +125,9 @@ async function cancelAll(ctx: Context, sessions: readonly Session[], underMark: 
     if (state !== "planned" || start <= now) continue;
     const writes = [underMark, cancellationWrite(id, now), markWrite(ctx, sessionRef(id))];
     const { committed } = await ctx.table.transact(writes);
-    if (committed) await announce(ctx, id);
+    if (committed) await announce(ctx, [sessionRef(id)]);
   }
 }
-
-const announce = (ctx: Context, id: Id<"session">) =>
-  ctx.queue.send("due", { message: "synchronise", entities: [sessionRef(id)] });
 
 /** A pairing is active from its first session on. */
 async function activate(ctx: Context, pairing: Pairing, sessions: readonly Session[]): Promise<void> {
@@ -87,7 +137,7 @@ async function activate(ctx: Context, pairing: Pairing, sessions: readonly Sessi
   await ctx.table.write(
     update(
       entityKey(pairingRef(pairing.id)),
-      { set: { state: "active" }, add: { version: 1 } },
+      { set: { state: "active", updatedAt: ctx.clock.now() }, add: { version: 1 } },
       equal("version", pairing.version),
     ),
   );

@@ -1,11 +1,11 @@
-import { markWrite } from "../commit.ts";
+import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import { endingWrites, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
+import { endingWrites, hasEnded, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
 import { Participant, type ParticipantState, participantRef } from "../participant/index.ts";
 import { check, equal } from "../table.ts";
-import type { Kept } from "./kept.ts";
+import { ChangedMeanwhile, type Kept } from "./kept.ts";
 
 /** How her pairings end when a participant leaves. */
 const endings: Partial<Record<ParticipantState, "withdrawn" | "completed">> = {
@@ -27,12 +27,13 @@ export async function keepParticipant(ctx: Context, { stored, partition, markId 
   const items = await ctx.table.getMany(ids.map((id) => entityKey(pairingRef(id))));
   const open = items
     .flatMap((item) => (item ? [Pairing.parse(item)] : []))
-    .filter(({ state }) => state !== "ended" && state !== "declined");
+    .filter((pairing) => !hasEnded(pairing));
   const underMark = check(markKey(participantRef(participant.id)), equal("id", markId));
   for (const pairing of open) {
     const ends = ending ? endingWrites(pairing, ending, ctx.clock.now()) : [];
     const entity = pairingRef(pairing.id);
     const { committed } = await ctx.table.transact([underMark, ...ends, markWrite(ctx, entity)]);
-    if (committed) await ctx.queue.send("due", { message: "synchronise", entities: [entity] });
+    if (!committed) throw new ChangedMeanwhile();
+    await announce(ctx, [entity]);
   }
 }

@@ -6,3 +6,6 @@ export interface Kept {
   readonly partition: readonly Item[];
   readonly markId: string;
 }
+
+/** What was read is old: the mark still stands, and the message comes again. */
+export class ChangedMeanwhile extends Error {}

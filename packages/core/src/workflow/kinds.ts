@@ -1,3 +1,4 @@
+import type { MailKind } from "../mail.ts";
 import type { QueueName } from "../ports.ts";
 import {
   SESSION_CANCELLATION,
@@ -19,7 +20,7 @@ export interface Kind extends Aftermath {
 }
 
 /** By kind of message: whether it is still wanted and what it says. */
-const messages: Readonly<Record<string, Omit<Kind, keyof Aftermath>>> = {
+const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [SESSION_INVITATION]: { queue: "due", decide: decideInvitation },
   [SESSION_MOVE]: { queue: "due", decide: decideInvitation },
   [SESSION_CANCELLATION]: { queue: "due", decide: decideCancellation },
@@ -28,7 +29,6 @@ const messages: Readonly<Record<string, Omit<Kind, keyof Aftermath>>> = {
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder },
 };
 
-/** By kind of message: all that differs. */
-export const kinds: Readonly<Record<string, Kind>> = Object.fromEntries(
-  Object.entries(messages).map(([kind, message]) => [kind, { ...message, ...aftermathOf(kind) }]),
-);
+/** What differs in a kind of message; `undefined` for a wake, which mails nothing. */
+export const kindOf = (kind: string): Kind | undefined =>
+  Object.hasOwn(kinds, kind) ? { ...kinds[kind as MailKind], ...aftermathOf(kind) } : undefined;

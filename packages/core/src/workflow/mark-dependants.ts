@@ -1,8 +1,8 @@
-import { markWrite } from "../commit.ts";
+import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import type { EntityRef } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import { pairingRef, pairingsOf } from "../pairing/index.ts";
+import { meetingStates, pairingRef, pairingsOf } from "../pairing/index.ts";
 import { PROGRAMMES_BY_UPDATE, programmeRef } from "../programme/index.ts";
 import { sessionRef, sessionsOf } from "../session/index.ts";
 import type { Item, PageKey, QuerySpec } from "../table.ts";
@@ -33,7 +33,7 @@ function dependantsOf({ type, id }: EntityRef): readonly Dependants[] {
   return [
     {
       list: { index: "byProgramme", partition: pairingsOf(programmeId) },
-      states: ["accepted", "active", "paused"],
+      states: ["proposed", ...meetingStates, "paused"],
       refOf: (item) => pairingRef(item["id"] as Id<"pairing">),
     },
     {
@@ -67,7 +67,7 @@ export async function markDependants(ctx: Context, { of, list = 0, after }: Mark
     .map(refOf);
   if (entities.length > 0) {
     await ctx.table.transact(entities.map((entity) => markWrite(ctx, entity)));
-    await ctx.queue.send("bulk", { message: "synchronise", entities });
+    await announce(ctx, entities, "bulk");
   }
   const next = page.next ? { list, after: page.next } : { list: list + 1 };
   if (page.next || next.list < lists.length) {

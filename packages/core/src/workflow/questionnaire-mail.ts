@@ -4,15 +4,16 @@ import type { DueMail } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import { getInstrument } from "../instrument/index.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
-import { Participant, participantRef } from "../participant/index.ts";
+import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { Mailbox, mailboxKey, mayBeMailed, Person, personKey } from "../person/index.ts";
-import { Programme, programmeRef } from "../programme/index.ts";
+import { askingPhases, Programme, programmeRef } from "../programme/index.ts";
 import { absent, check, equal } from "../table.ts";
 import { textIn } from "../text.ts";
 import { Invitation, invitationRef, privacyOf, QUESTIONNAIRE_INVITATION } from "../wave/index.ts";
+import { heldBack } from "./held-back.ts";
 import { readership } from "./reader.ts";
 import { unsubscribeLink } from "./session-links.ts";
-import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** A questionnaire is mailed while its invitation is open and its reader takes part. */
 export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<Verdict> {
@@ -31,14 +32,12 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
   const person = Person.parse(personItem);
   const mailboxItem = await ctx.table.get(mailboxKey(person.email));
   const mailbox = mailboxItem && Mailbox.parse(mailboxItem);
-  const takesPart = participant.state === "prepared" || participant.state === "active";
   const programme = Programme.parse(programmeItem);
-  if (programme.phase === "cancelled" || !takesPart || !mayBeMailed(mailbox, "questionnaires"))
-    return { verdict: "unwanted" };
-
+  const asked = askingPhases.includes(programme.phase) && readyStates.includes(participant.state);
+  if (!asked || !mayBeMailed(mailbox, "questionnaires")) return { verdict: "unwanted" };
   const organisation = Organisation.parse(organisationItem);
-  if (due.dueAt < organisation.notBefore) return { verdict: "stale" };
-  if (organisation.sending === "off" || programme.paused) return { verdict: "hold", minutes: PAUSE_MINUTES };
+  const held = heldBack({ organisation, programme }, due);
+  if (held) return held;
   const instrument = await getInstrument(ctx, invitation.instrumentId);
   const readers = readership(organisation, person);
   return {
@@ -60,6 +59,7 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
     unchanged: [
       check(entityKey(invitationRef(invitation.id)), equal("version", invitation.version)),
       check(entityKey(participantRef(participant.id)), equal("version", participant.version)),
+      check(personKey(person.id), equal("version", person.version)),
       check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
     ],
   };

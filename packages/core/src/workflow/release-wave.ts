@@ -3,9 +3,10 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { getInstrument } from "../instrument/index.ts";
 import { invariant } from "../invariant.ts";
+import { everyItem } from "../page.ts";
 import { Participant, participantRef } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
-import { absent, equal, type Key, type PageKey, put, update, type Write } from "../table.ts";
+import { absent, equal, type Key, put, update, type Write } from "../table.ts";
 import {
   type CountedResponse,
   countInvitations,
@@ -18,9 +19,6 @@ import {
   waveRef,
 } from "../wave/index.ts";
 
-/** Pages of responses read at most; a wave has no more respondents than a company has people. */
-const MAXIMUM_PAGES = 200;
-const BATCH = 100;
 /** Items that one transaction fans out to. */
 const FAN_OUT = 20;
 
@@ -66,17 +64,8 @@ async function nameAnswers(
   return true;
 }
 
-async function responsesIn(ctx: Context, { id }: Wave): Promise<Response[]> {
-  const responses: Response[] = [];
-  let after: PageKey | undefined;
-  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
-    const read = await ctx.table.query({ partition: responsesOf(id), limit: 1_000, ...(after && { after }) });
-    responses.push(...read.items.map((item) => Response.parse(item)));
-    if (!read.next) return responses;
-    after = read.next;
-  }
-  invariant(false, "a wave's responses fit into two hundred pages");
-}
+const responsesIn = async (ctx: Context, { id }: Wave): Promise<Response[]> =>
+  (await everyItem(ctx, { partition: responsesOf(id) })).map((item) => Response.parse(item));
 
 /** Responses with the groups that they count in; an erased person counts in none. */
 async function counted(ctx: Context, responses: readonly Response[]): Promise<CountedResponse[]> {
@@ -105,13 +94,9 @@ async function counted(ctx: Context, responses: readonly Response[]): Promise<Co
   });
 }
 
-/** Reads many keys in batches; what has no key has no item. */
+/** Reads items by their keys; what has no key has no item. */
 async function readAll(ctx: Context, keys: readonly (Key | undefined)[]) {
   const wanted = keys.filter((key) => key !== undefined);
-  const found = new Map<string, Awaited<ReturnType<Context["table"]["get"]>>>();
-  for (let at = 0; at < wanted.length; at += BATCH) {
-    const batch = wanted.slice(at, at + BATCH);
-    for (const item of await ctx.table.getMany(batch)) if (item) found.set(item.pk, item);
-  }
+  const found = new Map((await ctx.table.getMany(wanted)).map((item) => [item?.pk, item]));
   return keys.map((key) => key && found.get(key.pk));
 }

@@ -5,7 +5,7 @@ import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Delivery } from "../mail.ts";
 import { plus } from "../time.ts";
-import { type Kind, kinds } from "./kinds.ts";
+import { type Kind, kindOf } from "./kinds.ts";
 import type { Verdict } from "./verdict.ts";
 import { wakeUp } from "./wake-up.ts";
 
@@ -27,12 +27,13 @@ export async function sendDue(
     const due = item && dueWorkOf(item);
     if (due?.work === "wake") return wakeUp(ctx, due);
     if (!due || !isReady(ctx, due)) return;
-    const kind = kinds[due.kind];
+    const kind = kindOf(due.kind);
     invariant(kind, `the kind ${due.kind} is in the table of kinds`);
-    const verdict: Verdict =
-      due.expiresAt <= ctx.clock.now() ? { verdict: "stale" } : await kind.decide(ctx, due);
-    if (verdict.verdict !== "send") return leave(ctx, kind, due, verdict);
+    if (due.expiresAt <= ctx.clock.now()) return leave(ctx, kind, due, { verdict: "stale" });
+    // Before anything else is read: in a backlog most messages come again many times.
     if (!(await ctx.mailRate.take(ctx, kind.queue))) return wait(ctx, kind, due);
+    const verdict = await kind.decide(ctx, due);
+    if (verdict.verdict !== "send") return leave(ctx, kind, due, verdict);
     const claimed = await claim(ctx, due, verdict.unchanged);
     if (claimed) {
       const delivery = await ctx.mailer.deliver(verdict.mail, correlationOf(due));

@@ -4,10 +4,10 @@ import type { CalendarEntry } from "../mail.ts";
 import { isSuppressed } from "../person/index.ts";
 import { mayHold, mustWait, SESSION_MOVE, takeLine } from "../session/index.ts";
 import { calendarMessageOf } from "./aftermath.ts";
+import { heldBack } from "./held-back.ts";
 import { cannotComeLink } from "./session-links.ts";
 import {
   aboutSession,
-  heldBack,
   readSession,
   type SessionRead,
   takesPlaceWith,

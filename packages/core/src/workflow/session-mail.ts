@@ -3,14 +3,13 @@ import type { DueMail } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import { invariant } from "../invariant.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
-import { Pairing, pairingRef } from "../pairing/index.ts";
-import { Participant, participantRef } from "../participant/index.ts";
+import { meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
+import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
-import { Programme, programmeRef } from "../programme/index.ts";
+import { meetingPhases, Programme, programmeRef } from "../programme/index.ts";
 import { CalendarLine, CancellationReason, calendarLineKey, Session, sessionRef } from "../session/index.ts";
 import { absent, check, equal, type Item, type Key, type Write } from "../table.ts";
 import { readership } from "./reader.ts";
-import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
 
 /** All that a mail about a session reads, in as few round trips as its keys allow. */
 export interface SessionRead {
@@ -74,27 +73,23 @@ async function found(ctx: Context, keys: readonly Key[]): Promise<Item[]> {
 }
 
 /** Whether a session stands and its reader is expected there, with somebody to meet. */
-export function takesPlaceWith({ session, pairing, participant, participants }: SessionRead): boolean {
+export function takesPlaceWith({
+  session,
+  pairing,
+  participant,
+  participants,
+  programme,
+}: SessionRead): boolean {
   const attendee = session.attendees.find(({ participantId }) => participantId === participant.id);
-  const together = participants.filter(({ state }) => state === "prepared" || state === "active");
+  const together = participants.filter(({ state }) => readyStates.includes(state));
   return (
+    meetingPhases.includes(programme.phase) &&
     session.state === "planned" &&
-    (pairing.state === "accepted" || pairing.state === "active") &&
+    meetingStates.includes(pairing.state) &&
     attendee?.state === "expected" &&
     together.includes(participant) &&
     together.length > 1
   );
-}
-
-/** Why a message that is wanted may not go at all or not now, if it may not. */
-export function heldBack(
-  { organisation, programme }: SessionRead,
-  { dueAt }: DueMail,
-  { evenInPause = false } = {},
-): Verdict | undefined {
-  if (dueAt < organisation.notBefore) return { verdict: "stale" };
-  const held = organisation.sending === "off" || (programme.paused && !evenInPause);
-  return held ? { verdict: "hold", minutes: PAUSE_MINUTES } : undefined;
 }
 
 /** Checks that every unshared item stands as it was read. */
@@ -103,6 +98,7 @@ export function unchangedSince({ session, pairing, participants, person, mailbox
     check(entityKey(sessionRef(session.id)), equal("version", session.version)),
     check(entityKey(pairingRef(pairing.id)), equal("version", pairing.version)),
     ...participants.map(({ id, version }) => check(entityKey(participantRef(id)), equal("version", version))),
+    check(personKey(person.id), equal("version", person.version)),
     check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
   ];
 }

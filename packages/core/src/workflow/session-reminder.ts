@@ -1,8 +1,9 @@
 import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import { mayBeMailed } from "../person/index.ts";
+import { heldBack } from "./held-back.ts";
 import { cannotComeLink, unsubscribeLink } from "./session-links.ts";
-import { aboutSession, heldBack, readSession, takesPlaceWith, unchangedSince } from "./session-mail.ts";
+import { aboutSession, readSession, takesPlaceWith, unchangedSince } from "./session-mail.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A reminder is wanted while its session stands at the hour that it is about, and its reader is expected there. */

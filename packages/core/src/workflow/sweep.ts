@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { DUE_PREFIX } from "../due/index.ts";
 import { WORK_SHARDS } from "../entity.ts";
 import { plus } from "../time.ts";
+import { kindOf } from "./kinds.ts";
 
 /** Work is left to its own schedule or message for this long before the sweep takes it up. */
 const GRACE_MINUTES = 2;
@@ -34,7 +35,8 @@ export async function sweep(ctx: Context): Promise<Swept> {
       const body = isDue
         ? { message: "send", entity: item["entity"], id: item["id"] }
         : { message: "synchronise", entities: [item["entity"]] };
-      await ctx.queue.send("due", body);
+      const queue = isDue ? (kindOf(String(item["kind"]))?.queue ?? "due") : "due";
+      await ctx.queue.send(queue, body);
       if (isDue) due += 1;
       else marks += 1;
     }

@@ -9,9 +9,10 @@ import {
   type Wanted,
 } from "../due/index.ts";
 import { type EntityRef, entityKey, markKey, partitionOf } from "../entity.ts";
-import { invariant } from "../invariant.ts";
-import { check, equal, type Item, type PageKey, remove } from "../table.ts";
+import { everyItem } from "../page.ts";
+import { check, equal, remove } from "../table.ts";
 import { arrange } from "./arrange.ts";
+import { ChangedMeanwhile } from "./kept.ts";
 import { upkeep } from "./upkeep.ts";
 import { derivations } from "./wanted.ts";
 
@@ -19,8 +20,6 @@ import { derivations } from "./wanted.ts";
 const MAXIMUM_STEPS = 20;
 /** Due work that is claimed while we look makes us look again; more rounds than this is somebody else's turn. */
 const MAXIMUM_ROUNDS = 5;
-/** Reads of one partition, a hundred items each. */
-const MAXIMUM_PAGES = 50;
 
 /**
  * Makes what depends on an entity what its present state asks for: other entities first, then due work. Only
@@ -29,14 +28,15 @@ const MAXIMUM_PAGES = 50;
  */
 export async function synchronise(ctx: Context, entity: EntityRef): Promise<void> {
   for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
-    const items = await partition(ctx, entity);
+    const items = await everyItem(ctx, { partition: partitionOf(entity) });
     const mark = items.find(({ sk }) => sk === "MARK");
     let stored = items.find(({ sk }) => sk === "ENTITY");
     if (!mark) return;
     const markId = String(mark["id"]);
     const keep = upkeep[entity.type];
     if (stored && keep) {
-      await keep(ctx, { stored, partition: items, markId });
+      const kept = await keep(ctx, { stored, partition: items, markId }).then(() => "kept", overtaken);
+      if (kept !== "kept") continue;
       stored = await ctx.table.get(entityKey(entity));
     }
     const due = items.filter(({ sk }) => sk.startsWith(DUE_PREFIX)).map(dueWorkOf);
@@ -51,20 +51,10 @@ export async function synchronise(ctx: Context, entity: EntityRef): Promise<void
   }
 }
 
-async function partition(ctx: Context, entity: EntityRef): Promise<Item[]> {
-  const items: Item[] = [];
-  let after: PageKey | undefined;
-  for (let page = 0; page < MAXIMUM_PAGES; page += 1) {
-    const read = await ctx.table.query({
-      partition: partitionOf(entity),
-      limit: 100,
-      ...(after && { after }),
-    });
-    items.push(...read.items);
-    if (!read.next) return items;
-    after = read.next;
-  }
-  invariant(false, "an entity's partition fits into fifty pages");
+/** Upkeep that was overtaken by another change looks again; whatever else fails, fails. */
+function overtaken(error: unknown): "overtaken" {
+  if (error instanceof ChangedMeanwhile) return "overtaken";
+  throw error;
 }
 
 async function write(

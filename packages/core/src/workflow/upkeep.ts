@@ -13,7 +13,7 @@ export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Pr
   organisation: (ctx) => ctx.queue.send("bulk", { message: "mark-dependants", of: ORGANISATION }),
   programme: (ctx, { stored }) =>
     ctx.queue.send("bulk", { message: "mark-dependants", of: programmeRef(Programme.parse(stored).id) }),
-  job: (ctx, { stored }) => ctx.queue.send("bulk", { message: "import-people", jobId: Job.parse(stored).id }),
+  job: (ctx, { stored }) => ctx.queue.send("bulk", { message: "run-job", jobId: Job.parse(stored).id }),
   participant: keepParticipant,
   pairing: keepPairing,
   wave: keepWave,

@@ -1,4 +1,4 @@
-import { markWrite } from "../commit.ts";
+import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { type DueWake, finishWake } from "../due/index.ts";
 import { arrange } from "./arrange.ts";
@@ -11,5 +11,5 @@ export async function wakeUp(ctx: Context, due: DueWake): Promise<void> {
   if (due.state !== "planned") return;
   if (due.dueAt > ctx.clock.now()) return arrange(ctx, due);
   const { committed } = await finishWake(ctx, due, [markWrite(ctx, due.entity)]);
-  if (committed) await ctx.queue.send("due", { message: "synchronise", entities: [due.entity] });
+  if (committed) await announce(ctx, [due.entity]);
 }

@@ -83,8 +83,13 @@ export function afterCancel(mails: readonly DeliveredMail[], { sessions }: Happe
       .filter(({ state }) => state === "cancelled")
       .map((session) => [session.id, Date.parse(session.cancelledAt)]),
   );
-  return mails.filter(({ kind, calendar, sentAt }) => {
-    const at = calendar && cancelled.get(calendar.uid.split("@")[0] ?? "");
-    return kind !== "cancellation" && at !== undefined && sentAt > at;
+  return mails.filter((mail) => {
+    const at = cancelled.get(sessionOf(mail) ?? "");
+    return mail.kind !== "cancellation" && at !== undefined && mail.sentAt > at;
   }).length;
 }
+
+/** Which session a mail is about: its calendar part says so, or else its "I can't make it" link. */
+const sessionOf = ({ calendar, links }: DeliveredMail): string | undefined =>
+  calendar?.uid.split("@")[0] ??
+  links.map((link) => /\/p\/cannot-come\/cannot-come\.(ses_\w+)~/.exec(link)?.[1]).find(Boolean);

@@ -44,7 +44,7 @@ export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
     text: asText(letter),
     html: asHtml(letter),
     language: reader.locale,
-    ...("calendar" in mail && { calendar: calendarPart(mail, letter, words) }),
+    ...("calendar" in mail && { calendar: calendarPart(mail, words) }),
     ...("unsubscribe" in mail && { unsubscribeUrl: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }),
   };
 }
@@ -98,16 +98,14 @@ function aboutQuestionnaire(mail: QuestionnaireInvitation, words: Words, pagesUr
 const privacyNote = ({ privacy }: Words, told: AnswerPrivacy): string =>
   told.mode === "attributed" ? privacy.attributed(told.readBy) : privacy[told.mode];
 
-function calendarPart(mail: CalendarMail, letter: Letter, words: Words) {
+function calendarPart(mail: CalendarMail, words: Words) {
   const method = mail.kind === "session.cancellation" ? "CANCEL" : "REQUEST";
   const { venue, reader, others, programme } = mail;
   const content = calendarOf({
     method,
     summary: `${programme}: ${namesOf(reader, others)}`,
-    description: letter.links
-      .map(({ label, url }) => `${label}: ${url}`)
-      .concat(venue.kind === "link" ? `${words.join}: ${venue.link}` : [])
-      .join("\n"),
+    // Only what everybody who sees the entry may use: the reader's own links stay in her mail.
+    description: method === "REQUEST" && venue.kind === "link" ? `${words.join}: ${venue.link}` : "",
     location: venue.kind === "link" ? venue.link : venue.place,
     start: mail.start,
     minutes: mail.minutes,

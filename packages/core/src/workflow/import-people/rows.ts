@@ -68,8 +68,12 @@ export interface ReadFile {
  * @throws Invalid  there is no heading for external id, e-mail or name, or the file has too many rows
  */
 export function readRows(text: string): ReadFile {
-  const delimiter = delimiterOf(text);
-  const [header, ...records] = recordsOf(text, delimiter);
+  const lines = text.replaceAll(/\r\n?/g, "\n");
+  // Excel's own first line tells the delimiter; left empty, it keeps the others' numbers as they are.
+  const told = /^sep=(.)\n/.exec(lines)?.[1];
+  const content = told === undefined ? lines : lines.slice("sep=;".length);
+  const delimiter = told ?? delimiterOf(content);
+  const [header, ...records] = recordsOf(content, delimiter);
   const titles = header?.record ?? [];
   const fields = titles.map((title) => headings[title.toLowerCase().replaceAll(/[^a-z]/g, "")]);
   requireFields(fields);
@@ -114,16 +118,16 @@ interface ParsedRecord {
   readonly line: number;
 }
 
+/** Of text whose lines end in LF: csv-parse counts CR LF within quotation marks as two lines. */
 function recordsOf(text: string, delimiter: string): ParsedRecord[] {
   try {
-    // csv-parse counts CR LF within quotation marks as two lines.
-    const parsed = parse(text.replaceAll(/\r\n?/g, "\n"), {
+    const parsed = parse(text, {
       delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      max_record_size: 100_000,
+      record_delimiter: "\n",
     }) as unknown as { record: string[]; info: { lines: number } }[];
     return parsed.map(({ record, info }) => ({ record, line: info.lines - lineBreaksIn(record) }));
   } catch {
@@ -136,7 +140,7 @@ const lineBreaksIn = (record: readonly string[]): number => record.join("").spli
 
 /** The delimiter under which the first line has most headings that we know. */
 function delimiterOf(text: string): string {
-  const firstLine = text.slice(0, text.search(/\r?\n|$/));
+  const firstLine = text.trimStart().split("\n", 1)[0] ?? "";
   const known = (delimiter: string): number =>
     firstLine
       .split(delimiter)
@@ -146,6 +150,8 @@ function delimiterOf(text: string): string {
 
 function requireFields(fields: readonly (Field | undefined)[]): void {
   const hasName = fields.includes("name") || (fields.includes("firstName") && fields.includes("lastName"));
+  const twice = fields.find((field, at) => field !== undefined && fields.indexOf(field) !== at);
+  if (twice) throw new Invalid(`Two columns of this file say the ${twice}. Keep one of them.`, { twice });
   const missing = [
     ...(fields.includes("externalId") ? [] : ["externalId"]),
     ...(fields.includes("email") ? [] : ["email"]),

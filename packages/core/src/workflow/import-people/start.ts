@@ -1,4 +1,5 @@
-import { commit } from "../../commit.ts";
+import { createHash } from "node:crypto";
+import { commit, once } from "../../commit.ts";
 import type { Context } from "../../context.ts";
 import { Invalid } from "../../errors.ts";
 import { mintSortable } from "../../ids.ts";
@@ -10,6 +11,8 @@ import { readRows } from "./rows.ts";
 /** First everybody, then everybody's manager: so that a manager may stand below whom she leads. */
 export const PASSES = 2;
 
+const OPERATION = "people.import";
+
 /**
  * Takes a CSV file of people as a job: all rows that fit are taken, the others are listed with line and column.
  * Taking the same file again changes nothing.
@@ -17,7 +20,12 @@ export const PASSES = 2;
  * @param file  at most 4 MB
  * @throws Invalid  the file is no CSV text, or lacks a heading that is needed
  */
-export async function importPeople(ctx: Context, file: Uint8Array): Promise<Job> {
+export function importPeople(ctx: Context, file: Uint8Array): Promise<Job> {
+  const input = createHash("sha256").update(file).digest("base64url");
+  return once(ctx, OPERATION, input, () => start(ctx, file, input));
+}
+
+async function start(ctx: Context, file: Uint8Array, input: string): Promise<Job> {
   const { text, encoding } = decode(file);
   const { rows, errors, delimiter, ignoredColumns } = readRows(text);
   if (rows.length + errors.length === 0) throw new Invalid("This file has no rows below its headings.");
@@ -43,7 +51,7 @@ export async function importPeople(ctx: Context, file: Uint8Array): Promise<Job>
       facts: { rows: rows.length },
     },
     marks: [jobRef(job.id)],
-    idempotency: "not repeatable",
+    idempotency: { operation: OPERATION, input, result: job },
   });
   return Job.parse(job);
 }

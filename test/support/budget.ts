@@ -1,0 +1,21 @@
+import type { Reporter, TestModule } from "vitest/node";
+
+/** Seconds that the tests of each suite may take on two cores, all its files together. */
+const budgets: Readonly<Record<string, number>> = { unit: 30, integration: 200, browser: 70 };
+
+/** Says what each suite has cost of its budget, and fails a run that costs more. */
+export default class Budget implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const spent = new Map<string, number>();
+    for (const module of modules) {
+      const { name } = module.project;
+      spent.set(name, (spent.get(name) ?? 0) + module.diagnostic().duration / 1_000);
+    }
+    for (const [name, seconds] of spent) {
+      const budget = budgets[name];
+      if (budget === undefined) continue;
+      console.log(`${name}: ${seconds.toFixed(0)} s of its budget of ${budget} s`);
+      if (seconds > budget) process.exitCode = 1;
+    }
+  }
+}
