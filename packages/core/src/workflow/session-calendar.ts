@@ -1,18 +1,9 @@
 import type { Context } from "../context.ts";
-import { DUE_PREFIX, type DueMail, dueWorkOf } from "../due/index.ts";
-import { partitionOf } from "../entity.ts";
-import type { Id } from "../ids.ts";
+import type { DueMail } from "../due/index.ts";
 import type { CalendarEntry, CancellationCause, SessionMove } from "../mail.ts";
 import { isSuppressed } from "../person/index.ts";
-import {
-  type CalendarMessage,
-  mayHold,
-  mustWait,
-  SESSION_CANCELLATION,
-  SESSION_INVITATION,
-  SESSION_MOVE,
-  takeLine,
-} from "../session/index.ts";
+import { mayHold, mustWait, SESSION_MOVE, takeLine } from "../session/index.ts";
+import { calendarMessageOf } from "./aftermath.ts";
 import { heldBack } from "./held-back.ts";
 import { cannotComeLink } from "./session-links.ts";
 import {
@@ -26,15 +17,6 @@ import type { Verdict } from "./verdict.ts";
 
 /** A message waits this long for the one before it; settling that one calls it earlier. */
 const SERIAL_MINUTES = 5;
-const calendarKinds = [SESSION_INVITATION, SESSION_MOVE, SESSION_CANCELLATION];
-
-/** The message as the calendar line knows it. */
-export const calendarMessageOf = ({ entity, identity, id }: DueMail): CalendarMessage => ({
-  sessionId: entity.id as Id<"session">,
-  participantId: identity["participantId"] as Id<"participant">,
-  sequence: Number(identity["sequence"]),
-  due: id,
-});
 
 const entryOf = ({ session }: SessionRead): CalendarEntry => ({
   uid: `${session.id}@viceversa`,
@@ -103,20 +85,3 @@ function causeOf({ cancellation, participant, participants, others }: SessionRea
 
 const inTurn = ({ line }: SessionRead, { id }: DueMail): Verdict | undefined =>
   mustWait(line, id) ? { verdict: "hold", minutes: SERIAL_MINUTES } : undefined;
-
-/** Calls the messages that waited for this one. */
-export async function callNext(ctx: Context, settled: DueMail): Promise<void> {
-  const partition = partitionOf(settled.entity);
-  const { items } = await ctx.table.query({ partition, sort: { beginsWith: DUE_PREFIX }, limit: 100 });
-  const now = ctx.clock.now();
-  const waiting = items
-    .map(dueWorkOf)
-    .filter(
-      ({ kind, state, identity, dueAt }) =>
-        calendarKinds.includes(kind) &&
-        state === "planned" &&
-        dueAt <= now &&
-        identity["participantId"] === settled.identity["participantId"],
-    );
-  for (const { entity, id } of waiting) await ctx.queue.send("due", { message: "send", entity, id });
-}
