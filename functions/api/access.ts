@@ -15,6 +15,7 @@ export const access = {
   "person.get": ["admin", "manager", "server:read"],
   "person.change": ["admin", "server:write"],
   "person.import": ["admin", "server:write"],
+  "person.list-manager-cycles": ["admin", "server:read"],
   "job.list": ["admin", "server:read"],
   "job.get": ["admin", "server:read"],
   "job.list-errors": ["admin", "server:read"],

@@ -74,6 +74,7 @@ async function enter(c: HonoContext<Environment>): Promise<Response> {
   const room = await open;
   const url = new URL(c.req.url);
   url.pathname = url.pathname.slice(`/v1/${name}`.length) || "/";
+  refuseOtherMethods(room, url.pathname, c.req.method);
   const request = new Request(url, c.req.raw);
   return room.fetch(request, { authorise: c.var.authorise });
 }
@@ -90,6 +91,13 @@ function onlyFor(allow: string): never {
 
 function notThere(): never {
   throw new ProblemError("not-found", "There is nothing at this address. /docs shows what there is.");
+}
+
+/** An address that a route spells out is its own, also for the methods that a pattern beside it would take. */
+function refuseOtherMethods({ routes }: Room, pathname: string, method: string): void {
+  const spelt = routes.filter(({ path }) => path === pathname && !path.includes(":"));
+  const known = spelt.some((route) => route.method === (method === "HEAD" ? "GET" : method));
+  if (spelt.length > 0 && !known) onlyFor([...new Set(spelt.map((route) => route.method))].join(", "));
 }
 
 /** An address that exists for other methods says which (RFC 9110, 15.5.6). */

@@ -95,6 +95,51 @@ describe("the directory", () => {
   });
 });
 
+describe("reporting lines", () => {
+  beforeEach(start);
+  const cycles = async () => (await api.call("GET", "/v1/people/manager-cycles")).body;
+  const named = (people: { id: string; name: string }[]) => people.map(({ id, name }) => ({ id, name }));
+
+  it("do not run in a circle: whoever would close one is told who is in it", async () => {
+    const anna = await aPerson(api, "anna");
+    const bea = await aPerson(api, "bea", { managerId: anna.id });
+    const carla = await aPerson(api, "carla", { managerId: bea.id });
+    expect(await change(anna.id, 1, { managerId: carla.id, site: "Turin" })).toMatchObject(
+      problem(409, "conflict", {
+        ...saying("anna → carla → bea → anna"),
+        data: { field: "managerId", cycle: named([anna, carla, bea]) },
+      }),
+    );
+    expect(await read(anna.id)).toEqual(anna);
+    expect(await cycles()).toEqual({ items: [], total: 0 });
+    expect((await change(carla.id, 1, { managerId: anna.id })).status).toBe(200);
+  });
+
+  it("that are in a circle already are reported, and hold nobody up who is not in it", async () => {
+    const anna = await aPerson(api, "anna");
+    const bea = await aPerson(api, "bea", { managerId: anna.id });
+    const dora = await aPerson(api, "dora");
+    const key = { pk: `person#${anna.id}`, sk: "ENTITY" };
+    await api.ports.table.write({ write: "update", key, change: { set: { managerId: bea.id } } });
+    expect(await cycles()).toEqual({ items: [{ length: 2, people: named([anna, bea]) }], total: 1 });
+    expect((await change(dora.id, 1, { managerId: anna.id })).status).toBe(200);
+  });
+});
+
+describe("an address of the directory that means something else to another method", () => {
+  beforeAll(start);
+  it.each([
+    ["GET", "/v1/people/imports", "POST"],
+    ["PATCH", "/v1/people/imports", "POST"],
+    ["POST", "/v1/people/manager-cycles", "GET"],
+    ["DELETE", `/v1/people/${absentId("per")}`, "GET, PATCH"],
+  ])("%s %s says which method it takes", async (method, path, allow) => {
+    const answer = await api.call(method, path);
+    expect(answer).toMatchObject(problem(405, "method-not-allowed"));
+    expect(answer.headers.get("allow")).toBe(allow);
+  });
+});
+
 describe("a list of people", () => {
   beforeAll(async () => {
     const stop = await start();

@@ -91,6 +91,16 @@ describe("an import of people", () => {
     expect((await people()).map(({ name }) => name).sort()).toEqual(["Anna", "Gina", "Ida"]);
   });
 
+  it("takes managers who report to one another as the file has them, and says how many such circles there are", async () => {
+    const rows = "1,anna@example.com,Anna,2\n2,bea@example.com,Bea,1\n3,carla@example.com,Carla,1\n";
+    const { job, errors } = await send(HEADER + rows);
+    expect(errors).toEqual([]);
+    expect(job).toMatchObject({ state: "done", facts: { rows: 3, managerCycles: 1 } });
+    const { body } = await api.call("GET", "/v1/people/manager-cycles");
+    const names = body.items[0].people.map(({ name }: { name: string }) => name).sort();
+    expect([body.total, names]).toEqual([1, ["Anna", "Bea"]]);
+  });
+
   it.each([
     ["with a byte order mark", (text: string) => Buffer.from(`\ufeff${text}`)],
     ["in Windows-1252", (text: string) => iconv.encode(text, "windows-1252")],

@@ -4,7 +4,9 @@ import {
   changePerson,
   createPerson,
   getPerson,
+  listManagerCycles,
   listPeople,
+  ManagerCycles,
   PeopleRequest,
   Person,
   PersonChange,
@@ -58,6 +60,18 @@ operation(
     status: 202,
   },
   (ctx, { file }) => importPeople(ctx, file),
+);
+
+operation(
+  room,
+  {
+    operation: "person.list-manager-cycles",
+    method: "get",
+    path: "/manager-cycles",
+    summary: "Circles of people who report to one another, which matching and reports cannot follow",
+    answer: ManagerCycles,
+  },
+  (ctx) => listManagerCycles(ctx),
 );
 
 operation(

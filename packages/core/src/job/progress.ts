@@ -8,6 +8,8 @@ import type { Job, RowError } from "./schema.ts";
 export interface Stretch {
   readonly steps: number;
   readonly errors: readonly RowError[];
+  /** What was found out on the way, beside what was known before. */
+  readonly facts?: Job["facts"];
 }
 
 /**
@@ -16,7 +18,11 @@ export interface Stretch {
  *
  * @returns whether the job goes on from here; somebody else who has moved it carries it on himself
  */
-export async function advanceJob(ctx: Context, job: Job, { steps, errors }: Stretch): Promise<boolean> {
+export async function advanceJob(
+  ctx: Context,
+  job: Job,
+  { steps, errors, facts }: Stretch,
+): Promise<boolean> {
   for (const error of errors) await ctx.table.write(put(rowErrorItem(job.id, error, jobExpiry(ctx))));
   const done = job.done + steps;
   const finished = done >= job.total;
@@ -24,7 +30,12 @@ export async function advanceJob(ctx: Context, job: Job, { steps, errors }: Stre
     update(
       jobKey(job.id),
       {
-        set: { state: finished ? "done" : "running", done, ...movedAt(job.id, ctx.clock.now()) },
+        set: {
+          state: finished ? "done" : "running",
+          done,
+          ...movedAt(job.id, ctx.clock.now()),
+          ...(facts && { facts: { ...job.facts, ...facts } }),
+        },
         add: { version: 1, failed: new Set(errors.map(({ line }) => line)).size },
       },
       all(equal("done", job.done), oneOf("state", ["queued", "running"])),

@@ -6,6 +6,7 @@ import { absent, check, equal, type Key, present, put, remove, update, type Writ
 import { getPerson } from "./get.ts";
 import { emailKey, externalIdKey, personItem, personKey, sentinelItem } from "./items.ts";
 import { Mailbox, mailboxKey, mailClasses } from "./mailbox.ts";
+import { requireNoCycle } from "./manager-cycles.ts";
 import { Person, type PersonChange } from "./schema.ts";
 
 /** A write with what its refusal means. */
@@ -17,20 +18,44 @@ interface Guarded {
 const stale = () =>
   new PreconditionFailed("Somebody has changed this person since you read her. Read her again.");
 
+/** A change of one person. */
+interface ChangeOfPerson {
+  readonly id: Id<"person">;
+  /** The version that the client has seen. */
+  readonly version: number;
+  readonly change: PersonChange;
+}
+
 /**
  * Changes a person in the directory; her names stay unique.
  *
- * @param version  the version that the client has seen
  * @throws NotFound  nobody has this id
+ * @throws PreconditionFailed  she was changed since that version
+ * @throws Conflict  somebody else has the new e-mail address or external id, or she would report to somebody who
+ *   reports to her
+ * @throws Invalid  she would be her own manager, or the manager is not in the directory
+ */
+export async function changePerson(ctx: Context, given: ChangeOfPerson): Promise<Person> {
+  const before = await getPerson(ctx, given.id);
+  const { managerId } = given.change;
+  const isNew = managerId && managerId !== before.managerId && managerId !== before.id;
+  if (isNew && before.version === given.version) await requireNoCycle(ctx, before, managerId);
+  return write(ctx, before, given);
+}
+
+/**
+ * Changes a person to what the customer's own system says of her, also where its reporting lines run in a circle:
+ * what is wrong there is reported and mended there.
+ *
  * @throws PreconditionFailed  she was changed since that version
  * @throws Conflict  somebody else has the new e-mail address or external id
  * @throws Invalid  she would be her own manager, or the manager is not in the directory
  */
-export async function changePerson(
-  ctx: Context,
-  { id, version, change }: { id: Id<"person">; version: number; change: PersonChange },
-): Promise<Person> {
-  const before = await getPerson(ctx, id);
+export async function overwritePerson(ctx: Context, given: ChangeOfPerson): Promise<Person> {
+  return write(ctx, await getPerson(ctx, given.id), given);
+}
+
+async function write(ctx: Context, before: Person, { id, version, change }: ChangeOfPerson): Promise<Person> {
   if (before.version !== version) throw stale();
   const after = changed(before, change, ctx.clock.now());
   if (after.managerId === id) {

@@ -1,4 +1,4 @@
-export { changePerson } from "./change.ts";
+export { changePerson, overwritePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
 export { findPerson } from "./find.ts";
 export { type Generation, generationOf, generations } from "./generation.ts";
@@ -15,6 +15,8 @@ export {
   unsubscribeId,
   unsubscriptionOf,
 } from "./mailbox.ts";
+export { listManagerCycles, ManagerCycles } from "./manager-cycles.ts";
+export { managerCycles, type Reporting, reportingLine } from "./reporting-line.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";
 export { stopMails } from "./stop-mails.ts";
 export { suppressMailbox } from "./suppress-mailbox.ts";

@@ -1,11 +1,12 @@
 import type { Context } from "../../context.ts";
 import { Conflict, DomainError, PreconditionFailed } from "../../errors.ts";
 import type { Id } from "../../ids.ts";
-import { advanceJob, type Job, type RowError, readFile } from "../../job/index.ts";
+import { advanceJob, type Job, type RowError, readFile, type Stretch } from "../../job/index.ts";
 import {
-  changePerson,
   createPerson,
   externalIdKey,
+  listManagerCycles,
+  overwritePerson,
   Person,
   PersonChange,
   personKey,
@@ -27,9 +28,19 @@ export async function runPeopleImport(ctx: Context, job: Job): Promise<boolean> 
   return advanceJob(ctx, job, await stretch(ctx, job, file));
 }
 
-/** The first step writes down the rows that cannot be read; then come two passes over all others. */
-async function stretch(ctx: Context, { done }: Job, { rows, errors: unreadable, titleOf }: ReadFile) {
+/**
+ * The first step writes down the rows that cannot be read; then come two passes over all others, and last a look
+ * at the reporting lines as they are now.
+ */
+async function stretch(
+  ctx: Context,
+  { done, total }: Job,
+  { rows, errors: unreadable, titleOf }: ReadFile,
+): Promise<Stretch> {
   if (done === 0) return { steps: 1, errors: unreadable };
+  if (done === total - 1) {
+    return { steps: 1, errors: [], facts: { managerCycles: (await listManagerCycles(ctx)).total } };
+  }
   const at = (done - 1) % rows.length;
   const pass = done - 1 < rows.length ? takePerson : takeManager;
   const part = rows.slice(at, at + STRETCH);
@@ -68,7 +79,7 @@ async function takePerson(
   );
   if (differing.length === 0) return;
   const change = PersonChange.parse(Object.fromEntries(differing));
-  await changePerson(ctx, { id: stored.id, version: stored.version, change });
+  await overwritePerson(ctx, { id: stored.id, version: stored.version, change });
 }
 
 async function takeManager(
@@ -82,7 +93,7 @@ async function takeManager(
   if (!managerId)
     return { line, column: "manager", message: "Nobody in the directory has the manager's number." };
   if (stored.managerId !== managerId) {
-    await changePerson(ctx, { id: stored.id, version: stored.version, change: { managerId } });
+    await overwritePerson(ctx, { id: stored.id, version: stored.version, change: { managerId } });
   }
   return undefined;
 }

@@ -9,7 +9,10 @@ import { decode } from "./decode.ts";
 import { readRows } from "./rows.ts";
 
 /** First everybody, then everybody's manager: so that a manager may stand below whom she leads. */
-export const PASSES = 2;
+const PASSES = 2;
+
+/** The steps of an import: the rows that cannot be read, the passes over all others, and a look at the whole. */
+export const stepsFor = (rows: number): number => 1 + rows * PASSES + 1;
 
 const OPERATION = "people.import";
 
@@ -34,7 +37,7 @@ async function start(ctx: Context, file: Uint8Array, input: string): Promise<Job
     id: mintSortable(ctx.ids, "job"),
     kind: "people-import",
     state: jobLifecycle.initial,
-    total: rows.length * PASSES + 1,
+    total: stepsFor(rows.length),
     done: 0,
     failed: 0,
     facts: { encoding, delimiter, rows: rows.length, ignoredColumns: [...ignoredColumns] },
