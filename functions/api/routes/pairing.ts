@@ -3,6 +3,7 @@ import {
   acceptPairing,
   changePairing,
   createPairing,
+  declinePairing,
   endPairing,
   getPairing,
   listPairings,
@@ -88,6 +89,21 @@ operation(
     errors: [409],
   },
   (ctx, { params, body }) => acceptPairing(ctx, { id: params.id, participantId: body.participantId }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.decline",
+    method: "post",
+    path: "/{id}/refusals",
+    summary: "A member says no; everybody in it is free for another, and nobody is told who it was",
+    params,
+    body: z.strictObject({ participantId: idOf("participant") }),
+    answer: Pairing,
+    errors: [409],
+  },
+  (ctx, { params, body }) => declinePairing(ctx, { id: params.id, participantId: body.participantId }),
 );
 
 operation(

@@ -13,9 +13,12 @@ import {
 } from "@viceversa/core/participant/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
+import { addPreparation } from "./participant-preparation.ts";
 
 export const room = createRoom();
 const params = z.object({ id: idOf("participant") });
+
+addPreparation(room);
 
 operation(
   room,

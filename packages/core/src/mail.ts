@@ -106,6 +106,23 @@ export interface SessionFollowUp extends AboutSession {
   readonly unsubscribe: LinkToken;
 }
 
+/** That a step waits for the reader: to apply to a programme, or to prepare for it. */
+export interface StepMail extends Letter {
+  readonly kind: "participant.invitation" | "participant.preparation";
+  /** Whether it is called to mind. */
+  readonly again: boolean;
+  readonly open: LinkToken;
+}
+
+/** That the reader could be paired with somebody: what the two share, and where to say yes or no. */
+export interface PairingProposal extends Letter {
+  readonly kind: "pairing.proposal";
+  readonly again: boolean;
+  readonly others: readonly string[];
+  readonly topics: readonly string[];
+  readonly open: LinkToken;
+}
+
 /** How answers are kept, as their respondent is told before she answers. */
 export type AnswerPrivacy =
   | { readonly mode: "anonymous" | "confidential" }
@@ -131,6 +148,8 @@ export interface QuestionnaireInvitation extends Letter {
 /** What a mail says, as data; the views turn it into text and HTML. */
 export type Mail =
   | SessionInvitation
+  | StepMail
+  | PairingProposal
   | SessionMove
   | SessionProposal
   | SessionFollowUp

@@ -3,7 +3,17 @@ import { invariant } from "../invariant.ts";
 import type { CapabilityKey, Secrets } from "../ports.ts";
 
 /** What a mailed link lets its holder do. */
-export const purposes = ["questionnaire", "cannot-come", "proposal", "follow-up", "unsubscribe"] as const;
+export const purposes = [
+  "apply",
+  "prepare",
+  "match",
+  "my-programme",
+  "questionnaire",
+  "cannot-come",
+  "proposal",
+  "follow-up",
+  "unsubscribe",
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 /**

@@ -29,6 +29,7 @@ export function addParticipant(ctx: Context, input: ParticipantInput): Promise<P
       ...input,
       id: participantIdOf(input.programmeId, input.personId),
       state: "invited",
+      since: now,
       mentorLoad: 0,
       menteeLoad: 0,
       version: 1,

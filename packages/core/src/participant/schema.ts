@@ -44,6 +44,7 @@ export const Participant = base
       .enum(["approved", "prepared", "active"])
       .optional()
       .describe("Where she goes on after a pause"),
+    since: Instant.describe("When she came into her present state"),
     preparation: Preparation.optional().describe("What she has done to prepare herself"),
     mentorLoad: z.number().int().describe("Pairings that she has as a mentor"),
     menteeLoad: z.number().int().describe("Pairings that she has as a mentee"),

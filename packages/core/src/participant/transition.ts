@@ -1,7 +1,7 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, NotFound } from "../errors.ts";
+import { Conflict, Forbidden, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, sourcesOf } from "../lifecycle.ts";
 import { type Change, equal, update } from "../table.ts";
@@ -15,6 +15,7 @@ import type { Participant, ParticipantTransition } from "./schema.ts";
  * What a withdrawal does to pairings and sessions is a workflow's and not decided here.
  *
  * @throws NotFound  there is no such participant
+ * @throws Forbidden  a participant asks for what others decide about her
  * @throws Conflict  her state does not lead there, or somebody moved her meanwhile
  */
 export async function transitionParticipant(
@@ -25,6 +26,7 @@ export async function transitionParticipant(
   const input = { id, to };
   await once(ctx, operation, input, async () => {
     const before = await getParticipant(ctx, id);
+    requireOwnChoice(ctx, to);
     const state = nextState(before, to);
     if (!state) throw refusedTransition(before, to);
     const now = ctx.clock.now();
@@ -47,6 +49,14 @@ export async function transitionParticipant(
     throw illegalTransition(participantLifecycle, found["state"] as ParticipantState, state);
   });
   return getParticipant(ctx, id);
+}
+
+/** What a participant decides about herself; the rest is for who runs the programme. */
+const ownChoices: readonly ParticipantTransition[] = ["declined", "withdrawn", "paused", "resumed"];
+
+function requireOwnChoice({ actor }: Context, to: ParticipantTransition): void {
+  if (actor.kind !== "participant" || ownChoices.includes(to)) return;
+  throw new Forbidden(`You can only become ${ownChoices.join(", ")} yourself.`, { ownChoices });
 }
 
 function refusedTransition({ state }: Participant, to: ParticipantTransition): Conflict {
@@ -72,7 +82,7 @@ export function nextState(
 }
 
 const changeTo = (state: ParticipantState, before: Participant, now: Participant["updatedAt"]): Change => ({
-  set: { state, updatedAt: now, ...(state === "paused" && { resumesTo: before.state }) },
+  set: { state, since: now, updatedAt: now, ...(state === "paused" && { resumesTo: before.state }) },
   add: { version: 1 },
   ...(state !== "paused" && { remove: ["resumesTo"] }),
 });

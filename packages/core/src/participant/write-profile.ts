@@ -50,7 +50,7 @@ export async function apply(
     requireSelf(ctx, before);
     await requireCompetences(ctx, profile);
     const now = ctx.clock.now();
-    const applied = { set: { state: "applied", updatedAt: now }, add: { version: 1 } };
+    const applied = { set: { state: "applied", since: now, updatedAt: now }, add: { version: 1 } };
     const outcome = await commit(ctx, {
       changes: [
         update(

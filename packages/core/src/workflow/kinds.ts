@@ -1,4 +1,6 @@
 import type { MailKind } from "../mail.ts";
+import { PAIRING_PROPOSAL } from "../pairing/index.ts";
+import { PARTICIPANT_INVITATION, PARTICIPANT_PREPARATION } from "../participant/index.ts";
 import type { QueueName } from "../ports.ts";
 import {
   SESSION_CANCELLATION,
@@ -10,11 +12,13 @@ import {
 } from "../session/index.ts";
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { type Aftermath, aftermathOf } from "./aftermath.ts";
+import { decidePairingProposal } from "./pairing-proposal.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
 import { decideCancellation, decideInvitation } from "./session-calendar.ts";
 import { decideFollowUp } from "./session-follow-up.ts";
 import { decideProposal } from "./session-proposal.ts";
 import { decideReminder } from "./session-reminder.ts";
+import { decideStep } from "./step-mail.ts";
 import type { Decide } from "./verdict.ts";
 
 /** What differs between kinds of message. */
@@ -32,6 +36,9 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [QUESTIONNAIRE_REMINDER]: { queue: "bulk", decide: decideQuestionnaire },
   [SESSION_PROPOSAL]: { queue: "due", decide: decideProposal },
   [SESSION_FOLLOW_UP]: { queue: "bulk", decide: decideFollowUp },
+  [PARTICIPANT_INVITATION]: { queue: "bulk", decide: decideStep },
+  [PARTICIPANT_PREPARATION]: { queue: "bulk", decide: decideStep },
+  [PAIRING_PROPOSAL]: { queue: "bulk", decide: decidePairingProposal },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder },
 };
 

@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
-import { advancesFor, Pairing } from "../pairing/index.ts";
+import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
+import { Participant, stepsFor } from "../participant/index.ts";
 import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
@@ -15,7 +16,11 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);
     const { phase } = await readProgramme(ctx, pairing.programmeId);
-    return meetingPhases.includes(phase) ? advancesFor(pairing, ctx.clock.now()) : [];
+    if (!meetingPhases.includes(phase)) return [];
+    return [...proposalsFor(pairing), ...advancesFor(pairing, ctx.clock.now())];
+  },
+  async participant(_, item) {
+    return stepsFor(Participant.parse(item));
   },
   async wave(_, item) {
     return wakesFor(Wave.parse(item));

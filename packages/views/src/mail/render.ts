@@ -5,6 +5,7 @@ import { asHtml, asText, type Letter } from "./layout.ts";
 import { linkTo } from "./links.ts";
 import { aboutQuestionnaire } from "./questionnaire.ts";
 import { aboutCancellation, aboutFollowUp, aboutProposal, aboutSession } from "./session.ts";
+import { aboutPairing, aboutStep } from "./step.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** A mail that only needs its envelope: every text is final. */
@@ -45,11 +46,24 @@ export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
 }
 
 function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
-  if ("answer" in mail) return aboutQuestionnaire(mail, words, pagesUrl);
-  if (mail.kind === "session.cancellation") return aboutCancellation(mail, words);
-  if (mail.kind === "session.proposal") return aboutProposal(mail, words, pagesUrl);
-  if (mail.kind === "session.follow-up") return aboutFollowUp(mail, words, pagesUrl);
-  return aboutSession(mail, words, pagesUrl);
+  switch (mail.kind) {
+    case "participant.invitation":
+    case "participant.preparation":
+      return aboutStep(mail, words, pagesUrl);
+    case "pairing.proposal":
+      return aboutPairing(mail, words, pagesUrl);
+    case "questionnaire.invitation":
+    case "questionnaire.reminder":
+      return aboutQuestionnaire(mail, words, pagesUrl);
+    case "session.cancellation":
+      return aboutCancellation(mail, words);
+    case "session.proposal":
+      return aboutProposal(mail, words, pagesUrl);
+    case "session.follow-up":
+      return aboutFollowUp(mail, words, pagesUrl);
+    default:
+      return aboutSession(mail, words, pagesUrl);
+  }
 }
 
 function calendarPart(mail: CalendarMail, words: Words) {

@@ -1,7 +1,6 @@
 import type {
   Mail,
   Meeting,
-  QuestionnaireInvitation,
   SessionCancellation,
   SessionFollowUp,
   SessionMove,
@@ -14,7 +13,7 @@ import { linkTo, privacyLinks } from "./links.ts";
 import type { Words } from "./words.ts";
 
 /** The mails that are about a session. */
-export type SessionMail = Exclude<Mail, QuestionnaireInvitation>;
+export type SessionMail = Extract<Mail, { kind: `session.${string}` }>;
 
 const subjectOf = ({ kind, reader, sender, start, others }: SessionMail, words: Words): string =>
   words.subject[kind](fewNamesOf(reader, others), shortDate(reader, start, sender.zone));

@@ -2,7 +2,7 @@ import type { MailKind } from "@viceversa/core/mail.ts";
 import type { Locale } from "@viceversa/core/text.ts";
 
 type SessionKind = Extract<MailKind, `session.${string}`>;
-type QuestionnaireKind = Exclude<MailKind, SessionKind>;
+type QuestionnaireKind = Extract<MailKind, `questionnaire.${string}`>;
 
 /** All that mails say, by language. A missing sentence is a type error. */
 export interface Words {

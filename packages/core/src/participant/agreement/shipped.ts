@@ -1,15 +1,6 @@
-import type { LocalText } from "../../text.ts";
+import type { Agreement } from "./schema.ts";
 
-/** What participants agree to, as they read it. A version that somebody has signed never changes. */
-export interface AgreementText {
-  readonly version: number;
-  /** What the programme expects and offers, read before signing. */
-  readonly briefing: LocalText;
-  /** What is signed: one promise a line. */
-  readonly promises: readonly LocalText[];
-}
-
-const first: AgreementText = {
+const first: Agreement = {
   version: 1,
   briefing: {
     en: "In reverse mentoring a younger colleague teaches a senior one: digital tools, new media, how their generation works and decides. In return the younger one gains insight into leadership and how the business is run. You meet regularly, at hours that you fix together. Each meeting looks back at what you agreed, takes up one main topic, and leaves room for questions. It is a conversation between equals: rank stays outside, and no question is too simple.",
@@ -36,7 +27,7 @@ const first: AgreementText = {
 };
 
 /** The shipped agreements, oldest first. */
-export const shippedAgreements: readonly AgreementText[] = [first];
+export const shippedAgreements: readonly Agreement[] = [first];
 
 /** The agreement that is signed today. */
-export const presentAgreement: AgreementText = shippedAgreements.at(-1) ?? first;
+export const presentAgreement: Agreement = shippedAgreements.at(-1) ?? first;

@@ -1,0 +1,70 @@
+import type { Locale } from "@viceversa/core/text.ts";
+
+interface Step {
+  readonly subject: (programme: string, again: boolean) => string;
+  readonly opening: (programme: string) => string;
+  readonly note: string;
+  readonly open: string;
+}
+
+/** What mails about a participant's next step say, by language. */
+export interface StepWords {
+  readonly "participant.invitation": Step;
+  readonly "participant.preparation": Step;
+  readonly proposal: {
+    readonly subject: (others: string, again: boolean) => string;
+    readonly opening: (programme: string, others: string) => string;
+    readonly topics: string;
+    readonly note: string;
+    readonly open: string;
+  };
+}
+
+const english: StepWords = {
+  "participant.invitation": {
+    subject: (programme, again) => `${again ? "Still open: your" : "Your"} invitation to “${programme}”`,
+    opening: (programme) =>
+      `You are invited to “${programme}”, a reverse-mentoring programme in which younger colleagues teach and senior ones learn.`,
+    note: "Taking part is voluntary. Applying takes about five minutes; saying no takes one tap.",
+    open: "Look at it and decide",
+  },
+  "participant.preparation": {
+    subject: (programme, again) => `${again ? "Still to do: get" : "Get"} ready for “${programme}”`,
+    opening: (programme) => `You are in: welcome to “${programme}”. Two short steps prepare you.`,
+    note: "You read what to expect, agree to a few promises, and say how ready you feel. About five minutes.",
+    open: "Get ready",
+  },
+  proposal: {
+    subject: (others, again) => `${again ? "Still waiting for you: meet" : "Meet"} ${others}`,
+    opening: (programme, others) => `In “${programme}” we would like to bring you together with ${others}.`,
+    topics: "What you could talk about",
+    note: "Say yes or no freely: nobody learns who said no.",
+    open: "Say yes or no",
+  },
+};
+
+const italian: StepWords = {
+  "participant.invitation": {
+    subject: (programme, again) => `${again ? "Ti aspettiamo ancora" : "Un invito per te"}: «${programme}»`,
+    opening: (programme) =>
+      `Ti invitiamo a «${programme}», un programma di reverse mentoring in cui le persone più giovani insegnano e quelle con più esperienza imparano.`,
+    note: "Partecipare è una tua scelta. Per candidarti bastano cinque minuti, per dire di no un tocco.",
+    open: "Guarda e decidi",
+  },
+  "participant.preparation": {
+    subject: (programme, again) => `${again ? "Manca ancora poco" : "Preparati"}: «${programme}»`,
+    opening: (programme) =>
+      `Fai parte di «${programme}»: ti diamo il benvenuto. Due brevi passi per prepararti.`,
+    note: "Leggi che cosa aspettarti, accetti alcuni impegni e ci dici se senti di poter iniziare. Circa cinque minuti.",
+    open: "Preparati ora",
+  },
+  proposal: {
+    subject: (others, again) => `${again ? "Aspettiamo la tua risposta" : "Una persona per te"}: ${others}`,
+    opening: (programme, others) => `In «${programme}» vorremmo farti incontrare ${others}.`,
+    topics: "Di che cosa potreste parlare",
+    note: "Rispondi in libertà: nessuno saprà chi ha detto di no.",
+    open: "Rispondi sì o no",
+  },
+};
+
+export const stepWordsIn: Readonly<Record<Locale, StepWords>> = { en: english, it: italian };

@@ -1,0 +1,37 @@
+import type { PairingProposal, StepMail } from "@viceversa/core/mail.ts";
+import { fewNamesOf, namesOf } from "../dates.ts";
+import { frameOf } from "./frame.ts";
+import type { Letter } from "./layout.ts";
+import { linkTo, privacyLinks } from "./links.ts";
+import { stepWordsIn } from "./step-words.ts";
+import type { Words } from "./words.ts";
+
+/** A step waits for the reader: to apply, or to prepare. */
+export function aboutStep(mail: StepMail, words: Words, pagesUrl: string): Letter {
+  const { subject, opening, note, open } = stepWordsIn[mail.reader.locale][mail.kind];
+  const purpose = mail.kind === "participant.invitation" ? "apply" : "prepare";
+  return {
+    ...frameOf(mail, words),
+    subject: subject(mail.programme, mail.again),
+    opening: opening(mail.programme),
+    facts: [],
+    action: { label: open, url: linkTo(pagesUrl, purpose, mail.open), copied: false },
+    notes: [note],
+    links: privacyLinks(mail.sender, words),
+  };
+}
+
+/** Somebody could be the reader's match: shared topics, and nothing of levels or ages. */
+export function aboutPairing(mail: PairingProposal, words: Words, pagesUrl: string): Letter {
+  const { reader, topics } = mail;
+  const own = stepWordsIn[reader.locale].proposal;
+  return {
+    ...frameOf(mail, words),
+    subject: own.subject(fewNamesOf(reader, mail.others), mail.again),
+    opening: own.opening(mail.programme, namesOf(reader, mail.others)),
+    facts: topics.length > 0 ? [{ name: own.topics, value: namesOf(reader, topics) }] : [],
+    action: { label: own.open, url: linkTo(pagesUrl, "match", mail.open), copied: false },
+    notes: [own.note],
+    links: privacyLinks(mail.sender, words),
+  };
+}
