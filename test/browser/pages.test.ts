@@ -58,6 +58,8 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
   };
   /** A mail program shows a mail inside a page of its own, which has these. */
   const ofAPage = ["landmark-one-main", "page-has-heading-one", "region"];
+  const focused = (page: Page) =>
+    page.evaluate("document.activeElement.id || document.activeElement.getAttribute('role')");
   const overflows = (page: Page) =>
     page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
@@ -102,7 +104,11 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     await page.check("input[name=glad][value='4']");
     await page.click("button");
     await page.getByRole("alert").waitFor();
-    expect(await page.textContent("[role=alert]")).toContain("mancano");
+    expect(await page.title()).toMatch(/^Mancano risposte · /);
+    expect(await focused(page)).toBe("alert");
+    await page.getByRole("link", { name: "Nei nostri incontri posso parlare apertamente." }).click();
+    expect(await focused(page)).toBe("openness");
+    expect(await page.getByRole("radiogroup", { name: "Nei nostri incontri" }).isVisible()).toBe(true);
     expect(await page.inputValue("textarea")).toBe("Quasi finito");
     expect(await page.isChecked("input[name=glad][value='4']")).toBe(true);
     expect(await faultsOf(page)).toEqual([]);

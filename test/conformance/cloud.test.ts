@@ -122,7 +122,20 @@ describe("a mail", () => {
   it("carries the session for the calendar", async () => {
     await cloud.mailer.deliver(sampleMails.invitation, {});
     const { attachments } = await arrived();
-    expect(attachments.map(({ mimeType }) => mimeType)).toContain("text/calendar");
+    expect(attachments).toEqual([
+      expect.objectContaining({ mimeType: "text/calendar", method: "REQUEST", filename: null }),
+    ]);
+    expect(cloud.mailbox.mails()[0]?.raw.match(/^Content-Type: .+/gm)).toEqual([
+      expect.stringContaining("multipart/alternative"),
+      expect.stringContaining("text/plain"),
+      expect.stringContaining("text/html"),
+      "Content-Type: text/calendar; charset=utf-8; method=REQUEST",
+    ]);
+  });
+
+  it("has the date of the clock that everything else goes by", async () => {
+    await cloud.mailer.deliver(sampleMails.reminder, {});
+    expect((await arrived()).date).toBe("2026-11-24T09:00:00.000Z");
   });
 
   it("lets no line break in a name become a header", async () => {

@@ -82,6 +82,7 @@ describe("a questionnaire", () => {
     expect(html).toContain('lang="it"');
     expect(html).toContain("riservate");
     expect(html).toContain("Carla Conti");
+    expect(html).toContain("«AI for leaders» · 8 brevi domande");
   });
 
   it("keeps what was typed when something is missing, and counts nothing", async () => {
@@ -90,6 +91,7 @@ describe("a questionnaire", () => {
     const response = await post(path, { glad: "5", comment: "Più <b>tempo</b>" });
     expect(response.status).toBe(422);
     const html = await response.text();
+    expect(html).toContain("7 domande aspettano ancora una risposta");
     expect(html).toContain("Più &lt;b&gt;tempo&lt;/b&gt;");
     expect(html).toMatch(/name="glad" value="5" checked/);
     expect((await view()).answered).toBe(0);
@@ -136,7 +138,7 @@ describe("a questionnaire", () => {
     const coordinatorId = programme.managers[0];
     await scheduled("attributed", { coordinatorId });
     const path = await questionnaireOf("mentor1@example.com");
-    expect(await textOf(await api.raw(path))).toContain("le legge carla.conti");
+    expect(await textOf(await api.raw(path))).toContain("le legge soltanto carla.conti");
     await post(path, answersOf(4, { comment: "Bene" }));
     const coordinator = await api.token({ sub: "carla.conti", roles: ["manager"] });
     const closed = `/v1/waves/${wave.id}`;
@@ -208,7 +210,9 @@ describe("a questionnaire", () => {
     await scheduled("confidential");
     const path = await questionnaireOf("mentor1@example.com");
     await api.pass({ days: 11 });
-    expect((await api.raw(path)).status).toBe(410);
+    const closed = await api.raw(path);
+    expect(closed.status).toBe(410);
+    expect(await textOf(closed)).toContain("fino a sabato 5 dicembre 2026, ore 19:00 (ora di Roma)");
     await post(path, answersOf(4));
     expect((await view()).answered).toBe(0);
   });
@@ -232,7 +236,7 @@ describe("a questionnaire", () => {
       for (const other of others.replace(path.charAt(at), "")) {
         const response = await api.raw(path.slice(0, at) + other + path.slice(at + 1));
         expect([at, response.status]).toEqual([at, 404]);
-        if (at === 40) expect(await textOf(response)).toContain("non porta da nessuna parte");
+        if (at === 40) expect(await textOf(response)).toContain("non funziona");
       }
     }
   });
@@ -279,7 +283,9 @@ describe("“I can’t make it”", () => {
     const path = await link();
     expect(await textOf(await api.raw(path))).toContain("mentor1");
     expect((await post(path, { choice: "call-off", reason: "Ho la febbre" })).status).toBe(303);
-    expect(await textOf(await api.raw(path))).toContain("annullato");
+    const cancelledPage = await textOf(await api.raw(path));
+    expect(cancelledPage).toContain("annullato");
+    expect(cancelledPage).toContain("Incontro con mentor1, giovedì 3 dicembre 2026, ore 14:30");
     await api.timeMachine.drain();
     const cancelled = (await api.mails()).filter(({ calendar }) => calendar?.method === "CANCEL");
     expect(cancelled.map(({ to, text }) => [to, text.includes("febbre")]).sort()).toEqual([
@@ -294,10 +300,20 @@ describe("“I can’t make it”", () => {
     expect(await response.text()).toContain("Ho la febbre");
   });
 
+  it("keeps the tick of whoever wrote too long a reason, and cancels nothing", async () => {
+    const path = await link();
+    const response = await post(path, { choice: "call-off", reason: "x".repeat(4_001) });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toMatch(/value="call-off" checked/);
+    expect(await textOf(await api.raw(path))).toContain("Sì, annulla");
+  });
+
   it("says that a session is over once it has begun", async () => {
     const path = await link();
     await api.pass({ days: 10 });
-    expect((await api.raw(path)).status).toBe(410);
+    const over = await api.raw(path);
+    expect(over.status).toBe(410);
+    expect(await textOf(over)).toContain("Incontro con mentor1, giovedì 3 dicembre 2026, ore 14:30");
   });
 });
 
@@ -314,15 +330,21 @@ describe("unsubscribing", () => {
   it("by one click in the mail program stops that class of mails, without a redirect", async () => {
     const response = await post(await link(), { "List-Unsubscribe": "One-Click" });
     expect(response.status).toBe(200);
+    expect(await textOf(response)).toContain("I promemoria degli incontri sono disattivati");
     await api.pass({ days: 30 });
     expect(await reminded()).toHaveLength(1);
     const invitations = (await api.mails("mentee1@example.com")).filter(({ calendar }) => calendar);
     expect(invitations.length).toBeGreaterThan(2);
   });
 
-  it("by the page needs its box to be ticked", async () => {
-    expect((await post(await link(), {})).status).toBe(422);
-    expect((await post(await link(), { choice: "stop" })).status).toBe(200);
+  it("by the page needs its box to be ticked, and leads to a receipt that stays", async () => {
+    const path = await link();
+    expect((await post(path, {})).status).toBe(422);
+    const response = await post(path, { choice: "stop" });
+    expect([response.status, response.headers.get("location")]).toEqual([303, path]);
+    for (let visit = 0; visit < 2; visit += 1) {
+      expect(await textOf(await api.raw(path))).toContain("Hai cambiato idea? Scrivi a");
+    }
     await api.pass({ days: 30 });
     expect(await reminded()).toHaveLength(1);
   });
@@ -343,6 +365,17 @@ describe("a participant who cancels through the API", () => {
     const told = (await api.mails()).filter(({ text }) => text.includes("febbre")).map(({ to }) => to);
     expect(told).toEqual(["mentor1@example.com"]);
   });
+});
+
+describe("an address below the pages that is no link", () => {
+  it.each(["/p", "/p/anything", "/p/questionnaire", "/p/a/b/c"])(
+    "%s gets the page of a broken link",
+    async (path) => {
+      const response = await api.raw(path);
+      expect(response.status).toBe(404);
+      expect(await textOf(response)).toContain("Questo link non funziona");
+    },
+  );
 });
 
 describe("a link to a stack that was not set up yet", () => {

@@ -29,7 +29,8 @@ async function render(
   const place = absenceOf(id);
   const [{ session, names }, frame] = await Promise.all([openSession(ctx, place), readershipOf(ctx, place)]);
   const past = { start: session.start, others: [...names.values()] };
-  if (session.state === "cancelled") return { status: 200, html: statePage(frame, "called-off") };
+  if (session.state === "cancelled")
+    return { status: 200, html: statePage(frame, { state: "cancelled", ...past }) };
   if (session.start > ctx.clock.now()) return { status: 200, html: followUpState(frame, past, "notYet") };
   if (told) return { status: 200, html: followUpState(frame, past, "told") };
   return { status: fault ? 422 : 200, html: followUpPage(frame, past, { fault }) };

@@ -45,6 +45,8 @@ export function pages(ports: Ports): Hono {
     const { ctx, capability, handler } = await opened(ports, c);
     return answer(c, await handler.act(ctx, capability, await formOf(c), c.req.path));
   });
+  // A link that lost its end on the way leads a person here, and not a program.
+  app.on(["GET", "POST"], "*", () => leadsNowhere());
   return app;
 }
 
@@ -53,10 +55,9 @@ async function opened(
   c: HonoContext,
 ): Promise<{ ctx: Context; capability: Capability; handler: PageHandler }> {
   const capability = await verifyCapability(ports, c.req.param("token") ?? "");
-  if (!capability || capability.purpose !== c.req.param("purpose"))
-    throw new NotFound("This link leads nowhere.");
+  if (!capability || capability.purpose !== c.req.param("purpose")) leadsNowhere();
   const handler = handlers[capability.purpose];
-  if (!isAllowed(handler.operation, "capability")) throw new NotFound("This link leads nowhere.");
+  if (!isAllowed(handler.operation, "capability")) leadsNowhere();
   const { purpose, id } = capability;
   return { ctx: { ...ports, actor: { kind: "capability", purpose, id } }, capability, handler };
 }
@@ -84,10 +85,14 @@ async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise
   });
   if (!frame) return answerError(new ProblemError("not-found", "There is nothing at this address."), c);
   const headers = { "content-security-policy": policy };
-  if (error instanceof NotFound) return c.html(statePage(frame, "unknown"), 404, headers);
-  if (error instanceof ProblemError) return c.html(statePage(frame, "broken"), 413, headers);
+  if (error instanceof NotFound) return c.html(statePage(frame, { state: "unknown" }), 404, headers);
+  if (error instanceof ProblemError) return c.html(statePage(frame, { state: "broken" }), 413, headers);
   console.error(JSON.stringify({ event: "page.failed", route: c.req.routePath, error: error.name }));
-  return c.html(statePage(frame, "broken"), 500, headers);
+  return c.html(statePage(frame, { state: "broken" }), 500, headers);
+}
+
+function leadsNowhere(): never {
+  throw new NotFound("This link leads nowhere.");
 }
 
 function tooLarge(): never {

@@ -44,9 +44,9 @@ async function render(
   const [{ session, names }, frame] = await Promise.all([openSession(ctx, place), readershipOf(ctx, place)]);
   const { state, start, proposal } = session;
   const about = { start, others: [...names.values()] };
-  if (state === "cancelled") return { status: 200, html: statePage(frame, "called-off") };
+  if (state === "cancelled") return { status: 200, html: statePage(frame, { state: "cancelled", ...about }) };
   if (state !== "planned" || start <= ctx.clock.now()) {
-    return { status: 410, html: statePage(frame, "session-over") };
+    return { status: 410, html: statePage(frame, { state: "over", ...about }) };
   }
   if (!proposal && answered) return { status: 200, html: proposalState(frame, about, "settled") };
   const by = proposal && names.get(proposal.by);

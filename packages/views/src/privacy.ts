@@ -1,8 +1,7 @@
-import type { AnswerPrivacy } from "@viceversa/core/mail.ts";
+import type { AnswerPrivacy, Effort } from "@viceversa/core/mail.ts";
 import type { Locale } from "@viceversa/core/text.ts";
 
-/** What a respondent is told of who sees the answers; the same in mails and on the page. */
-export interface PrivacyWords {
+interface PrivacyWords {
   readonly answers: (privacy: AnswerPrivacy) => string;
   /** What becomes of a comment, which may give its writer away whatever the mode. */
   readonly comments: (privacy: AnswerPrivacy) => string;
@@ -17,8 +16,7 @@ const told =
   (privacy: AnswerPrivacy): string =>
     privacy.mode === "attributed" ? words.attributed(privacy.readBy) : words[privacy.mode];
 
-/** All that is promised about answers, by language. */
-export const privacyWordsIn: Readonly<Record<Locale, PrivacyWords>> = {
+const wordsIn: Readonly<Record<Locale, PrivacyWords>> = {
   en: {
     answers: told({
       anonymous: "Your answers are anonymous: they are stored without your name or the time.",
@@ -37,7 +35,7 @@ export const privacyWordsIn: Readonly<Record<Locale, PrivacyWords>> = {
       anonymous: "Le tue risposte sono anonime: vengono salvate senza il tuo nome e senza l’orario.",
       confidential: "Le tue risposte sono riservate: mostriamo soltanto risultati di gruppo.",
       attributed: (reader) =>
-        `Le tue risposte portano il tuo nome: le legge soltanto ${reader}, quando il questionario si è chiuso.`,
+        `Le tue risposte portano il tuo nome: le legge soltanto ${reader}, dopo la chiusura del questionario.`,
     }),
     comments: told({
       anonymous:
@@ -47,3 +45,14 @@ export const privacyWordsIn: Readonly<Record<Locale, PrivacyWords>> = {
     }),
   },
 };
+
+/** What a respondent is told of who sees the answers; the same in mails and on the page. */
+export function promiseOf(privacy: AnswerPrivacy, effort: Effort, locale: Locale): string {
+  const { answers, comments } = wordsIn[locale];
+  const tellsComments = effort.comments > 0 && privacy.mode !== "attributed";
+  return tellsComments ? `${answers(privacy)} ${comments(privacy)}` : answers(privacy);
+}
+
+/** What a respondent is told beside the field of a comment. */
+export const commentPromiseOf = (privacy: AnswerPrivacy, locale: Locale): string =>
+  wordsIn[locale].comments(privacy);

@@ -15,6 +15,7 @@ export {
   unsubscribeId,
   unsubscriptionOf,
 } from "./mailbox.ts";
+export { areMailsStopped } from "./mails-stopped.ts";
 export { listManagerCycles, ManagerCycles } from "./manager-cycles.ts";
 export { managerCycles, type Reporting, reportingLine } from "./reporting-line.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";

@@ -1,7 +1,7 @@
 import type { QuestionnaireInvitation } from "@viceversa/core/mail.ts";
 import { fullDate } from "../dates.ts";
 import { timeFor } from "../effort.ts";
-import { privacyWordsIn } from "../privacy.ts";
+import { promiseOf } from "../privacy.ts";
 import { frameOf } from "./frame.ts";
 import type { Letter } from "./layout.ts";
 import { linkTo, privacyLinks } from "./links.ts";
@@ -11,8 +11,6 @@ import type { Words } from "./words.ts";
 export function aboutQuestionnaire(mail: QuestionnaireInvitation, words: Words, pagesUrl: string): Letter {
   const { reader, programme, kind, effort } = mail;
   const time = timeFor(effort, reader.locale);
-  const privacy = privacyWordsIn[reader.locale];
-  const comments = effort.comments > 0 ? ` ${privacy.comments(mail.privacy)}` : "";
   const stop = linkTo(pagesUrl, "unsubscribe", mail.unsubscribe);
   return {
     ...frameOf(mail, words),
@@ -20,7 +18,7 @@ export function aboutQuestionnaire(mail: QuestionnaireInvitation, words: Words, 
     opening: words.opening[kind](programme, time),
     facts: [],
     action: { label: words.answer, url: linkTo(pagesUrl, "questionnaire", mail.answer), copied: false },
-    notes: [`${privacy.answers(mail.privacy)}${comments}`, words.openUntil(fullDate(reader, mail.closesAt))],
+    notes: [promiseOf(mail.privacy, effort, reader.locale), words.openUntil(fullDate(reader, mail.closesAt))],
     links: [{ label: words.unsubscribe.questionnaires, url: stop }, ...privacyLinks(mail.sender, words)],
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "@viceversa/core/time.ts";
 import { html } from "hono/html";
 import { fullDate, namesOf, zoneName } from "../dates.ts";
+import { frameWordsIn } from "./frame-words.ts";
 import { type PageFrame, page } from "./layout.ts";
 import { sessionWordsIn } from "./session-words.ts";
 
@@ -24,11 +25,11 @@ export function proposalPage(frame: PageFrame, proposal: ProposalPage): string {
   const fault = proposal.fault && faults[proposal.fault];
   return page(
     frame,
-    title,
+    { title, ...(fault && { notice: frameWordsIn[reader.locale].check }) },
     html`<p><strong>${words.with(namesOf(reader, proposal.others))}</strong><br>${stands(fullDate(reader, proposal.start))}</p>
 ${proposed ? html`<p><strong>${proposes(proposed.by, fullDate(reader, proposed.start))}</strong></p>` : ""}
-<form method="post">${proposed ? html`<input type="hidden" name="proposedAt" value="${proposed.proposedAt}">` : ""}
-<fieldset>${fault ? html`<p class="fault" role="alert">${fault}</p>` : ""}
+<form method="post" novalidate>${proposed ? html`<input type="hidden" name="proposedAt" value="${proposed.proposedAt}">` : ""}
+<fieldset${fault ? html` class="wrong"` : ""}>${fault ? html`<p class="fault" role="alert">${fault}</p>` : ""}
 ${proposed ? html`<label class="choice"><input type="radio" name="choice" value="accept"> ${accept}</label>` : ""}
 <label class="choice"><input type="radio" name="choice" value="counter"> ${counter}</label>
 <p><label>${when(zoneName(reader, proposal.start))}<br><input type="datetime-local" name="when" value="${proposal.when}"></label></p></fieldset>
@@ -50,7 +51,7 @@ export function proposalState(
       : [words.proposal.settled[0], words.proposal.settled[1](date)];
   return page(
     frame,
-    title,
+    { title },
     html`<p><strong>${words.with(namesOf(frame.reader, others))}</strong></p><p>${text}</p>`,
   );
 }

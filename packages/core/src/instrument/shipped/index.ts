@@ -2,7 +2,8 @@ import { invariant } from "../../invariant.ts";
 import { Instant } from "../../time.ts";
 import { instrumentIdOf } from "../items.ts";
 import type { Instrument, InstrumentInput } from "../schema.ts";
-import { reverseMentoringPulse } from "./reverse-mentoring-pulse.ts";
+import { reverseMentoringPulse1 } from "./reverse-mentoring-pulse/version-1.ts";
+import { reverseMentoringPulse2 } from "./reverse-mentoring-pulse/version-2.ts";
 
 const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => ({
   ...input,
@@ -13,12 +14,13 @@ const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => (
 
 /** The newest version of a shipped instrument. */
 export function shippedInstrument(key: string): Instrument {
-  const found = shippedInstruments.findLast((instrument) => instrument.key === key);
+  const found = shippedInstruments.find((instrument) => instrument.key === key);
   invariant(found, `the instrument ${key} is shipped`);
   return found;
 }
 
-/** The instruments that every stack has. A version that was shipped never changes. */
+/** The instruments that every stack has, the newest version first. A version that was shipped never changes. */
 export const shippedInstruments: readonly Instrument[] = [
-  asShipped(reverseMentoringPulse, "2026-11-24T00:00:00Z"),
+  asShipped(reverseMentoringPulse2, "2026-11-25T00:00:00Z"),
+  asShipped(reverseMentoringPulse1, "2026-11-24T00:00:00Z"),
 ];
