@@ -26,6 +26,7 @@ export const access = {
   "programme.change": ["admin", "manager", "server:write"],
   "programme.advance": ["admin", "manager", "server:write"],
   "programme.pause": ["admin", "manager", "server:write"],
+  "programme.outlook": ["admin", "manager", "server:read"],
   "programme.health-of-pairings": ["admin", "manager", "server:read"],
   "participant.list": ["admin", "manager", "server:read"],
   "participant.add": ["admin", "manager", "server:write"],

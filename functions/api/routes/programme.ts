@@ -12,6 +12,7 @@ import {
   pauseProgramme,
 } from "@viceversa/core/programme/index.ts";
 import { healthOfPairings, PairingHealth } from "@viceversa/core/report/index.ts";
+import { Outlook, outlookOf } from "@viceversa/core/workflow/outlook.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
@@ -114,4 +115,17 @@ operation(
     answer: listOf(PairingHealth),
   },
   async (ctx, { params }) => ({ items: await healthOfPairings(ctx, params.id) }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.outlook",
+    method: "get",
+    path: "/{id}/outlook",
+    summary: "What goes out in the next seven days, to whom and why, as things stand",
+    params,
+    answer: Outlook,
+  },
+  (ctx, { params }) => outlookOf(ctx, params.id),
 );

@@ -7,18 +7,20 @@ import type { Role, Wave } from "../wave/index.ts";
 /** In one-to-one programmes a participant has one role. */
 export const roleOf = ({ mentorCapacity }: Participant): Role => (mentorCapacity > 0 ? "mentor" : "mentee");
 
-/** The participants among some items whom a wave asks. */
-export const audienceIn = (wave: Wave, items: readonly Item[]): Participant[] =>
-  items
-    .map((item) => Participant.parse(item))
-    .filter(
-      (participant) => readyStates.includes(participant.state) && wave.roles.includes(roleOf(participant)),
-    );
+/** Whom a wave asks among some participants. */
+export const audienceIn = (wave: Wave, participants: readonly Participant[]): Participant[] =>
+  participants.filter(
+    (participant) => readyStates.includes(participant.state) && wave.roles.includes(roleOf(participant)),
+  );
+
+/** A participant as a list finds her. */
+export const participantOf = (item: Item): Participant => Participant.parse(item);
 
 /** How many a wave asks, by role. */
 export async function audienceSize(ctx: Context, wave: Wave): Promise<Record<Role, number>> {
   const size = { mentor: 0, mentee: 0 };
   const query = { index: "byProgramme", partition: participantsOf(wave.programmeId) } as const;
-  for (const participant of audienceIn(wave, await everyItem(ctx, query))) size[roleOf(participant)] += 1;
+  for (const participant of audienceIn(wave, (await everyItem(ctx, query)).map(participantOf)))
+    size[roleOf(participant)] += 1;
   return size;
 }

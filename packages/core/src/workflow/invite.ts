@@ -14,7 +14,7 @@ import {
   Wave,
   waveRef,
 } from "../wave/index.ts";
-import { audienceIn, roleOf } from "./audience.ts";
+import { audienceIn, participantOf, roleOf } from "./audience.ts";
 
 /** Participants asked by one message. */
 const CHUNK = 20;
@@ -40,7 +40,7 @@ export async function invite(ctx: Context, { waveId, after }: Invite): Promise<v
     limit: CHUNK,
     ...(after && { after }),
   });
-  const audience = audienceIn(wave, page.items);
+  const audience = audienceIn(wave, page.items.map(participantOf));
   const known = await ctx.table.getMany(
     audience.map(({ id }) => entityKey(invitationRef(invitationIdOf(waveId, id)))),
   );

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import type { Wanted } from "../due/index.ts";
+import { type Id, idOf } from "../ids.ts";
+import { everyItem } from "../page.ts";
+import { Pairing, pairingsOf, proposalsFor } from "../pairing/index.ts";
+import { Participant, participantsOf, stepsFor } from "../participant/index.ts";
+import { Person, personKey } from "../person/index.ts";
+import { getProgramme, type Programme } from "../programme/index.ts";
+import { messagesFor, Session, sessionsOf } from "../session/index.ts";
+import { Instant, plus } from "../time.ts";
+import { roundsOf, Wave, wavesOf } from "../wave/index.ts";
+import { audienceIn } from "./audience.ts";
+
+/** How far ahead a manager looks, and the longest notice of a reminder, which is as long. */
+const DAYS = 7;
+
+/** One mail that is going out, to whom and why; nothing of what it says. */
+const Outgoing = z.object({
+  at: Instant,
+  kind: z.string().describe("Kind of mail, as in the mails' own names"),
+  participantId: idOf("participant"),
+  name: z.string().describe("Of its reader"),
+  about: z
+    .object({ type: z.enum(["session", "pairing", "participant", "wave"]), id: z.string() })
+    .describe("Why it goes out"),
+});
+export type Outgoing = z.infer<typeof Outgoing>;
+
+/** What goes out in a programme in the days to come, as things stand now. */
+export const Outlook = z
+  .object({
+    from: Instant,
+    to: Instant,
+    paused: z.boolean().describe("While the programme is paused none of it goes"),
+    mails: z.array(Outgoing),
+  })
+  .meta({ id: "Outlook" });
+export type Outlook = z.infer<typeof Outlook>;
+
+/** Due work of one thing, with whom each of its mails is for. */
+interface Source {
+  readonly about: Outgoing["about"];
+  readonly wanted: readonly Wanted[];
+  /** Where a mail does not name its reader itself. */
+  readonly reader?: Id<"participant">;
+}
+
+/**
+ * The mails of the next seven days. It is derived from the same state and by the same functions as what is sent;
+ * whoever withdraws or moves a session meanwhile changes it.
+ *
+ * @throws NotFound  there is no such programme, or the actor does not manage it
+ */
+export async function outlookOf(ctx: Context, programmeId: Id<"programme">): Promise<Outlook> {
+  const programme = await getProgramme(ctx, programmeId);
+  const from = ctx.clock.now();
+  const to = plus(from, { hours: DAYS * 24 });
+  const participants = await participantsIn(ctx, programmeId);
+  const sources = [
+    ...(await sessionSources(ctx, programme, from)),
+    ...(await pairingSources(ctx, programmeId)),
+    ...participants.map((one) => ({
+      about: { type: "participant" as const, id: one.id },
+      wanted: stepsFor(one),
+      reader: one.id,
+    })),
+    ...(await waveSources(ctx, programmeId, participants)),
+  ];
+  const names = await namesOf(ctx, participants);
+  const mails = sources
+    .flatMap((source) => outgoingOf(source, names))
+    .filter(({ at }) => at >= from && at < to)
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  return { from, to, paused: programme.paused, mails };
+}
+
+function outgoingOf({ about, wanted, reader }: Source, names: ReadonlyMap<string, string>): Outgoing[] {
+  return wanted.flatMap(({ work, kind, identity, dueAt }) => {
+    const participantId = (reader ?? identity["participantId"]) as Id<"participant"> | undefined;
+    const name = participantId && names.get(participantId);
+    return work === "mail" && participantId && name ? [{ at: dueAt, kind, participantId, name, about }] : [];
+  });
+}
+
+const participantsIn = async (ctx: Context, id: Id<"programme">): Promise<Participant[]> =>
+  (await everyItem(ctx, { index: "byProgramme", partition: participantsOf(id) })).map((item) =>
+    Participant.parse(item),
+  );
+
+async function namesOf(ctx: Context, participants: readonly Participant[]): Promise<Map<string, string>> {
+  const people = await ctx.table.getMany(participants.map(({ personId }) => personKey(personId)));
+  return new Map(
+    participants.flatMap(({ id }, at) => {
+      const item = people[at];
+      return item ? [[id, Person.parse(item).name] as const] : [];
+    }),
+  );
+}
+
+/** Sessions that begin soon enough for one of their mails to be due. */
+async function sessionSources(ctx: Context, programme: Programme, from: Instant): Promise<Source[]> {
+  const items = await everyItem(ctx, {
+    index: "byProgramme",
+    partition: sessionsOf(programme.id),
+    sort: { from: plus(from, { hours: -24 * DAYS }), to: plus(from, { hours: 2 * 24 * DAYS }) },
+  });
+  return items.map((item) => {
+    const session = Session.parse(item);
+    return { about: { type: "session", id: session.id }, wanted: messagesFor(session, programme) };
+  });
+}
+
+async function pairingSources(ctx: Context, id: Id<"programme">): Promise<Source[]> {
+  const items = await everyItem(ctx, { index: "byProgramme", partition: pairingsOf(id) });
+  return items.map((item) => {
+    const pairing = Pairing.parse(item);
+    return { about: { type: "pairing", id: pairing.id }, wanted: proposalsFor(pairing) };
+  });
+}
+
+/** Each round of a wave to each of its audience; who has answered by then gets none of the later ones. */
+async function waveSources(
+  ctx: Context,
+  id: Id<"programme">,
+  participants: readonly Participant[],
+): Promise<Source[]> {
+  const items = await everyItem(ctx, { index: "byProgramme", partition: wavesOf(id) });
+  return items
+    .map((item) => Wave.parse(item))
+    .filter(({ state }) => state === "scheduled" || state === "open")
+    .flatMap((wave) =>
+      audienceIn(wave, participants).map(({ id: reader }) => ({
+        about: { type: "wave" as const, id: wave.id },
+        reader,
+        wanted: roundsOf(wave).map((dueAt, round) => ({
+          work: "mail" as const,
+          kind: round === 0 ? "questionnaire.invitation" : "questionnaire.reminder",
+          identity: { round },
+          dueAt,
+          expiresAt: wave.closesAt,
+        })),
+      })),
+    );
+}
