@@ -284,7 +284,7 @@ describe("“I can’t make it”", () => {
     expect((await post(path, { choice: "call-off", reason: "Ho la febbre" })).status).toBe(303);
     const cancelledPage = await textOf(await api.raw(path));
     expect(cancelledPage).toContain("annullato");
-    expect(cancelledPage).toContain("Incontro con mentor1, giovedì 3 dicembre 2026, ore 14:30");
+    expect(cancelledPage).toContain("Incontro con mentor1</strong><br>giovedì 3 dicembre 2026, ore 14:30");
     await api.timeMachine.drain();
     const cancelled = (await api.mails()).filter(({ calendar }) => calendar?.method === "CANCEL");
     expect(cancelled.map(({ to, text }) => [to, text.includes("febbre")]).sort()).toEqual([
@@ -312,7 +312,9 @@ describe("“I can’t make it”", () => {
     await api.pass({ days: 10 });
     const over = await api.raw(path);
     expect(over.status).toBe(410);
-    expect(await textOf(over)).toContain("Incontro con mentor1, giovedì 3 dicembre 2026, ore 14:30");
+    expect(await textOf(over)).toContain(
+      "Incontro con mentor1</strong><br>giovedì 3 dicembre 2026, ore 14:30",
+    );
   });
 });
 
