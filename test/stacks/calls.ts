@@ -81,11 +81,15 @@ export async function callsOf(handler: string): Promise<Calls> {
   if (calls("scheduler", "put")) await scheduler.put({ name: "name", at, body: {} });
   if (calls("scheduler", "remove")) await scheduler.remove("name");
 
-  const mailer = new SesMailer(noting(commands), {
-    from: "programme@example.com",
-    pagesUrl: "https://example.com",
-    configurationSet: "events",
-  });
+  const mailer = new SesMailer(
+    noting(commands),
+    {
+      from: "programme@example.com",
+      pagesUrl: "https://example.com",
+      configurationSet: "events",
+    },
+    { now: () => at },
+  );
   if (calls("mailer", "deliver")) await mailer.deliver(sampleMails.reminder, {});
 
   return { commands, opensLinks: calls("secrets", "capabilityKeys") };

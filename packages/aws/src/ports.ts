@@ -33,11 +33,15 @@ export function awsPorts(settings: StackSettings, elsewhere?: Elsewhere): AwsPor
       deadLetterQueueArn: settings.SCHEDULE_DEAD_LETTER_ARN,
       roleArn: settings.SCHEDULE_ROLE_ARN,
     }),
-    mailer: new SesMailer(ses, {
-      from: settings.MAIL_FROM,
-      pagesUrl: settings.PAGES_URL,
-      configurationSet: settings.MAIL_CONFIGURATION_SET,
-    }),
+    mailer: new SesMailer(
+      ses,
+      {
+        from: settings.MAIL_FROM,
+        pagesUrl: settings.PAGES_URL,
+        configurationSet: settings.MAIL_CONFIGURATION_SET,
+      },
+      store.clock,
+    ),
     mailRate: new SendRate(settings.MAILS_PER_SECOND),
     stop() {
       store.stop();

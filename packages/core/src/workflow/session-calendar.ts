@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
-import type { CalendarEntry } from "../mail.ts";
+import type { CalendarEntry, CancellationCause, SessionMove } from "../mail.ts";
 import { isSuppressed } from "../person/index.ts";
 import { mayHold, mustWait, SESSION_MOVE, takeLine } from "../session/index.ts";
 import { calendarMessageOf } from "./aftermath.ts";
@@ -31,16 +31,24 @@ export async function decideInvitation(ctx: Context, due: DueMail): Promise<Verd
   if (!stands || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due) ?? inTurn(read, due);
   if (held) return held;
+  const request = {
+    ...aboutSession(read),
+    calendar: entryOf(read),
+    cannotCome: await cannotComeLink(ctx, read),
+  };
   return {
     verdict: "send",
-    mail: {
-      kind: due.kind === SESSION_MOVE ? "session.move" : "session.invitation",
-      ...aboutSession(read),
-      calendar: entryOf(read),
-      cannotCome: await cannotComeLink(ctx, read),
-    },
+    mail:
+      due.kind === SESSION_MOVE
+        ? { kind: "session.move", ...request, ...lastTold(read) }
+        : { kind: "session.invitation", ...request },
     unchanged: [...unchangedSince(read), takeLine(calendarMessageOf(due))],
   };
+}
+
+/** Of two moves in a row the reader may have missed the first: what was before is told only to whoever knew of it. */
+function lastTold({ before, line }: SessionRead): Pick<SessionMove, "before"> {
+  return before && line?.heldSequence === before.sequence ? { before } : {};
 }
 
 /**
@@ -53,18 +61,26 @@ export async function decideCancellation(ctx: Context, due: DueMail): Promise<Ve
   if (!stands || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due, { evenInPause: true }) ?? inTurn(read, due);
   if (held) return held;
-  const { cancelledBy, cancellationReason: reason } = read.cancellation;
-  const toOthers = cancelledBy !== read.participant.id;
   return {
     verdict: "send",
     mail: {
       kind: "session.cancellation",
       ...aboutSession(read),
       calendar: entryOf(read),
-      ...(toOthers && reason && { reason }),
+      cause: causeOf(read),
     },
     unchanged: [...unchangedSince(read), takeLine(calendarMessageOf(due))],
   };
+}
+
+/** Whoever could not come is not told the own reason; a manager's cancellation and a pairing's end name nobody. */
+function causeOf({ cancellation, participant, participants, others }: SessionRead): CancellationCause {
+  const { cancelledBy, cancellationReason } = cancellation;
+  if (cancelledBy === participant.id) return { who: "reader" };
+  const reason = cancellationReason ? { reason: cancellationReason } : {};
+  const absentee = participants.find(({ id }) => id === cancelledBy);
+  const person = absentee && others.find(({ id }) => id === absentee.personId);
+  return person ? { who: "another", name: person.name, ...reason } : { who: "nobody", ...reason };
 }
 
 const inTurn = ({ line }: SessionRead, { id }: DueMail): Verdict | undefined =>

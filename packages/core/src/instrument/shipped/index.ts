@@ -1,7 +1,8 @@
 import { Instant } from "../../time.ts";
 import { instrumentIdOf } from "../items.ts";
 import type { Instrument, InstrumentInput } from "../schema.ts";
-import { reverseMentoringPulse } from "./reverse-mentoring-pulse.ts";
+import { reverseMentoringPulse1 } from "./reverse-mentoring-pulse/version-1.ts";
+import { reverseMentoringPulse2 } from "./reverse-mentoring-pulse/version-2.ts";
 
 const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => ({
   ...input,
@@ -10,7 +11,8 @@ const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => (
   createdAt: Instant.parse(publishedAt),
 });
 
-/** The instruments that every stack has. A version that was shipped never changes. */
+/** The instruments that every stack has, the newest version first. A version that was shipped never changes. */
 export const shippedInstruments: readonly Instrument[] = [
-  asShipped(reverseMentoringPulse, "2026-11-24T00:00:00Z"),
+  asShipped(reverseMentoringPulse2, "2026-11-25T00:00:00Z"),
+  asShipped(reverseMentoringPulse1, "2026-11-24T00:00:00Z"),
 ];

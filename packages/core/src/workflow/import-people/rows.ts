@@ -17,8 +17,9 @@ const headings: Readonly<Record<string, Field>> = {
   mail: "email",
   name: "name",
   fullname: "name",
-  firstname: "firstName",
-  nome: "firstName",
+  givenname: "givenName",
+  firstname: "givenName",
+  nome: "givenName",
   lastname: "lastName",
   surname: "lastName",
   cognome: "lastName",
@@ -43,7 +44,7 @@ const headings: Readonly<Record<string, Field>> = {
   responsabile: "manager",
 };
 
-type Field = Exclude<keyof PersonInput, "managerId"> | "firstName" | "lastName" | "birthDate" | "manager";
+type Field = Exclude<keyof PersonInput, "managerId"> | "lastName" | "birthDate" | "manager";
 
 /** One row that can be taken: a person, and by whose external id her manager is found. */
 export interface PersonRow {
@@ -149,7 +150,7 @@ function delimiterOf(text: string): string {
 }
 
 function requireFields(fields: readonly (Field | undefined)[]): void {
-  const hasName = fields.includes("name") || (fields.includes("firstName") && fields.includes("lastName"));
+  const hasName = fields.includes("name") || (fields.includes("givenName") && fields.includes("lastName"));
   const twice = fields.find((field, at) => field !== undefined && fields.indexOf(field) !== at);
   if (twice) throw new Invalid(`Two columns of this file say the ${twice}. Keep one of them.`, { twice });
   const missing = [
@@ -170,7 +171,8 @@ function readRow(
   const given = {
     externalId: value("externalId"),
     email: value("email"),
-    name: value("name") ?? [value("firstName"), value("lastName")].filter(Boolean).join(" "),
+    name: value("name") ?? [value("givenName"), value("lastName")].filter(Boolean).join(" "),
+    givenName: value("givenName"),
     birthYear: yearOf(value("birthYear") ?? value("birthDate")),
     jobTitle: value("jobTitle"),
     department: value("department"),
