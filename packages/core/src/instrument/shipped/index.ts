@@ -1,7 +1,11 @@
 import { Instant } from "../../time.ts";
 import { instrumentIdOf } from "../items.ts";
 import type { Instrument, InstrumentInput } from "../schema.ts";
+import { digitalSelfAssessment } from "./digital-self-assessment.ts";
+import { readinessSelfAssessment } from "./readiness-self-assessment.ts";
 import { reverseMentoringPulse } from "./reverse-mentoring-pulse.ts";
+import { sessionPulse } from "./session-pulse.ts";
+import { softSkillsSelfAssessment } from "./soft-skills-self-assessment.ts";
 
 const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => ({
   ...input,
@@ -13,4 +17,8 @@ const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => (
 /** The instruments that every stack has. A version that was shipped never changes. */
 export const shippedInstruments: readonly Instrument[] = [
   asShipped(reverseMentoringPulse, "2026-11-24T00:00:00Z"),
+  asShipped(digitalSelfAssessment, "2026-11-24T00:00:00Z"),
+  asShipped(softSkillsSelfAssessment, "2026-11-24T00:00:00Z"),
+  asShipped(readinessSelfAssessment, "2026-11-24T00:00:00Z"),
+  asShipped(sessionPulse, "2026-11-24T00:00:00Z"),
 ];
