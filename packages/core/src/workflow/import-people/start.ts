@@ -5,7 +5,7 @@ import { Invalid } from "../../errors.ts";
 import { mintSortable } from "../../ids.ts";
 import { Job, jobItem, jobLifecycle, jobRef, keepFile } from "../../job/index.ts";
 import { absent, put } from "../../table.ts";
-import { decode } from "./decode.ts";
+import { decode } from "../read-csv/index.ts";
 import { readRows } from "./rows.ts";
 
 /** First everybody, then everybody's manager: so that a manager may stand below whom she leads. */
