@@ -10,6 +10,7 @@ export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room 
   participants: () => import("./routes/participant.ts"),
   pairings: () => import("./routes/pairing.ts"),
   instruments: () => import("./routes/instrument.ts"),
+  indicators: () => import("./routes/indicator.ts"),
   waves: () => import("./routes/wave.ts"),
   sessions: () => import("./routes/session.ts"),
 };
