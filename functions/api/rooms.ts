@@ -8,6 +8,7 @@ export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room 
   jobs: () => import("./routes/job.ts"),
   programmes: () => import("./routes/programme.ts"),
   participants: () => import("./routes/participant.ts"),
+  observations: () => import("./routes/observation.ts"),
   pairings: () => import("./routes/pairing.ts"),
   instruments: () => import("./routes/instrument.ts"),
   indicators: () => import("./routes/indicator.ts"),

@@ -25,7 +25,10 @@ export const Unit = Line.max(MAXIMUM_UNIT, `Give at most ${MAXIMUM_UNIT} charact
 );
 
 /** A number that a value can be; infinity and what is no number are refused. */
-export const Quantity = z.number().min(-LARGEST_VALUE).max(LARGEST_VALUE);
+export const Quantity = z
+  .number("Give a number, like 12.5.")
+  .min(-LARGEST_VALUE, "Give a number that is not so far below 0.")
+  .max(LARGEST_VALUE, "Give a smaller number.");
 
 const base = z.object({
   key: Key,
