@@ -32,6 +32,7 @@ export const access = {
   "participant.transition": ["admin", "manager", "server:write"],
   "observation.list": ["admin", "manager", "server:read"],
   "observation.create": ["admin", "manager", "server:write"],
+  "observation.import": ["admin", "manager", "server:write"],
   "observation.get": ["admin", "manager", "server:read"],
   "observation.change": ["admin", "manager", "server:write"],
   "observation.delete": ["admin", "manager", "server:write"],

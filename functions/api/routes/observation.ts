@@ -1,4 +1,5 @@
 import { idOf } from "@viceversa/core/ids.ts";
+import { Job } from "@viceversa/core/job/index.ts";
 import {
   changeObservation,
   createObservation,
@@ -10,6 +11,7 @@ import {
   ObservationInput,
   ObservationsRequest,
 } from "@viceversa/core/observation/index.ts";
+import { importObservations } from "@viceversa/core/workflow/import-observations/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, Nothing, operation } from "../operation.ts";
 
@@ -43,6 +45,23 @@ operation(
     errors: [404, 409],
   },
   (ctx, { body }) => createObservation(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "observation.import",
+    method: "post",
+    path: "/imports",
+    summary:
+      "Take a CSV file of a programme's observations: all rows that fit, as a job that lists the others. Columns: indicator (its key), scope, date (2026-11-24 or 24/11/2026), value, unit, source; role and note where there are any",
+    query: z.object({ programmeId: idOf("programme") }),
+    file: true,
+    answer: Job,
+    status: 202,
+    errors: [404, 409],
+  },
+  (ctx, { query, file }) => importObservations(ctx, { programmeId: query.programmeId, file }),
 );
 
 operation(
