@@ -6,6 +6,7 @@ export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export { hasEnded, openPhases } from "./open.ts";
 export { readProgramme } from "./read.ts";
 export { Programme, ProgrammeChange, ProgrammeInput } from "./schema.ts";
 export { requireManaged } from "./scope.ts";

@@ -16,6 +16,7 @@ const itemsBySubscale = (key: string) =>
 describe("the shipped instruments", () => {
   it("are the pulse, three self-assessments and the question after a session, each once", () => {
     expect(shippedInstruments.map(({ key, version }) => `${key} ${version}`)).toEqual([
+      "reverse-mentoring-pulse 2",
       "reverse-mentoring-pulse 1",
       "digital-self-assessment 1",
       "soft-skills-self-assessment 1",
