@@ -1,5 +1,6 @@
 import { type Answers, type Instrument, type InstrumentItem, scored } from "../instrument/index.ts";
-import { type Group, showable } from "./suppress.ts";
+import type { Group } from "./atoms.ts";
+import { showable } from "./suppress.ts";
 import type { Cell, Figure, ReleasedTables } from "./tables.ts";
 
 /** One response as the tables see it: its answers, and the groups that it counts in. */
