@@ -98,6 +98,29 @@ function fewestIn(tables: ReleasedTables, responses: readonly CountedResponse[])
   return fewest;
 }
 
+/** Whether some combination counts only people who gave one answer, and takes away only such as gave another. */
+function findsAgreement(tables: ReleasedTables, responses: readonly CountedResponse[], key: string): boolean {
+  const crowds = crowdsOf(responses);
+  // A bit for each answer that a crowd gave: one bit means that all of it agree.
+  const answers = crowds.map((crowd) =>
+    crowd.reduce((given, response) => given | (1 << Number(response.answers[key])), 0),
+  );
+  const agree = (given: number): boolean => (given & (given - 1)) === 0;
+  let found = false;
+  everyCombination(tables, crowds, (counted) => {
+    for (const base of found ? [] : new Set(counted)) {
+      let [more, fewer] = [0, 0];
+      for (const [at, given] of answers.entries()) {
+        const times = counted[at] ?? 0;
+        if (times > base) more |= given;
+        if (times < base) fewer |= given;
+      }
+      if (more + fewer > 0 && agree(more) && agree(fewer) && (more & fewer) === 0) found = true;
+    }
+  });
+  return found;
+}
+
 describe("what a wave releases", () => {
   it("shows no group under the threshold", () => {
     fc.assert(
@@ -186,6 +209,31 @@ describe("what a wave releases", () => {
         }
       }),
     );
+  });
+
+  it("gives no exact figure of an item from which the answers of people who agree can be computed", () => {
+    fc.assert(
+      fc.property(company, fc.integer({ min: 3, max: 6 }), (responses, threshold) => {
+        const tables = release(responses, threshold);
+        for (const key of ["glad", "recommend"] as const) {
+          const figures = partitions.flatMap((one) => shownIn(tables, one).map(({ items }) => items[key]));
+          if (!figures.some((figure) => figure?.kind === "exact")) continue;
+          expect(findsAgreement(tables, responses, key)).toBe(false);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("gives bounds where those whom a table hides all gave the same answer", () => {
+    const always = () => 5;
+    const responses = [
+      ...people(10, "mentor", "Sales"),
+      ...people(3, "mentor", "IT", always),
+      ...people(3, "mentor", "HR", always),
+    ];
+    const [sales] = shownIn(release(responses), "department");
+    expect(sales).toMatchObject({ group: "Sales", items: { glad: { kind: "bounds" } } });
   });
 
   it("does not show two groups of which one lies in the other but for two people", () => {
