@@ -311,6 +311,7 @@ describe("the list of instruments", () => {
     expect(Math.max(...sizes)).toBe(2);
     expect(found.map(({ key }) => key)).toEqual([
       "reverse-mentoring-pulse",
+      "reverse-mentoring-pulse",
       "digital-self-assessment",
       "soft-skills-self-assessment",
       "readiness-self-assessment",
