@@ -14,7 +14,7 @@ const itemsBySubscale = (key: string) =>
   Object.values(Object.groupBy(scaleItemsOf(key), ({ subscale }) => subscale)).map((items = []) => items);
 
 describe("the shipped instruments", () => {
-  it("are the pulse, three self-assessments and the question after a session, each once", () => {
+  it("are the pulse, three self-assessments and the question after a session, each version once", () => {
     expect(shippedInstruments.map(({ key, version }) => `${key} ${version}`)).toEqual([
       "reverse-mentoring-pulse 2",
       "reverse-mentoring-pulse 1",
@@ -26,9 +26,9 @@ describe("the shipped instruments", () => {
     expect(new Set(shippedInstruments.map(({ id }) => id)).size).toBe(shippedInstruments.length);
   });
 
-  it.each(shippedInstruments.map((instrument) => [instrument.key, instrument] as const))(
-    "%s could be published as it is, and is asked in both languages throughout",
-    (_, { id: _id, origin: _origin, createdAt: _createdAt, ...input }) => {
+  it.each(shippedInstruments.map((instrument) => [instrument.key, instrument.version, instrument] as const))(
+    "%s %s could be published as it is, and is asked in both languages throughout",
+    (_key, _version, { id: _id, origin: _origin, createdAt: _createdAt, ...input }) => {
       expect(InstrumentInput.parse(input)).toEqual(input);
       const texts = textsIn(input);
       expect(texts).toHaveLength(1 + input.scale.length + input.items.length);

@@ -19,8 +19,8 @@ const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => (
 export const shippedInstruments: readonly Instrument[] = [
   asShipped(reverseMentoringPulse2, "2026-11-25T00:00:00Z"),
   asShipped(reverseMentoringPulse1, "2026-11-24T00:00:00Z"),
-  asShipped(digitalSelfAssessment, "2026-11-24T00:00:00Z"),
-  asShipped(softSkillsSelfAssessment, "2026-11-24T00:00:00Z"),
-  asShipped(readinessSelfAssessment, "2026-11-24T00:00:00Z"),
-  asShipped(sessionPulse, "2026-11-24T00:00:00Z"),
+  asShipped(digitalSelfAssessment, "2026-11-25T00:00:00Z"),
+  asShipped(softSkillsSelfAssessment, "2026-11-25T00:00:00Z"),
+  asShipped(readinessSelfAssessment, "2026-11-25T00:00:00Z"),
+  asShipped(sessionPulse, "2026-11-25T00:00:00Z"),
 ];
