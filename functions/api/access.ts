@@ -63,6 +63,7 @@ export const access = {
   "wave.list": ["admin", "manager", "server:read"],
   "wave.schedule": ["admin", "manager", "server:write"],
   "wave.change": ["admin", "manager", "server:write"],
+  "wave.list-comments": ["admin", "manager", "server:read"],
   "wave.get": ["admin", "manager", "server:read"],
   "page.questionnaire": ["capability"],
   "page.cannot-come": ["capability"],

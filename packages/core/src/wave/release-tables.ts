@@ -67,7 +67,7 @@ export function releaseTables(
       ? cellOf("total", new Set(responses.keys()), new Set())
       : { kind: "suppressed", group: "total" },
     by: Object.fromEntries(by.map((partition) => [partition, cells(partition)])),
-    comments: responses.length >= 2 * threshold ? commentsOf(items, responses) : [],
+    comments: releasedComments({ items }, responses, threshold).length,
   };
 }
 
@@ -106,7 +106,13 @@ function figureOf(scores: readonly number[], highest: number, bounded: boolean):
   return { kind: "bounds", atLeast, atMost: atLeast + 2 };
 }
 
-function commentsOf(items: Instrument["items"], responses: readonly CountedResponse[]): string[] {
+/** What was written, in alphabetical order; nothing when fewer than twice the threshold have answered. */
+export function releasedComments(
+  { items }: Pick<Instrument, "items">,
+  responses: readonly CountedResponse[],
+  threshold: number,
+): string[] {
+  if (responses.length < 2 * threshold) return [];
   const keys = items.filter(({ kind }) => kind === "comment").map(({ key }) => key);
   return responses
     .flatMap(({ answers }) => keys.map((key) => answers[key]))

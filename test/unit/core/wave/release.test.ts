@@ -1,5 +1,10 @@
 import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
-import { type CountedResponse, type ReleasedTables, releaseTables } from "@viceversa/core/wave/index.ts";
+import {
+  type CountedResponse,
+  type ReleasedTables,
+  releasedComments,
+  releaseTables,
+} from "@viceversa/core/wave/index.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -260,12 +265,14 @@ describe("what a wave releases", () => {
 
   it("shows comments only from twice the threshold on, in no order of arrival", () => {
     const of = (count: number) =>
-      release(
+      releasedComments(
+        instrument,
         Array.from({ length: count }, (_, at) => ({
           answers: { glad: 3, comment: `c${9 - (at % 10)}` },
           groups: {},
         })),
-      ).comments;
+        K,
+      );
     expect(of(2 * K - 1)).toEqual([]);
     expect(of(2 * K)).toEqual(["c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9"]);
   });
