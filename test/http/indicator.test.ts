@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
+import { indicatorInput } from "#test/support/observation.ts";
 import {
   absentId,
   aCustomer,
@@ -16,20 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-let keys = 0;
-const indicatorInput = (more: object = {}) => {
-  keys += 1;
-  return {
-    key: `tickets-${keys}`,
-    title: { it: "Richieste chiuse", en: "Tickets closed" },
-    description: { it: "Richieste chiuse nel mese.", en: "Tickets closed in the month." },
-    unit: "tickets",
-    direction: "up",
-    minimum: 0,
-    maximum: 500,
-    ...more,
-  };
-};
 const create = (body: object, headers: Record<string, string> = {}) =>
   api.call("POST", "/v1/indicators", { body, headers });
 const anIndicator = async (more?: object) => (await create(indicatorInput(more))).body;
@@ -219,7 +206,7 @@ describe("the list of indicators", () => {
     expect(await of("updatedSince=2026-11-24T10:30:00Z")).toEqual([other.key]);
   });
 
-  it.each(["cursor=shipped.x", "cursor=abc", "state=gone", "limit=0"])("refuses %s", async (query) => {
+  it.each(["cursor=after:x", "cursor=abc", "state=gone", "limit=0"])("refuses %s", async (query) => {
     expect(await api.call("GET", `/v1/indicators?${query}`)).toMatchObject(problem(422, "invalid"));
   });
 });
