@@ -51,6 +51,13 @@ export const Email = z
   .max(254, "Give at most 254 characters.")
   .describe("E-mail address");
 
+/** An address that a browser may safely open from a mail or a page. */
+export const WebAddress = z
+  .url({ protocol: /^https$/, error: "Give an https:// address." })
+  .max(2_000)
+  .regex(/^[!#-;=?-~]+$/, "Give an address without spaces, quotation marks or angle brackets.")
+  .refine((address) => new URL(address).username === "", "Give an address without a user name.");
+
 /** The form under which two spellings of an address are one: mail systems ignore case in practice. */
 export const foldEmail = (email: string): string => email.normalize("NFC").toLowerCase();
 
@@ -75,6 +82,16 @@ export const LocalSentence = z
   .partialRecord(Locale, Sentence)
   .refine((text) => Object.keys(text).length > 0, "Give the text in at least one language.")
   .describe("A line by language");
+
+/** What a title or a unit holds in each language, in characters: things with a dozen of them stay small. */
+const MAXIMUM_TITLE = 120;
+
+/** A few words that a customer writes, by language; at least one language is there. */
+export const LocalTitle = z
+  .partialRecord(Locale, Line.max(MAXIMUM_TITLE, `Give at most ${MAXIMUM_TITLE} characters.`))
+  .refine((text) => Object.keys(text).length > 0, "Give the text in at least one language.")
+  .describe("A few words by language");
+export type LocalTitle = z.infer<typeof LocalTitle>;
 
 /** The text in a reader's language, or else in the organisation's, or else in the one that there is. */
 export const textIn = (text: LocalText, ...preferred: readonly Locale[]): string =>

@@ -1,20 +1,12 @@
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
-import { Line } from "../text.ts";
+import { Line, WebAddress } from "../text.ts";
 import { type Format, formats } from "./format.ts";
-
-/** Only addresses that a browser may safely open stand in a mail or a page. */
-const MeetingLink = z
-  .url({ protocol: /^https$/, error: "Give an https:// address." })
-  .max(2_000)
-  .regex(/^[!#-;=?-~]+$/, "Give an address without spaces, quotation marks or angle brackets.")
-  .refine((link) => new URL(link).username === "", "Give an address without a user name.")
-  .describe("Where it is joined from afar");
 
 /** Where people meet: one of two, never both. */
 export const Venue = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("place"), place: Line }),
-  z.strictObject({ kind: z.literal("link"), link: MeetingLink }),
+  z.strictObject({ kind: z.literal("link"), link: WebAddress.describe("Where it is joined from afar") }),
 ]);
 export type Venue = z.infer<typeof Venue>;
 
