@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { getInstrument } from "../instrument/index.ts";
 import { invariant } from "../invariant.ts";
+import { type GenerationRanges, getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { Participant, participantRef } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
@@ -26,14 +27,19 @@ const FAN_OUT = 20;
 export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
   const { threshold } = wave;
   invariant(threshold, "a wave that was open has its threshold");
-  const [instrument, responses, { invited }] = await Promise.all([
+  const [{ generations }, instrument, responses, { invited }] = await Promise.all([
+    getOrganisation(ctx),
     getInstrument(ctx, wave.instrumentId),
     responsesIn(ctx, wave),
     countInvitations(ctx, wave.id),
   ]);
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
-  const tables = releaseTables(instrument, await counted(ctx, responses), { threshold, invited, by });
+  const tables = releaseTables(instrument, await counted(ctx, responses, generations), {
+    threshold,
+    invited,
+    by,
+  });
   if (!(await nameAnswers(ctx, wave, responses, underMark))) return;
   await ctx.table.transact([
     underMark,
@@ -68,7 +74,11 @@ const responsesIn = async (ctx: Context, { id }: Wave): Promise<Response[]> =>
   (await everyItem(ctx, { partition: responsesOf(id) })).map((item) => Response.parse(item));
 
 /** Responses with the groups that they count in; an erased person counts in none. */
-async function counted(ctx: Context, responses: readonly Response[]): Promise<CountedResponse[]> {
+async function counted(
+  ctx: Context,
+  responses: readonly Response[],
+  generations: GenerationRanges,
+): Promise<CountedResponse[]> {
   const ids = responses.map((response) =>
     response.privacy === "confidential" ? response.participantId : undefined,
   );
@@ -82,7 +92,7 @@ async function counted(ctx: Context, responses: readonly Response[]): Promise<Co
   );
   return responses.map(({ answers, role }, at) => {
     const person = people[at] && Person.parse(people[at]);
-    const generation = person?.birthYear && generationOf(person.birthYear);
+    const generation = person?.birthYear && generationOf(person.birthYear, generations);
     return {
       answers,
       groups: {
