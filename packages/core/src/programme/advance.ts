@@ -9,7 +9,7 @@ import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 import { hasEnded, openPhases } from "./open.ts";
-import { Programme } from "./schema.ts";
+import { Programme, type ProgrammeView } from "./schema.ts";
 
 /**
  * Takes a programme to another phase.
@@ -20,7 +20,7 @@ import { Programme } from "./schema.ts";
 export async function advanceProgramme(
   ctx: Context,
   { id, to }: { id: Id<"programme">; to: ProgrammePhase },
-): Promise<Programme> {
+): Promise<ProgrammeView> {
   await getProgramme(ctx, id);
   const operation = "programme.advance";
   const input = { id, to };
@@ -55,7 +55,7 @@ export async function advanceProgramme(
 export async function pauseProgramme(
   ctx: Context,
   { id, paused }: { id: Id<"programme">; paused: boolean },
-): Promise<Programme> {
+): Promise<ProgrammeView> {
   const programme = await getProgramme(ctx, id);
   const operation = "programme.pause";
   const input = { id, paused };

@@ -2,13 +2,12 @@ import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { mintSortable } from "../ids.ts";
 import { ORGANISATION } from "../organisation/index.ts";
 import { personKey } from "../person/index.ts";
 import { absent, check, present, put } from "../table.ts";
+import { draftOf } from "./draft.ts";
 import { programmeItem, programmeRef } from "./items.ts";
-import { programmeLifecycle } from "./lifecycle.ts";
-import { Programme, type ProgrammeInput } from "./schema.ts";
+import { Programme, type ProgrammeInput, type ProgrammeView, viewOf } from "./schema.ts";
 
 /**
  * Drafts a programme.
@@ -16,19 +15,9 @@ import { Programme, type ProgrammeInput } from "./schema.ts";
  * @throws Conflict  the stack was not set up yet
  * @throws Invalid  one of its managers is not in the directory
  */
-export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Programme> {
-  return once(ctx, "programme.create", input, async () => {
-    const now = ctx.clock.now();
-    const programme: Programme = {
-      ...input,
-      managers: [...new Set(input.managers)],
-      id: mintSortable(ctx.ids, "programme"),
-      phase: programmeLifecycle.initial,
-      paused: false,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
+export async function createProgramme(ctx: Context, input: ProgrammeInput): Promise<ProgrammeView> {
+  const made = await once(ctx, "programme.create", input, async () => {
+    const programme = draftOf(ctx, input);
     const outcome = await commit(ctx, {
       changes: [
         put(programmeItem(programme), absent),
@@ -39,7 +28,7 @@ export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Pr
       marks: [],
       idempotency: { operation: "programme.create", input, result: programme },
     });
-    if (outcome.committed) return Programme.parse(programme);
+    if (outcome.committed) return programme;
     const unknown = outcome.refusals.flatMap(({ index }) => programme.managers[index - 1] ?? []);
     if (unknown.length === 0) {
       throw new Conflict(
@@ -53,4 +42,5 @@ export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Pr
       })),
     });
   });
+  return viewOf(Programme.parse(made), ctx.clock.now());
 }

@@ -1,12 +1,22 @@
 export { advanceProgramme, pauseProgramme } from "./advance.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
+export { type Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
 export { readProgramme } from "./read.ts";
-export { Programme, ProgrammeChange, ProgrammeInput } from "./schema.ts";
+export {
+  changedRules,
+  instrumentsOf,
+  type Rules,
+  sessionCountOf,
+  usualRules,
+  workingHoursOf,
+} from "./rules.ts";
+export { Programme, ProgrammeChange, ProgrammeInput, ProgrammeView } from "./schema.ts";
 export { requireManaged } from "./scope.ts";
 export { requireVenue, Venue } from "./venue.ts";
+export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";
