@@ -25,6 +25,8 @@ export const access = {
   "programme.change": ["admin", "manager", "server:write"],
   "programme.advance": ["admin", "manager", "server:write"],
   "programme.pause": ["admin", "manager", "server:write"],
+  "programme.set-objectives": ["admin", "manager", "server:write"],
+  "programme.get-readiness": ["admin", "manager", "server:read"],
   "participant.list": ["admin", "manager", "server:read"],
   "participant.add": ["admin", "manager", "server:write"],
   "participant.get": ["admin", "manager", "participant", "server:read"],

@@ -4,12 +4,16 @@ import {
   changeProgramme,
   createProgramme,
   getProgramme,
+  getReadiness,
   listProgrammes,
+  ObjectiveInputs,
   ProgrammeChange,
   ProgrammeInput,
   ProgrammesRequest,
   ProgrammeView,
   pauseProgramme,
+  Readiness,
+  setObjectives,
 } from "@viceversa/core/programme/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
@@ -80,7 +84,7 @@ operation(
     operation: "programme.advance",
     method: "post",
     path: "/{id}/phase",
-    summary: "Take a programme to another phase",
+    summary: "Take a programme to another phase; it opens only where nothing that is required is missing",
     params,
     body: z.strictObject({ to: ProgrammeView.shape.phase }),
     answer: ProgrammeView,
@@ -101,4 +105,34 @@ operation(
     answer: ProgrammeView,
   },
   (ctx, { params, body }) => pauseProgramme(ctx, { id: params.id, paused: body.paused }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.set-objectives",
+    method: "put",
+    path: "/{id}/objectives",
+    summary: "Give a programme its objectives, all of them anew",
+    params,
+    body: z.strictObject({ objectives: ObjectiveInputs }),
+    answer: ProgrammeView,
+    versioned: true,
+    errors: [409],
+  },
+  (ctx, { params, body, version }) =>
+    setObjectives(ctx, { id: params.id, version, objectives: body.objectives }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.get-readiness",
+    method: "get",
+    path: "/{id}/readiness",
+    summary: "What a programme lacks for its opening, and where that is mended",
+    params,
+    answer: Readiness,
+  },
+  (ctx, { params }) => getReadiness(ctx, params.id),
 );

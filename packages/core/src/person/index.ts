@@ -1,5 +1,6 @@
 export { changePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
+export { pagesOfPeople } from "./directory.ts";
 export { findPerson } from "./find.ts";
 export { generationOf } from "./generation.ts";
 export { getPerson } from "./get.ts";

@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { mintSortable } from "../ids.ts";
 import { changedEligibility } from "./eligibility.ts";
 import { programmeLifecycle } from "./lifecycle.ts";
+import { objectivesFrom } from "./objective.ts";
 import { changedRules, usualRules } from "./rules.ts";
 import { type Programme, type ProgrammeInput, usualMinutes } from "./schema.ts";
 
@@ -24,13 +25,17 @@ const fresh = ({ clock, ids }: Making) => ({
 });
 
 /** The draft that a client's input makes; what it leaves out is the usual. */
-export function draftOf(ctx: Making, { rules = {}, eligibility = {}, ...input }: ProgrammeInput): Programme {
+export function draftOf(
+  ctx: Making,
+  { objectives = [], rules = {}, eligibility = {}, ...input }: ProgrammeInput,
+): Programme {
   return {
     ...input,
     ...fresh(ctx),
     managers: [...new Set(input.managers)],
     sessionMinutes: input.sessionMinutes ?? usual.sessionMinutes,
     reminderLeadMinutes: input.reminderLeadMinutes ?? usual.reminderLeadMinutes,
+    objectives: objectivesFrom(ctx, objectives),
     rules: changedRules(usual.rules, rules),
     eligibility: changedEligibility(usual.eligibility, eligibility),
   };

@@ -5,9 +5,12 @@ export { type Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
+export { getReadiness } from "./judge-readiness.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
 export { readProgramme } from "./read.ts";
+export { Readiness } from "./readiness.ts";
 export {
   changedRules,
   instrumentsOf,
@@ -18,5 +21,6 @@ export {
 } from "./rules.ts";
 export { Programme, ProgrammeChange, ProgrammeInput, ProgrammeView } from "./schema.ts";
 export { requireManaged } from "./scope.ts";
+export { setObjectives } from "./set-objectives.ts";
 export { requireVenue, Venue } from "./venue.ts";
 export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";

@@ -6,6 +6,7 @@ import { Instant, Zone } from "../time.ts";
 import { EligibilityByRole, EligibilityChange } from "./eligibility.ts";
 import { formatNames, formats } from "./format.ts";
 import { programmeLifecycle } from "./lifecycle.ts";
+import { Objective, ObjectiveInputs } from "./objective.ts";
 import { Rules, RulesChange, RulesInput, sessionCountOf, usualRules } from "./rules.ts";
 import { isEnrolmentOpen, isMatchingOpen, Window } from "./window.ts";
 
@@ -40,10 +41,16 @@ export const ProgrammeInput = z
     ...base.shape,
     sessionMinutes: SessionMinutes.optional(),
     reminderLeadMinutes: ReminderLeadMinutes.optional(),
+    objectives: ObjectiveInputs.optional(),
     rules: RulesInput.optional(),
     eligibility: EligibilityChange.optional(),
   })
-  .superRefine(({ format }, context) => {
+  .superRefine(({ format, objectives = [] }, context) => {
+    for (const [at, { id }] of objectives.entries()) {
+      if (id === undefined) continue;
+      const message = "Leave it out: a new objective gets its id from us.";
+      context.addIssue({ code: "custom", path: ["objectives", at, "id"], message });
+    }
     if (formats[format].available) return;
     const available = formatNames.filter((name) => formats[name].available).join(" or ");
     context.addIssue({ code: "custom", path: ["format"], message: `Not yet: choose ${available}.` });
@@ -71,6 +78,7 @@ export const Programme = base.extend({
   paused: z.boolean().describe("While paused nothing is sent; what became stale meanwhile is skipped"),
   sessionMinutes: SessionMinutes.default(usualMinutes.sessionMinutes),
   reminderLeadMinutes: ReminderLeadMinutes.default(usualMinutes.reminderLeadMinutes),
+  objectives: z.array(Objective).default([]),
   rules: Rules.default(usualRules),
   eligibility: EligibilityByRole.default({ mentor: {}, mentee: {} }),
   version: z.number().int(),
