@@ -3,6 +3,7 @@ import {
   advanceProgramme,
   changeProgramme,
   createProgramme,
+  duplicateProgramme,
   getProgramme,
   getReadiness,
   listProgrammes,
@@ -41,7 +42,7 @@ operation(
     operation: "programme.create",
     method: "post",
     path: "",
-    summary: "Draft a programme",
+    summary: "Draft a programme; a template fills what is left out",
     body: ProgrammeInput,
     answer: ProgrammeView,
     status: 201,
@@ -135,4 +136,19 @@ operation(
     answer: Readiness,
   },
   (ctx, { params }) => getReadiness(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.duplicate",
+    method: "post",
+    path: "/{id}/duplicate",
+    summary:
+      "Draft a programme with the objectives and rules of this one, without its people, dates and baselines",
+    params,
+    answer: ProgrammeView,
+    status: 201,
+  },
+  (ctx, { params }) => duplicateProgramme(ctx, { id: params.id }),
 );

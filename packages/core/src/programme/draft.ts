@@ -5,10 +5,12 @@ import { programmeLifecycle } from "./lifecycle.ts";
 import { objectivesFrom } from "./objective.ts";
 import { changedRules, usualRules } from "./rules.ts";
 import { type Programme, type ProgrammeInput, usualMinutes } from "./schema.ts";
+import type { ProgrammeTemplate } from "./template.ts";
 
-/** What a draft says where the client does not. */
+/** What a draft says where neither the client nor a template does. */
 const usual = {
   ...usualMinutes,
+  objectives: [],
   rules: usualRules,
   eligibility: { mentor: {}, mentee: {} },
 };
@@ -24,19 +26,34 @@ const fresh = ({ clock, ids }: Making) => ({
   updatedAt: clock.now(),
 });
 
-/** The draft that a client's input makes; what it leaves out is the usual. */
+/** The draft that a client's input makes; what it leaves out comes from the template, or else is the usual. */
 export function draftOf(
   ctx: Making,
-  { objectives = [], rules = {}, eligibility = {}, ...input }: ProgrammeInput,
+  { template: _, objectives, rules = {}, eligibility = {}, ...input }: ProgrammeInput,
+  template: ProgrammeTemplate | undefined,
 ): Programme {
+  const basis = template ?? usual;
   return {
     ...input,
     ...fresh(ctx),
     managers: [...new Set(input.managers)],
-    sessionMinutes: input.sessionMinutes ?? usual.sessionMinutes,
+    ...(template && { template: { key: template.key, version: template.version } }),
+    sessionMinutes: input.sessionMinutes ?? basis.sessionMinutes,
     reminderLeadMinutes: input.reminderLeadMinutes ?? usual.reminderLeadMinutes,
-    objectives: objectivesFrom(ctx, objectives),
-    rules: changedRules(usual.rules, rules),
-    eligibility: changedEligibility(usual.eligibility, eligibility),
+    objectives: objectivesFrom(ctx, objectives ?? basis.objectives),
+    rules: changedRules(basis.rules, rules),
+    eligibility: changedEligibility(basis.eligibility, eligibility),
   };
+}
+
+/**
+ * A draft with another programme's objectives, rules and eligibility. Its dates and its baselines stay behind:
+ * they are of another time, and a baseline that was measured then would show an effect that nobody had.
+ */
+export function copyOf(
+  ctx: Making,
+  { enrolment: _, matching: __, objectives, ...original }: Programme,
+): Programme {
+  const unmeasured = objectives.map(({ id: _, baseline: __, ...objective }) => objective);
+  return { ...original, ...fresh(ctx), objectives: objectivesFrom(ctx, unmeasured) };
 }

@@ -1,6 +1,7 @@
 export { advanceProgramme, pauseProgramme } from "./advance.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
+export { duplicateProgramme } from "./duplicate.ts";
 export { type Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
@@ -22,5 +23,7 @@ export {
 export { Programme, ProgrammeChange, ProgrammeInput, ProgrammeView } from "./schema.ts";
 export { requireManaged } from "./scope.ts";
 export { setObjectives } from "./set-objectives.ts";
+export { getTemplate, listTemplates, TemplateAddress, TemplateVersion } from "./shipped/index.ts";
+export { ProgrammeTemplate } from "./template.ts";
 export { requireVenue, Venue } from "./venue.ts";
 export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";

@@ -8,6 +8,7 @@ import { formatNames, formats } from "./format.ts";
 import { programmeLifecycle } from "./lifecycle.ts";
 import { Objective, ObjectiveInputs } from "./objective.ts";
 import { Rules, RulesChange, RulesInput, sessionCountOf, usualRules } from "./rules.ts";
+import { TemplateKey, TemplateName } from "./template.ts";
 import { isEnrolmentOpen, isMatchingOpen, Window } from "./window.ts";
 
 const MAXIMUM_MANAGERS = 20;
@@ -23,7 +24,7 @@ const ReminderLeadMinutes = z
   .max(MAXIMUM_LEAD_MINUTES)
   .describe("How long before a session its reminder comes, in minutes; whole days keep the wall time");
 
-/** What holds where a client says nothing. */
+/** What holds where neither a client nor a template says anything. */
 export const usualMinutes = { sessionMinutes: 60, reminderLeadMinutes: ONE_DAY_MINUTES };
 
 const base = z.object({
@@ -35,10 +36,11 @@ const base = z.object({
   matching: Window.optional().describe("When its people are paired; left out, from enrolling to its end"),
 });
 
-/** A new programme. What is left out is the usual. */
+/** A new programme. What is left out comes from the template, or else is the usual. */
 export const ProgrammeInput = z
   .strictObject({
     ...base.shape,
+    template: TemplateKey.optional().describe("Key of a shipped template that fills what is left out"),
     sessionMinutes: SessionMinutes.optional(),
     reminderLeadMinutes: ReminderLeadMinutes.optional(),
     objectives: ObjectiveInputs.optional(),
@@ -76,6 +78,7 @@ export const Programme = base.extend({
   id: idOf("programme"),
   phase: stateIn(programmeLifecycle),
   paused: z.boolean().describe("While paused nothing is sent; what became stale meanwhile is skipped"),
+  template: TemplateName.optional().describe("The template that it was made from"),
   sessionMinutes: SessionMinutes.default(usualMinutes.sessionMinutes),
   reminderLeadMinutes: ReminderLeadMinutes.default(usualMinutes.reminderLeadMinutes),
   objectives: z.array(Objective).default([]),
