@@ -1,27 +1,36 @@
-import { environmentOf, queuePermissions, type Resources, tablePermissions } from "./environment.ts";
+import { environmentOf, type Resources } from "./environment.ts";
+import { createFunction } from "./functions.ts";
+import { itemActions, sendPermissions, tablePermissions } from "./permissions.ts";
 
-/** The HTTP API with the pages behind mailed links. */
+/** What answers; the route is all that the access log tells of an address. One function serves them all. */
+const routes = ["ANY /p/{proxy+}", "ANY /v1/{proxy+}", "$default"];
+
+/**
+ * The HTTP API with the pages behind mailed links.
+ *
+ * @returns the function's name
+ */
 export function createApi(resources: Resources) {
-  const { oidc } = resources.customer;
-  const api = new sst.aws.ApiGatewayV2("Api", { accessLog: { retention: "1 month" } });
-  api.route("$default", {
+  const { customer, gateway, queues } = resources;
+  const handler = createFunction("ApiHandler", {
     handler: "functions/api/index.handler",
-    runtime: "nodejs24.x",
-    architecture: "arm64",
-    memory: "512 MB",
     timeout: "29 seconds",
     environment: {
       ...environmentOf(resources),
-      OIDC_ISSUER: oidc.issuer,
-      OIDC_AUDIENCE: oidc.audience,
-      OIDC_KEYS_URL: oidc.keysUrl,
+      OIDC_ISSUER: customer.oidc.issuer,
+      OIDC_AUDIENCE: customer.oidc.audience,
+      OIDC_KEYS_URL: customer.oidc.keysUrl,
       DOCS_FOLDER: "docs-assets",
     },
-    permissions: [tablePermissions(resources), queuePermissions(resources)],
+    permissions: [
+      ...tablePermissions(resources, { actions: itemActions, indexes: ["byProgramme", "byUpdated"] }),
+      sendPermissions(queues.due),
+    ],
     copyFiles: ["swagger-ui.css", "swagger-ui-bundle.js"].map((file) => ({
       from: `node_modules/swagger-ui-dist/${file}`,
       to: `docs-assets/${file}`,
     })),
   });
-  return api;
+  for (const route of routes) gateway.route(route, handler.arn);
+  return { Api: handler.name };
 }

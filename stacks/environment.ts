@@ -1,4 +1,5 @@
 import type { Customer } from "./customers/schema.ts";
+import type { Gateway } from "./gateway.ts";
 import type { Mail } from "./mail.ts";
 import type { Queues } from "./queues.ts";
 import type { Schedules } from "./schedules.ts";
@@ -7,6 +8,7 @@ import type { createTable } from "./table.ts";
 /** Everything that functions of this stack use. */
 export interface Resources {
   readonly customer: Customer;
+  readonly gateway: Gateway;
   readonly table: ReturnType<typeof createTable>;
   readonly queues: Queues;
   readonly schedules: Schedules;
@@ -14,42 +16,27 @@ export interface Resources {
   readonly capabilityKeys: InstanceType<typeof sst.Secret>;
 }
 
-/** What a function knows of its stack: the variables that `packages/aws/src/settings.ts` reads. */
-export const environmentOf = ({ customer, table, queues, schedules, mail, capabilityKeys }: Resources) => ({
+/** What every function knows of its stack; `packages/aws/src/settings.ts` reads it. */
+export const storeEnvironmentOf = ({ table, queues }: Resources) => ({
   TABLE_NAME: table.name,
   DUE_QUEUE_URL: queues.due.queue.url,
   BULK_QUEUE_URL: queues.bulk.queue.url,
-  DUE_QUEUE_ARN: queues.due.queue.arn,
-  SCHEDULE_DEAD_LETTER_ARN: schedules.deadLetters.arn,
-  SCHEDULE_GROUP: schedules.group.name,
-  SCHEDULE_ROLE_ARN: schedules.role.arn,
-  MAIL_FROM: customer.mailFrom,
-  MAIL_CONFIGURATION_SET: mail.identity.configSet,
-  MAILS_PER_SECOND: String(customer.mailsPerSecond),
-  PAGES_URL: customer.pagesUrl,
-  CAPABILITY_KEYS: capabilityKeys.value,
+});
+
+/** What a function knows that schedules, mails, or opens links. Links lead to where the gateway answers. */
+export const environmentOf = (resources: Resources) => ({
+  ...storeEnvironmentOf(resources),
+  DUE_QUEUE_ARN: resources.queues.due.queue.arn,
+  SCHEDULE_DEAD_LETTER_ARN: resources.schedules.deadLetters.arn,
+  SCHEDULE_GROUP: resources.schedules.group.name,
+  SCHEDULE_ROLE_ARN: resources.schedules.role.arn,
+  MAIL_FROM: resources.customer.mailFrom,
+  MAIL_CONFIGURATION_SET: resources.mail.configurationSet.configurationSetName,
+  MAILS_PER_SECOND: String(resources.customer.mailsPerSecond),
+  PAGES_URL: resources.gateway.url,
+  CAPABILITY_KEYS: resources.capabilityKeys.value,
   METRIC_NAMESPACE: metricNamespace(),
 });
 
 /** Where the worker's own metrics are; the alarms look there. */
 export const metricNamespace = (): string => `Viceversa/${$app.stage}`;
-
-/** Reads and writes the table and its indexes; no function may scan, create or delete tables. */
-export const tablePermissions = ({ table }: Resources) => ({
-  actions: [
-    "dynamodb:GetItem",
-    "dynamodb:BatchGetItem",
-    "dynamodb:Query",
-    "dynamodb:PutItem",
-    "dynamodb:UpdateItem",
-    "dynamodb:DeleteItem",
-    "dynamodb:ConditionCheckItem",
-  ],
-  resources: [table.arn, $interpolate`${table.arn}/index/*`],
-});
-
-/** Puts messages on both queues. */
-export const queuePermissions = ({ queues }: Resources) => ({
-  actions: ["sqs:SendMessage"],
-  resources: [queues.due.queue.arn, queues.bulk.queue.arn],
-});

@@ -1,34 +1,19 @@
 import type { Customer } from "./customers/schema.ts";
 
-/** The sender's identity with its configuration set, and the topic that SES publishes to. */
+/**
+ * The sender's domain and the configuration set that publishes what becomes of its mails. SST's own component
+ * waits in the middle of a deployment until the domain is verified; customers keep their own DNS and set the
+ * records on another day, so that this one does not wait.
+ */
 export function createMail({ mailFrom }: Customer) {
-  const topic = new sst.aws.SnsTopic("MailEvents");
-  new aws.sns.TopicPolicy("MailEventsPolicy", {
-    arn: topic.arn,
-    policy: aws.iam.getPolicyDocumentOutput({
-      statements: [
-        {
-          actions: ["sns:Publish"],
-          resources: [topic.arn],
-          principals: [{ type: "Service", identifiers: ["ses.amazonaws.com"] }],
-        },
-      ],
-    }).json,
+  const configurationSet = new aws.sesv2.ConfigurationSet("MailConfiguration", {
+    configurationSetName: `${$app.name}-${$app.stage}`,
   });
-  const identity = new sst.aws.Email("Mail", {
-    sender: mailFrom.split("@")[1] ?? mailFrom,
-    // Customers keep their own DNS; its records are shown after the first deployment.
-    dns: false,
-    events: [
-      {
-        name: "MailEvents",
-        topic: topic.arn,
-        // Opening and clicking are nobody's business (Statuto dei lavoratori, art. 4).
-        types: ["send", "delivery", "delivery-delay", "bounce", "complaint", "reject", "rendering-failure"],
-      },
-    ],
+  const identity = new aws.sesv2.EmailIdentity("MailIdentity", {
+    emailIdentity: mailFrom.split("@")[1] ?? mailFrom,
+    configurationSetName: configurationSet.configurationSetName,
   });
-  return { identity, topic };
+  return { configurationSet, identity };
 }
 
 export type Mail = ReturnType<typeof createMail>;

@@ -1,10 +1,10 @@
 import { schedulerShape } from "@viceversa/core/resources.ts";
-import type { Queues } from "./queues.ts";
+import { createDeadLetters, type Queues } from "./queues.ts";
 
 /** A schedule group of this stack, the one role that its schedules act in, and the sweep. */
 export function createSchedules({ due }: Queues) {
   const group = new aws.scheduler.ScheduleGroup("Schedules", {});
-  const deadLetters = new sst.aws.Queue("ScheduleDeadLetters");
+  const deadLetters = createDeadLetters("Schedule");
   const role = new aws.iam.Role("ScheduleRole", {
     assumeRolePolicy: aws.iam.getPolicyDocumentOutput({
       statements: [

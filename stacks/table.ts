@@ -1,7 +1,11 @@
 import { tableShape } from "@viceversa/core/resources.ts";
 import type { Customer } from "./customers/schema.ts";
 
-/** The one table: on demand, recoverable to any second, and protected unless the stage is a trial. */
+/**
+ * The one table: on demand, encrypted as DynamoDB always does, recoverable to any second of five weeks, and
+ * protected unless the stage is a trial. Recovery has its price: whoever may restore the table to two seconds can
+ * tell what was written between them, an anonymous answer included. So only ops may, and no function.
+ */
 export function createTable({ isTrial }: Customer) {
   const attributes = [tableShape, ...Object.values(tableShape.indexes)].flatMap(
     ({ partitionKey, sortKey }) => [partitionKey, sortKey],

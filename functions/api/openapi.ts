@@ -4,7 +4,7 @@ import { rooms } from "./rooms.ts";
 const introduction = `Reverse mentoring: young employees teach senior colleagues and learn from them in return.
 
 **Authentication.** Send \`Authorization: Bearer …\` with a token of your OIDC provider, or with an API key.
-Roles: \`admin\`, \`manager\` (the programmes that name her), \`participant\` (where she takes part herself).
+Roles: \`admin\`, \`manager\` (the programmes that name them), \`participant\` (where they take part themselves).
 
 **Repeats.** Send an \`Idempotency-Key\` with a POST; the same key and body give the first answer for a week.
 

@@ -1,26 +1,20 @@
-import { awsPorts } from "@viceversa/aws/ports.ts";
-import { settingsFrom } from "@viceversa/aws/settings.ts";
-import type { Context } from "@viceversa/core/context.ts";
-import { recordMailEvent } from "@viceversa/core/workflow/mail-events.ts";
+import { storeSettingsFrom } from "@viceversa/aws/settings.ts";
+import { storePorts } from "@viceversa/aws/store.ts";
+import { type Recorder, recordMailEvent } from "@viceversa/core/workflow/mail-events.ts";
+import { type BatchAnswer, carryOutEach, type QueueBatch } from "../queue-batch.ts";
 import { mailEventOf } from "./translate.ts";
 
-/** What Lambda hands over from the topic that SES publishes to. */
-export interface TopicBatch {
-  readonly Records: readonly { readonly Sns: { readonly Message: string } }[];
-}
-
-/** Records what SES tells about mails. A failure makes SNS try again. */
-export async function recordEvents(ctx: Context, { Records }: TopicBatch): Promise<void> {
-  for (const { Sns } of Records) {
-    const event = mailEventOf(JSON.parse(Sns.Message));
+/** Records what SES tells about mails: each message is one event, as SES published it. */
+export const recordEvents = (ctx: Recorder, batch: QueueBatch): Promise<BatchAnswer> =>
+  carryOutEach(batch, async (body) => {
+    const event = mailEventOf(body);
     if (event) await recordMailEvent(ctx, event);
-  }
-}
+  });
 
-let ctx: Context | undefined;
+let ctx: Recorder | undefined;
 
 /** Lambda's entry. */
-export const handler = (batch: TopicBatch): Promise<void> => {
-  ctx ??= { ...awsPorts(settingsFrom(process.env)), actor: { kind: "system" } };
+export const handler = (batch: QueueBatch): Promise<BatchAnswer> => {
+  ctx ??= storePorts(storeSettingsFrom(process.env));
   return recordEvents(ctx, batch);
 };

@@ -5,8 +5,11 @@ export const example: Customer = {
   name: "example",
   isTrial: false,
   region: "eu-south-1",
+  domain: {
+    name: "mentoring.example.com",
+    certificate: "arn:aws:acm:eu-south-1:000000000000:certificate/00000000-0000-0000-0000-000000000000",
+  },
   mailFrom: "mentoring@example.com",
-  pagesUrl: "https://mentoring.example.com",
   mailsPerSecond: 14,
   oidc: {
     issuer: "https://login.example.com/",

@@ -5,10 +5,14 @@ export interface Customer {
   /** A trial stage may be removed with all its data; a customer's is protected. */
   readonly isTrial: boolean;
   readonly region: string;
-  /** A verified address that mails come from. */
+  /** Where the API and the pages are; without it at an address of AWS's own. The customer keeps the DNS. */
+  readonly domain?: {
+    readonly name: string;
+    /** ARN of an issued ACM certificate for the name, in the stack's region. */
+    readonly certificate: string;
+  };
+  /** The address that mails come from; its domain is verified by DNS records. */
   readonly mailFrom: string;
-  /** Where the API and the pages are, for the links in mails. */
-  readonly pagesUrl: string;
   /** Mails a second that SES takes from this account. */
   readonly mailsPerSecond: number;
   readonly oidc: {

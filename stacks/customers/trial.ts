@@ -6,7 +6,6 @@ export const trial: Customer = {
   isTrial: true,
   region: "eu-south-1",
   mailFrom: "trial@example.com",
-  pagesUrl: "https://trial.example.com",
   mailsPerSecond: 1,
   oidc: {
     issuer: "https://login.example.com/",

@@ -103,7 +103,7 @@ describe("a mail", () => {
     expect(mail).toMatchObject({
       from: { name: "Adventure Works", address: "programme@example.com" },
       replyTo: [{ address: "carla.conti@example.com" }],
-      subject: "Ci siamo quasi: giovedì 3 dicembre alle ore 14:30",
+      subject: "Promemoria: incontro con Bruno, giovedì 3 dicembre, ore 14:30",
     });
     expect(mail.text).toContain("https://meet.example.com/1");
     expect(mail.html).toContain("https://meet.example.com/1");
@@ -122,7 +122,20 @@ describe("a mail", () => {
   it("carries the session for the calendar", async () => {
     await cloud.mailer.deliver(sampleMails.invitation, {});
     const { attachments } = await arrived();
-    expect(attachments.map(({ mimeType }) => mimeType)).toContain("text/calendar");
+    expect(attachments).toEqual([
+      expect.objectContaining({ mimeType: "text/calendar", method: "REQUEST", filename: null }),
+    ]);
+    expect(cloud.mailbox.mails()[0]?.raw.match(/^Content-Type: .+/gm)).toEqual([
+      expect.stringContaining("multipart/alternative"),
+      expect.stringContaining("text/plain"),
+      expect.stringContaining("text/html"),
+      "Content-Type: text/calendar; charset=utf-8; method=REQUEST",
+    ]);
+  });
+
+  it("has the date of the clock that everything else goes by", async () => {
+    await cloud.mailer.deliver(sampleMails.reminder, {});
+    expect((await arrived()).date).toBe("2026-11-24T09:00:00.000Z");
   });
 
   it("lets no line break in a name become a header", async () => {

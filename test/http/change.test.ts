@@ -19,9 +19,7 @@ const versionOf = async (path: string) => ({
   "if-match": (await api.call("GET", path)).headers.get("etag") ?? "",
 });
 const reminders = async () =>
-  (await api.mails(MENTEE))
-    .filter(({ subject }) => subject.startsWith("Ci siamo"))
-    .map(({ sentAt }) => sentAt);
+  (await api.mails(MENTEE)).filter(({ kind }) => kind === "reminder").map(({ sentAt }) => sentAt);
 
 describe("a change of a programme's rules", () => {
   const path = () => `/v1/programmes/${pairing.programmeId}`;

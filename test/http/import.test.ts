@@ -58,6 +58,7 @@ describe("an import of people", () => {
     expect(all.filter(({ managerId }) => managerId === undefined)).toHaveLength(1);
     expect(all.find(({ externalId }) => externalId === "14417807")).toMatchObject({
       name: "Guy Gilbert",
+      givenName: "Guy",
       birthYear: 1981,
       department: "Production",
       site: "Headquarters",

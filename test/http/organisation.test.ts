@@ -74,6 +74,19 @@ describe("the organisation", () => {
     ]);
   });
 
+  it("links its own privacy notice until that is taken away", async () => {
+    const privacyUrl = "https://example.com/privacy";
+    expect(await change(1, { privacyUrl })).toMatchObject({ status: 200, body: { privacyUrl } });
+    expect((await change(2, { privacyUrl: null })).status).toBe(200);
+    expect(await read()).not.toHaveProperty("privacyUrl");
+  });
+
+  it("links no notice that a browser could not open safely", async () => {
+    expect(await change(1, { privacyUrl: "http://example.com/privacy" })).toMatchObject(
+      problem(422, "invalid", issueAt("privacyUrl")),
+    );
+  });
+
   it("is not changed from an older version", async () => {
     await change(1, { name: "One" });
     expect(await change(1, { name: "Two" })).toMatchObject(

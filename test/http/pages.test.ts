@@ -1,5 +1,6 @@
 import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
+import type { MailKind } from "@viceversa/local/demo/readers.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
 import {
@@ -20,8 +21,8 @@ beforeEach(async () => {
 });
 
 const pathOf = (link = "") => new URL(link).pathname;
-const linkIn = async (to: string, subject: RegExp, link: RegExp) => {
-  const mail = (await api.mails(to)).find((one) => subject.test(one.subject));
+const linkIn = async (to: string, kind: MailKind, link: RegExp) => {
+  const mail = (await api.mails(to)).find((one) => one.kind === kind);
   return pathOf(mail?.links.find((one) => link.test(one)));
 };
 const post = (path: string, form: Record<string, string> | [string, string][]) =>
@@ -39,7 +40,7 @@ const answersOf = (value: number, more: Record<string, string> = {}) => ({
 describe("a questionnaire", () => {
   let wave: { id: string };
   const emails = () => [1, 2, 3].flatMap((at) => [`mentor${at}@example.com`, `mentee${at}@example.com`]);
-  const questionnaireOf = (to: string) => linkIn(to, /Qualche domanda/, /\/p\/questionnaire\//);
+  const questionnaireOf = (to: string) => linkIn(to, "questionnaire", /\/p\/questionnaire\//);
   const waveOf = (privacy: string) => ({
     programmeId: programme.id,
     instrumentId: instrument?.id,
@@ -47,8 +48,12 @@ describe("a questionnaire", () => {
     opensAt: "2026-11-25T08:00:00Z",
     closesAt: "2026-12-05T18:00:00Z",
   });
-  const scheduled = async (privacy: "anonymous" | "confidential" | "attributed", more: object = {}) => {
-    await acceptedPairings(api.ctx, programme, 3);
+  const scheduled = async (
+    privacy: "anonymous" | "confidential" | "attributed",
+    more: object = {},
+    pairs = 3,
+  ) => {
+    await acceptedPairings(api.ctx, programme, pairs);
     wave = (await api.call("POST", "/v1/waves", { body: { ...waveOf(privacy), ...more } })).body;
     await api.pass({ days: 1 });
   };
@@ -61,11 +66,13 @@ describe("a questionnaire", () => {
     expect((await post(path, answersOf(4))).status).toBe(303);
     await api.pass({ days: 12 });
     const kinds = async (to: string) =>
-      (await api.mails(to))
-        .map(({ subject }) => subject.split(":")[0])
-        .filter((kind) => /domanda|aperto/.test(kind ?? ""));
-    expect(await kinds("mentor1@example.com")).toEqual(["Qualche domanda"]);
-    expect(await kinds("mentee1@example.com")).toEqual(["Qualche domanda", "Ancora aperto", "Ancora aperto"]);
+      (await api.mails(to)).map(({ kind }) => kind).filter((kind) => kind.startsWith("questionnaire"));
+    expect(await kinds("mentor1@example.com")).toEqual(["questionnaire"]);
+    expect(await kinds("mentee1@example.com")).toEqual([
+      "questionnaire",
+      "questionnaire reminder",
+      "questionnaire reminder",
+    ]);
   });
 
   it("is one page in the reader's language that says who will see the answers, under 50 kB, without script", async () => {
@@ -79,6 +86,7 @@ describe("a questionnaire", () => {
     expect(html).toContain('lang="it"');
     expect(html).toContain("riservate");
     expect(html).toContain("Carla Conti");
+    expect(html).toContain("«AI for leaders» · 8 brevi domande");
   });
 
   it("keeps what was typed when something is missing, and counts nothing", async () => {
@@ -87,6 +95,7 @@ describe("a questionnaire", () => {
     const response = await post(path, { glad: "5", comment: "Più <b>tempo</b>" });
     expect(response.status).toBe(422);
     const html = await response.text();
+    expect(html).toContain("7 domande aspettano ancora una risposta");
     expect(html).toContain("Più &lt;b&gt;tempo&lt;/b&gt;");
     expect(html).toMatch(/name="glad" value="5" checked/);
     expect((await view()).answered).toBe(0);
@@ -133,7 +142,7 @@ describe("a questionnaire", () => {
     const coordinatorId = programme.managers[0];
     await scheduled("attributed", { coordinatorId });
     const path = await questionnaireOf("mentor1@example.com");
-    expect(await textOf(await api.raw(path))).toContain("le legge carla.conti");
+    expect(await textOf(await api.raw(path))).toContain("le legge soltanto carla.conti");
     await post(path, answersOf(4, { comment: "Bene" }));
     const coordinator = await api.token({ sub: "carla.conti", roles: ["manager"] });
     const closed = `/v1/waves/${wave.id}`;
@@ -187,8 +196,8 @@ describe("a questionnaire", () => {
     await api.pass({ days: 2 });
     await aPreparedParticipant(api.ctx, programme, "late", { mentorCapacity: 1 });
     await api.pass({ days: 8 });
-    const subjects = (await api.mails("late@example.com")).map(({ subject }) => subject.split(":")[0]);
-    expect(subjects).toEqual(["Qualche domanda", "Ancora aperto"]);
+    const kinds = (await api.mails("late@example.com")).map(({ kind }) => kind);
+    expect(kinds).toEqual(["questionnaire", "questionnaire reminder"]);
   });
 
   it("that should have opened already opens at once, and reminds days later", async () => {
@@ -197,17 +206,38 @@ describe("a questionnaire", () => {
     const answer = await api.call("POST", "/v1/waves", { body });
     expect(answer.body.opensAt).toBe("2026-11-24T09:00:00.000Z");
     await api.pass({ days: 2 });
-    const subjects = (await api.mails("mentor1@example.com")).map(({ subject }) => subject.split(":")[0]);
-    expect(subjects.filter((one) => /domanda|aperto/.test(one ?? ""))).toEqual(["Qualche domanda"]);
+    const kinds = (await api.mails("mentor1@example.com")).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind.startsWith("questionnaire"))).toEqual(["questionnaire"]);
   });
 
   it("is closed after its hour, and says so", async () => {
     await scheduled("confidential");
     const path = await questionnaireOf("mentor1@example.com");
     await api.pass({ days: 11 });
-    expect((await api.raw(path)).status).toBe(410);
+    const closed = await api.raw(path);
+    expect(closed.status).toBe(410);
+    expect(await textOf(closed)).toContain("fino a sabato 5 dicembre 2026, ore 19:00 (ora di Roma)");
     await post(path, answersOf(4));
     expect((await view()).answered).toBe(0);
+  });
+
+  it("releases comments once ten have answered, in alphabetical order and page by page", async () => {
+    await scheduled("anonymous", {}, 5);
+    const everybody = [1, 2, 3, 4, 5].flatMap((at) => [`mentor${at}@example.com`, `mentee${at}@example.com`]);
+    for (const [at, to] of everybody.entries()) {
+      await post(
+        await questionnaireOf(to),
+        answersOf(1 + (at % 5), { comment: `${9 - at} ${"x".repeat(1_900)}` }),
+      );
+    }
+    const comments = async () =>
+      (await api.call("GET", `/v1/waves/${wave.id}/comments?limit=6`)).body.items.map(
+        ({ text }: { text: string }) => text.charAt(0),
+      );
+    expect(await comments()).toEqual([]);
+    await api.pass({ days: 11 });
+    expect((await view()).tables.comments).toBe(10);
+    expect(await comments()).toEqual(["0", "1", "2", "3", "4", "5"]);
   });
 
   it("leaves no invitation open behind it: what nobody answered has expired", async () => {
@@ -229,7 +259,7 @@ describe("a questionnaire", () => {
       for (const other of others.replace(path.charAt(at), "")) {
         const response = await api.raw(path.slice(0, at) + other + path.slice(at + 1));
         expect([at, response.status]).toEqual([at, 404]);
-        if (at === 40) expect(await textOf(response)).toContain("non porta da nessuna parte");
+        if (at === 40) expect(await textOf(response)).toContain("non funziona");
       }
     }
   });
@@ -260,13 +290,13 @@ describe("a questionnaire", () => {
       responses: 6,
       total: { kind: "shown", items: { glad: { kind: "exact", mean: 4, favourable: 0.67 } } },
       by: { role: [{ kind: "suppressed" }, { kind: "suppressed" }] },
-      comments: [],
+      comments: 0,
     });
   });
 });
 
 describe("“I can’t make it”", () => {
-  const link = () => linkIn("mentee1@example.com", /Incontro in programma/, /\/p\/cannot-come\//);
+  const link = () => linkIn("mentee1@example.com", "invitation", /\/p\/cannot-come\//);
   beforeEach(async () => {
     await acceptedPairings(api.ctx, programme, 1);
     await api.timeMachine.drain();
@@ -276,7 +306,9 @@ describe("“I can’t make it”", () => {
     const path = await link();
     expect(await textOf(await api.raw(path))).toContain("mentor1");
     expect((await post(path, { choice: "call-off", reason: "Ho la febbre" })).status).toBe(303);
-    expect(await textOf(await api.raw(path))).toContain("annullato");
+    const cancelledPage = await textOf(await api.raw(path));
+    expect(cancelledPage).toContain("annullato");
+    expect(cancelledPage).toContain("Incontro con mentor1</strong><br>giovedì 3 dicembre 2026, ore 14:30");
     await api.timeMachine.drain();
     const cancelled = (await api.mails()).filter(({ calendar }) => calendar?.method === "CANCEL");
     expect(cancelled.map(({ to, text }) => [to, text.includes("febbre")]).sort()).toEqual([
@@ -291,17 +323,29 @@ describe("“I can’t make it”", () => {
     expect(await response.text()).toContain("Ho la febbre");
   });
 
+  it("keeps the tick of whoever wrote too long a reason, and cancels nothing", async () => {
+    const path = await link();
+    const response = await post(path, { choice: "call-off", reason: "x".repeat(4_001) });
+    expect(response.status).toBe(422);
+    expect(await response.text()).toMatch(/value="call-off" checked/);
+    expect(await textOf(await api.raw(path))).toContain("Sì, annulla");
+  });
+
   it("says that a session is over once it has begun", async () => {
     const path = await link();
     await api.pass({ days: 10 });
-    expect((await api.raw(path)).status).toBe(410);
+    const over = await api.raw(path);
+    expect(over.status).toBe(410);
+    expect(await textOf(over)).toContain(
+      "Incontro con mentor1</strong><br>giovedì 3 dicembre 2026, ore 14:30",
+    );
   });
 });
 
 describe("unsubscribing", () => {
   const reminded = async () =>
-    (await api.mails("mentee1@example.com")).filter(({ subject }) => /Ci siamo/.test(subject));
-  const link = () => linkIn("mentee1@example.com", /Ci siamo/, /\/p\/unsubscribe\//);
+    (await api.mails("mentee1@example.com")).filter(({ kind }) => kind === "reminder");
+  const link = () => linkIn("mentee1@example.com", "reminder", /\/p\/unsubscribe\//);
   beforeEach(async () => {
     await acceptedPairings(api.ctx, programme, 1);
     await api.pass({ days: 9 });
@@ -311,15 +355,21 @@ describe("unsubscribing", () => {
   it("by one click in the mail program stops that class of mails, without a redirect", async () => {
     const response = await post(await link(), { "List-Unsubscribe": "One-Click" });
     expect(response.status).toBe(200);
+    expect(await textOf(response)).toContain("I promemoria degli incontri sono disattivati");
     await api.pass({ days: 30 });
     expect(await reminded()).toHaveLength(1);
     const invitations = (await api.mails("mentee1@example.com")).filter(({ calendar }) => calendar);
     expect(invitations.length).toBeGreaterThan(2);
   });
 
-  it("by the page needs its box to be ticked", async () => {
-    expect((await post(await link(), {})).status).toBe(422);
-    expect((await post(await link(), { choice: "stop" })).status).toBe(200);
+  it("by the page needs its box to be ticked, and leads to a receipt that stays", async () => {
+    const path = await link();
+    expect((await post(path, {})).status).toBe(422);
+    const response = await post(path, { choice: "stop" });
+    expect([response.status, response.headers.get("location")]).toEqual([303, path]);
+    for (let visit = 0; visit < 2; visit += 1) {
+      expect(await textOf(await api.raw(path))).toContain("Hai cambiato idea? Scrivi a");
+    }
     await api.pass({ days: 30 });
     expect(await reminded()).toHaveLength(1);
   });
@@ -340,6 +390,17 @@ describe("a participant who cancels through the API", () => {
     const told = (await api.mails()).filter(({ text }) => text.includes("febbre")).map(({ to }) => to);
     expect(told).toEqual(["mentor1@example.com"]);
   });
+});
+
+describe("an address below the pages that is no link", () => {
+  it.each(["/p", "/p/anything", "/p/questionnaire", "/p/a/b/c"])(
+    "%s gets the page of a broken link",
+    async (path) => {
+      const response = await api.raw(path);
+      expect(response.status).toBe(404);
+      expect(await textOf(response)).toContain("Questo link non funziona");
+    },
+  );
 });
 
 describe("a link to a stack that was not set up yet", () => {

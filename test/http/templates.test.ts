@@ -19,7 +19,6 @@ let templates: ProgrammeTemplate[];
 beforeAll(async () => {
   api = await aCustomer();
   templates = (await api.call("GET", "/v1/programme-templates")).body.items;
-  await publishSelfAssessments();
   return () => api.stop();
 });
 
@@ -32,25 +31,6 @@ const templateOf = (key: string): ProgrammeTemplate => {
 const create = async (more: object = {}): Promise<Answer> =>
   api.call("POST", "/v1/programmes", { body: programmeInput([(await aPerson(api)).id], more) });
 const readinessOf = async (id: string) => (await api.call("GET", `/v1/programmes/${id}/readiness`)).body;
-
-/** Publishes the self-assessments that templates ask with, where the stack does not bring them. */
-async function publishSelfAssessments(): Promise<void> {
-  const shipped = (await api.call("GET", "/v1/instruments")).body.items.map(
-    ({ key }: { key: string }) => key,
-  );
-  const asked = new Set(templates.flatMap(({ rules: { measurement } }) => measurement.atStart));
-  const evidence = templates.flatMap(({ objectives }) => objectives.flatMap((one) => one.evidence));
-  for (const key of [...asked].filter((one) => !shipped.includes(one))) {
-    const text = { it: "Testo", en: "Text" };
-    const items = evidence.flatMap((one, at) =>
-      one.kind === "subscale" && one.instrumentKey === key
-        ? [{ kind: "scale", key: `item-${at}`, text, subscale: one.subscale }]
-        : [],
-    );
-    const body = { key, version: 1, title: text, scale: [text, text, text], licence: "MIT", items };
-    expect((await api.call("POST", "/v1/instruments", { body })).status).toBe(201);
-  }
-}
 
 describe("a template", () => {
   it("is one of four, each whole in Italian and English", () => {
@@ -96,6 +76,17 @@ describe("a template", () => {
     const { id } = (await create({ template: key })).body;
     const { gaps } = await readinessOf(id);
     expect(gaps.filter(({ code }: { code: string }) => code !== "baseline-missing")).toEqual([]);
+  });
+
+  it("shows its objectives by indicators that every stack has, in their direction", async () => {
+    const indicators = (await api.call("GET", "/v1/indicators")).body.items;
+    const shown = templates.flatMap(({ objectives }) =>
+      objectives.flatMap(({ evidence, target: { direction } }) =>
+        evidence.flatMap((one) => (one.kind === "indicator" ? [{ key: one.key, direction }] : [])),
+      ),
+    );
+    expect(shown).not.toEqual([]);
+    for (const one of shown) expect(indicators).toContainEqual(expect.objectContaining(one));
   });
 
   it("leaves what the client says itself", async () => {

@@ -47,7 +47,7 @@ async function judge(stage: Stage, first: string, second: string) {
     if (last(first)?.method !== "REQUEST" || last(first)?.sequence !== 1)
       faults.push(`calendar of ${to}: moved`);
     if (last(second)?.method !== "CANCEL") faults.push(`calendar of ${to}: cancelled`);
-    const reminders = mine.filter(({ subject }) => subject.startsWith("Ci siamo"));
+    const reminders = mine.filter(({ kind }) => kind === "reminder");
     if (reminders.length !== 1) faults.push(`${reminders.length} reminders to ${to}`);
     const order = mine
       .filter(({ calendar }) => calendar?.uid.startsWith(second))

@@ -1,15 +1,16 @@
 // Bundles a function as SST does (esbuild, one ES module, nothing external) and answers with its size in bytes.
+// With --readable names are kept, so that one can see what it calls.
 
 import { statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const [, , root, handler, outfile] = process.argv;
+const [, , root, handler, outfile, readable] = process.argv;
 const require = createRequire(join(root, ".sst/platform/package.json"));
 await require("esbuild").build({
   entryPoints: [join(root, handler)],
   bundle: true,
-  minify: true,
+  minify: readable !== "--readable",
   platform: "node",
   format: "esm",
   target: "esnext",

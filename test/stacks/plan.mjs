@@ -1,7 +1,7 @@
 // Runs sst.config.ts with SST's real components under Pulumi's mocks and writes every resource with its inputs.
 // Started by plan.ts as a process of its own, since Pulumi keeps global state.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -34,8 +34,9 @@ const bundle = (contents, outfile) =>
       js: "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);",
     },
   });
-const folder = join(platform, "plan");
-mkdirSync(folder, { recursive: true });
+// Of its own, because tests plan side by side; inside the platform, where its packages are found.
+const folder = mkdtempSync(join(platform, "plan-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 await bundle(entry, join(folder, "platform.mjs"));
 await bundle(
   `export { default } from ${JSON.stringify(join(root, "sst.config.ts"))};`,
@@ -54,6 +55,9 @@ const rpc = {
   },
   "Runtime.AddTarget": () => ({}),
 };
+/** What outputs hold, once they are known. */
+const plain = (outputs) => new Promise((resolve) => util.output(outputs).apply(resolve));
+
 const server = createServer((request, response) => {
   let body = "";
   request.on("data", (part) => {
@@ -83,11 +87,22 @@ globalThis.$app = { name: "viceversa", stage, removal: "retain", providers: { aw
 const { util, aws, sst, shim, run } = await import(pathToFileURL(join(folder, "platform.mjs")));
 Object.assign(globalThis, shim, { aws, sst });
 const resources = [];
+/** Names of what stays when the stack goes. */
+const retained = [];
+/** Two kinds of ARN are taken apart; all others only have to be told apart. */
+const arnOf = (type, name) => {
+  const form = {
+    "aws:lambda/function:Function": "lambda:*:function:",
+    "aws:scheduler/scheduleGroup:ScheduleGroup": "scheduler:*:schedule-group/",
+  }[type];
+  const [service, kind] = (form ?? `mock:*:${type.split(":")[1]}/`).split(":*:");
+  return `arn:aws:${service}:eu-south-1:000000000000:${kind}${name}`;
+};
 await util.runtime.setMocks(
   {
     newResource: ({ type, name, inputs, id }) => {
-      resources.push({ type, name, inputs });
-      const arn = `arn:aws:mock:eu-south-1:000000000000:${type.split(":")[1]}/${name}`;
+      const arn = arnOf(type, name);
+      resources.push({ type, name, inputs, arn });
       return {
         id: id || `${name}-id`,
         state: {
@@ -95,6 +110,14 @@ await util.runtime.setMocks(
           arn,
           url: `https://sqs.eu-south-1.amazonaws.com/0/${name}`,
           name: inputs.name ?? name,
+          ...(inputs.domainNameConfiguration && {
+            domainNameConfiguration: {
+              ...inputs.domainNameConfiguration,
+              targetDomainName: `target-of-${name}`,
+            },
+          }),
+          apiEndpoint: `https://${name}.execute-api.eu-south-1.amazonaws.com`,
+          executionArn: `arn:aws:execute-api:eu-south-1:000000000000:${name}`,
         },
       };
     },
@@ -118,13 +141,20 @@ await util.runtime.setMocks(
 const { default: config } = await import(pathToFileURL(join(folder, "config.mjs")));
 const app = await config.app({ stage });
 globalThis.$app = { ...globalThis.$app, ...app, stage };
-await util.runtime.runInPulumiStack(() => run(() => config.run()));
+const outputs = await util.runtime.runInPulumiStack(() =>
+  run(() => {
+    util.runtime.registerStackTransformation(({ name, opts }) => {
+      if (opts.retainOnDelete) retained.push(name);
+    });
+    return config.run();
+  }),
+);
 await util.runtime.disconnect?.();
 for (let quiet = 0, seen = -1; quiet < 20; ) {
   await new Promise((resolve) => setTimeout(resolve, 50));
   quiet = resources.length === seen ? quiet + 1 : 0;
   seen = resources.length;
 }
-writeFileSync(target, JSON.stringify({ app, resources }));
+writeFileSync(target, JSON.stringify({ app, resources, retained, outputs: await plain(outputs) }));
 server.close();
 process.exit(0);

@@ -55,11 +55,15 @@ export async function startEmbeddedCloud() {
       deadLetterQueueArn: arn("due-dead-letters"),
       roleArn: "arn:aws:iam::000000000000:role/scheduler",
     }),
-    mailer: new SesMailer(ses, {
-      from: "programme@example.com",
-      pagesUrl: "https://pages.example.com",
-      configurationSet: "events",
-    }),
+    mailer: new SesMailer(
+      ses,
+      {
+        from: "programme@example.com",
+        pagesUrl: "https://pages.example.com",
+        configurationSet: "events",
+      },
+      clock,
+    ),
     async receive(queue: string) {
       const { Messages = [] } = await sqs.send(
         new ReceiveMessageCommand({ QueueUrl: url(queue), MaxNumberOfMessages: 10 }),

@@ -6,9 +6,12 @@ const letter = {
     organisation: "Adventure Works",
     brandColour: "#0b5cad",
     contact: { name: "Carla Conti", email: "carla.conti@example.com" },
+    locale: "it" as const,
+    zone: Zone.parse("Europe/Rome"),
   },
   reader: {
-    name: "Anna",
+    name: "Anna Rossi",
+    givenName: "Anna",
     email: "anna@example.com",
     locale: "it" as const,
     zone: Zone.parse("Europe/Rome"),
@@ -28,18 +31,25 @@ const calendar = { uid: "ses_1@viceversa", sequence: 0, stamp: Instant.parse("20
 /** One mail of each kind. */
 export const sampleMails = {
   invitation: { kind: "session.invitation", ...session, calendar, cannotCome: "token" },
-  move: { kind: "session.move", ...session, calendar: { ...calendar, sequence: 1 }, cannotCome: "token" },
+  move: {
+    kind: "session.move",
+    ...session,
+    before: { ...session, start: Instant.parse("2026-12-02T09:00:00Z") },
+    calendar: { ...calendar, sequence: 1 },
+    cannotCome: "token",
+  },
   cancellation: {
     kind: "session.cancellation",
     ...session,
     calendar: { ...calendar, sequence: 2 },
-    reason: "Ill",
+    cause: { who: "another", name: "Bruno", reason: "Ho la febbre.\nScusa!" },
   },
   reminder: { kind: "session.reminder", ...session, cannotCome: "token", unsubscribe: "t".repeat(120) },
   questionnaire: {
     kind: "questionnaire.invitation",
     ...letter,
     title: "Come va?",
+    effort: { questions: 8, comments: 1 },
     privacy: { mode: "confidential" },
     closesAt: Instant.parse("2026-12-10T17:00:00Z"),
     answer: "token",

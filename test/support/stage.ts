@@ -1,5 +1,6 @@
 import type { Context } from "@viceversa/core/context.ts";
 import { epochOf, fromEpoch, type Instant } from "@viceversa/core/time.ts";
+import { kindOf, type MailKind } from "@viceversa/local/demo/readers.ts";
 import { type System, type SystemOptions, startSystem } from "@viceversa/local/system.ts";
 import ical from "node-ical";
 import PostalMime from "postal-mime";
@@ -8,6 +9,7 @@ import PostalMime from "postal-mime";
 export interface ReadMail {
   readonly to: string;
   readonly subject: string;
+  readonly kind: MailKind;
   readonly text: string;
   readonly html: string;
   readonly sentAt: Instant;
@@ -60,6 +62,7 @@ async function read(raw: string, to: string, sentAt: number): Promise<ReadMail> 
   return {
     to,
     subject,
+    kind: kindOf(subject),
     text,
     html,
     sentAt: fromEpoch(sentAt),

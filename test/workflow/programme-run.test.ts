@@ -20,7 +20,7 @@ beforeEach(async () => {
   return () => stage.stop();
 });
 
-const subjects = async (to: string) => (await stage.mails(to)).map(({ subject }) => subject.split(":")[0]);
+const kinds = async (to: string) => (await stage.mails(to)).map(({ kind }) => kind);
 const sessionId = (ordinal: number) => deriveId("session", pairing.id, 1, ordinal);
 const kept = async () => {
   const found = await Promise.allSettled(
@@ -35,15 +35,15 @@ describe("a pairing that two have accepted", () => {
       "2026-12-03T14:30",
       "2026-12-17T14:30",
     ]);
-    expect(await subjects(MENTEE)).toEqual(["Incontro in programma", "Incontro in programma"]);
-    expect(await subjects(MENTOR)).toEqual(["Incontro in programma", "Incontro in programma"]);
+    expect(await kinds(MENTEE)).toEqual(["invitation", "invitation"]);
+    expect(await kinds(MENTOR)).toEqual(["invitation", "invitation"]);
   });
 
   it("runs through all sessions of its plan by itself: one invitation and one reminder each, at its hour", async () => {
     await stage.pass({ days: 100 });
     expect(await kept()).toHaveLength(6);
     const mails = await stage.mails(MENTEE);
-    const reminders = mails.filter(({ subject }) => subject.startsWith("Ci siamo"));
+    const reminders = mails.filter(({ kind }) => kind === "reminder");
     expect(reminders.map(({ sentAt }) => sentAt)).toEqual(
       ["2026-12-02", "2026-12-16", "2026-12-30", "2027-01-13", "2027-01-27", "2027-02-10"].map(
         (day) => `${day}T13:30:00.000Z`,
@@ -66,8 +66,26 @@ describe("a session of it", () => {
       ["REQUEST", 0],
       ["REQUEST", 1],
     ]);
-    const reminders = (await stage.mails(MENTEE)).filter(({ subject }) => subject.startsWith("Ci siamo"));
+    const reminders = (await stage.mails(MENTEE)).filter(({ kind }) => kind === "reminder");
     expect(reminders.map(({ sentAt }) => sentAt)).toEqual(["2026-12-03T09:00:00.000Z"]);
+  });
+
+  it("that moves says what was before to whoever knew of it, and of a time that nobody was told nothing", async () => {
+    const move = (version: number, localStart: string) =>
+      moveSession(stage.ctx, {
+        id: sessionId(1),
+        version,
+        to: SessionMove.parse({ localStart, zone: "Europe/Rome" }),
+      });
+    const lastMove = async () => (await stage.mails(MENTEE)).findLast(({ kind }) => kind === "move")?.text;
+    await move(1, "2026-12-04T10:00");
+    await stage.timeMachine.drain();
+    expect(await lastMove()).toContain("Prima: giovedì 3 dicembre 2026, ore 14:30 (ora di Roma)");
+    await move(2, "2026-12-07T10:00");
+    await move(3, "2026-12-08T10:00");
+    await stage.timeMachine.drain();
+    expect(await lastMove()).toContain("martedì 8 dicembre");
+    expect(await lastMove()).not.toContain("Prima");
   });
 
   it("that is cancelled leaves both calendars, is not reminded, and its reason stays between the two", async () => {
@@ -84,7 +102,10 @@ describe("a session of it", () => {
     );
     const withReason = cancellations.filter(({ text }) => text.includes("Un impegno"));
     expect(withReason.map(({ to }) => to)).toEqual([MENTOR]);
-    expect((await stage.mails()).some(({ subject }) => subject.startsWith("Ci siamo"))).toBe(false);
+    expect(withReason[0]?.text).toContain("bruno.mentee non può esserci.");
+    const toWhoCancelled = cancellations.find(({ to }) => to === MENTEE);
+    expect(toWhoCancelled?.text).toContain("Abbiamo avvisato zoe.mentor.");
+    expect((await stage.mails()).some(({ kind }) => kind === "reminder")).toBe(false);
   });
 });
 
@@ -108,8 +129,9 @@ describe("when somebody leaves", () => {
   it("ending the pairing calls its sessions off", async () => {
     await stage.pass({ minutes: 10 });
     await endPairing(stage.ctx, { id: pairing.id, ending: "unwound" });
-    const methods = (await afterwards()).map(({ calendar }) => calendar?.method);
-    expect(methods).toEqual(["CANCEL", "CANCEL", "CANCEL", "CANCEL"]);
+    const mails = await afterwards();
+    expect(mails.map(({ calendar }) => calendar?.method)).toEqual(["CANCEL", "CANCEL", "CANCEL", "CANCEL"]);
+    expect(mails.some(({ text }) => text.includes("non può esserci"))).toBe(false);
   });
 });
 
@@ -128,7 +150,7 @@ describe("a pause", () => {
       [MENTOR, "2026-12-31T13:30:00.000Z"],
     ]);
     await stage.pass({ days: 10 });
-    const reminded = (await stage.mails(MENTEE)).filter(({ subject }) => subject.startsWith("Ci siamo"));
+    const reminded = (await stage.mails(MENTEE)).filter(({ kind }) => kind === "reminder");
     expect(reminded.map(({ sentAt }) => sentAt)).toEqual(["2026-12-16T13:30:00.000Z"]);
   });
 });

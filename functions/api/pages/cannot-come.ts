@@ -9,13 +9,14 @@ import { statePage } from "@viceversa/views/page/state.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 
 const show = (ctx: Context, capability: Capability): Promise<PageAnswer> =>
-  render(ctx, capability, { reason: "" });
+  render(ctx, capability, { ticked: false, reason: "" });
 
 async function act(ctx: Context, capability: Capability, form: Form, self: string): Promise<PageAnswer> {
   const reason = form["reason"] ?? "";
-  if (form["choice"] !== "call-off") return render(ctx, capability, { reason, fault: "choose" });
+  const ticked = form["choice"] === "call-off";
+  if (!ticked) return render(ctx, capability, { ticked, reason, fault: "choose" });
   const parsed = SessionCancellation.safeParse({ reason });
-  if (!parsed.success) return render(ctx, capability, { reason, fault: "tooLong" });
+  if (!parsed.success) return render(ctx, capability, { ticked, reason, fault: "tooLong" });
   const { sessionId, participantId } = absenceOf(capability.id);
   const { link } = await openAbsence(ctx, { sessionId, participantId });
   if (link === "open") {
@@ -32,18 +33,21 @@ async function act(ctx: Context, capability: Capability, form: Form, self: strin
 async function render(
   ctx: Context,
   { id }: Capability,
-  typed: Pick<AbsencePage, "reason" | "fault">,
+  typed: Pick<AbsencePage, "ticked" | "reason" | "fault">,
 ): Promise<PageAnswer> {
   const absence = absenceOf(id);
   const [{ link, session, others }, frame] = await Promise.all([
     openAbsence(ctx, absence),
     readershipOf(ctx, absence),
   ]);
-  if (link !== "open") return { status: link === "called-off" ? 200 : 410, html: statePage(frame, link) };
-  return {
-    status: typed.fault ? 422 : 200,
-    html: absencePage(frame, { start: session.start, others, ...typed }),
-  };
+  const { start, venue } = session;
+  if (link !== "open") {
+    return {
+      status: link === "cancelled" ? 200 : 410,
+      html: statePage(frame, { state: link, start, others }),
+    };
+  }
+  return { status: typed.fault ? 422 : 200, html: absencePage(frame, { start, venue, others, ...typed }) };
 }
 
 export const cannotCome: PageHandler = { operation: "page.cannot-come", show, act };

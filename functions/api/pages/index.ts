@@ -3,6 +3,7 @@ import type { Context } from "@viceversa/core/context.ts";
 import { NotFound } from "@viceversa/core/errors.ts";
 import { getOrganisation } from "@viceversa/core/organisation/index.ts";
 import type { Ports } from "@viceversa/core/ports.ts";
+import { senderOf } from "@viceversa/core/workflow/reader.ts";
 import type { PageFrame } from "@viceversa/views/page/layout.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
 import { Hono, type Context as HonoContext } from "hono";
@@ -40,6 +41,8 @@ export function pages(ports: Ports): Hono {
     const { ctx, capability, handler } = await opened(ports, c);
     return answer(c, await handler.act(ctx, capability, await formOf(c), c.req.path));
   });
+  // A link that lost its end on the way leads a person here, and not a program.
+  app.on(["GET", "POST"], "*", () => leadsNowhere());
   return app;
 }
 
@@ -48,10 +51,9 @@ async function opened(
   c: HonoContext,
 ): Promise<{ ctx: Context; capability: Capability; handler: PageHandler }> {
   const capability = await verifyCapability(ports, c.req.param("token") ?? "");
-  if (!capability || capability.purpose !== c.req.param("purpose"))
-    throw new NotFound("This link leads nowhere.");
+  if (!capability || capability.purpose !== c.req.param("purpose")) leadsNowhere();
   const handler = handlers[capability.purpose];
-  if (!isAllowed(handler.operation, "capability")) throw new NotFound("This link leads nowhere.");
+  if (!isAllowed(handler.operation, "capability")) leadsNowhere();
   const { purpose, id } = capability;
   return { ctx: { ...ports, actor: { kind: "capability", purpose, id } }, capability, handler };
 }
@@ -79,10 +81,14 @@ async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise
   });
   if (!frame) return answerError(new ProblemError("not-found", "There is nothing at this address."), c);
   const headers = { "content-security-policy": policy };
-  if (error instanceof NotFound) return c.html(statePage(frame, "unknown"), 404, headers);
-  if (error instanceof ProblemError) return c.html(statePage(frame, "broken"), 413, headers);
+  if (error instanceof NotFound) return c.html(statePage(frame, { state: "unknown" }), 404, headers);
+  if (error instanceof ProblemError) return c.html(statePage(frame, { state: "broken" }), 413, headers);
   console.error(JSON.stringify({ event: "page.failed", route: c.req.routePath, error: error.name }));
-  return c.html(statePage(frame, "broken"), 500, headers);
+  return c.html(statePage(frame, { state: "broken" }), 500, headers);
+}
+
+function leadsNowhere(): never {
+  throw new NotFound("This link leads nowhere.");
 }
 
 function tooLarge(): never {
@@ -92,6 +98,6 @@ function tooLarge(): never {
 /** The organisation's own language and colour; a stack that was not set up yet has none. */
 async function ownFrame(ports: Ports): Promise<PageFrame> {
   const ctx: Context = { ...ports, actor: { kind: "system" } };
-  const { name: organisation, brandColour, contact, locale, zone } = await getOrganisation(ctx);
-  return { sender: { organisation, brandColour, contact }, reader: { locale, zone } };
+  const sender = senderOf(await getOrganisation(ctx));
+  return { sender, reader: sender };
 }

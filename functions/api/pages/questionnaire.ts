@@ -3,6 +3,7 @@ import type { Context } from "@viceversa/core/context.ts";
 import { Conflict, Invalid } from "@viceversa/core/errors.ts";
 import { idOf } from "@viceversa/core/ids.ts";
 import type { AnswerFaults } from "@viceversa/core/instrument/index.ts";
+import { readProgramme } from "@viceversa/core/programme/index.ts";
 import { answerQuestionnaire, openQuestionnaire, privacyOf } from "@viceversa/core/wave/index.ts";
 import { readershipOf } from "@viceversa/core/workflow/reader.ts";
 import { questionnairePage } from "@viceversa/views/page/questionnaire.ts";
@@ -35,13 +36,19 @@ async function render(
 ): Promise<PageAnswer> {
   const { link, invitation, instrument } = await openQuestionnaire(ctx, invitationOf(capability));
   const frame = await readershipOf(ctx, invitation);
-  if (link === "answered") return { status: 200, html: statePage(frame, "answered") };
-  if (link !== "open") return { status: 410, html: statePage(frame, "questionnaire-closed") };
-  const privacy = await privacyOf(ctx, invitation);
-  const { closesAt } = invitation;
+  const { closesAt, programmeId } = invitation;
+  if (link === "answered") return { status: 200, html: statePage(frame, { state: "answered" }) };
+  if (link !== "open") {
+    const closed = { state: "closed", ...(closesAt <= ctx.clock.now() && { closedAt: closesAt }) } as const;
+    return { status: 410, html: statePage(frame, closed) };
+  }
+  const [privacy, { name: programme }] = await Promise.all([
+    privacyOf(ctx, invitation),
+    readProgramme(ctx, programmeId),
+  ]);
   return {
     status: Object.keys(faults).length > 0 ? 422 : 200,
-    html: questionnairePage(frame, { instrument, privacy, closesAt, typed, faults }),
+    html: questionnairePage(frame, { programme, instrument, privacy, closesAt, typed, faults }),
   };
 }
 

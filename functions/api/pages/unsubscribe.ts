@@ -1,25 +1,35 @@
 import type { Capability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
-import { stopMails, unsubscriptionOf } from "@viceversa/core/person/index.ts";
+import { areMailsStopped, stopMails, unsubscriptionOf } from "@viceversa/core/person/index.ts";
 import { readershipOf } from "@viceversa/core/workflow/reader.ts";
-import { statePage } from "@viceversa/views/page/state.ts";
-import { unsubscribePage } from "@viceversa/views/page/unsubscribe.ts";
+import { unsubscribedPage, unsubscribePage } from "@viceversa/views/page/unsubscribe.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 
 async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
   const { personId, mailClass } = unsubscriptionOf(id);
-  const frame = await readershipOf(ctx, { personId });
-  return { status: 200, html: unsubscribePage(frame, { mailClass, fault: false }) };
+  const [frame, stopped] = await Promise.all([
+    readershipOf(ctx, { personId }),
+    areMailsStopped(ctx, { personId, mailClass }),
+  ]);
+  const html = stopped
+    ? unsubscribedPage(frame, mailClass)
+    : unsubscribePage(frame, { mailClass, fault: false });
+  return { status: 200, html };
 }
 
-/** The page's own form needs its choice; a mail program's one-click post (RFC 8058) has said all. */
-async function act(ctx: Context, { id }: Capability, form: Form): Promise<PageAnswer> {
+/**
+ * The page's own form needs its choice and leads back to the page, which is the receipt by then. A mail program's
+ * one-click post has said all, and is answered without a redirect (RFC 8058, 3.1).
+ */
+async function act(ctx: Context, { id }: Capability, form: Form, self: string): Promise<PageAnswer> {
   const { personId, mailClass } = unsubscriptionOf(id);
   const frame = await readershipOf(ctx, { personId });
-  const chosen = form["choice"] === "stop" || form["List-Unsubscribe"] === "One-Click";
-  if (!chosen) return { status: 422, html: unsubscribePage(frame, { mailClass, fault: true }) };
+  const oneClick = form["List-Unsubscribe"] === "One-Click";
+  if (!oneClick && form["choice"] !== "stop") {
+    return { status: 422, html: unsubscribePage(frame, { mailClass, fault: true }) };
+  }
   await stopMails(ctx, { personId, mailClass });
-  return { status: 200, html: statePage(frame, "unsubscribed") };
+  return oneClick ? { status: 200, html: unsubscribedPage(frame, mailClass) } : { seeOther: self };
 }
 
 export const unsubscribe: PageHandler = { operation: "page.unsubscribe", show, act };

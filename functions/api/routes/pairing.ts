@@ -96,7 +96,7 @@ operation(
     operation: "pairing.end",
     method: "post",
     path: "/{id}/ending",
-    summary: "End a pairing; its sessions to come are called off",
+    summary: "End a pairing; its sessions to come are cancelled",
     params,
     body: z.strictObject({ ending: Pairing.shape.ending.unwrap() }),
     answer: Pairing,

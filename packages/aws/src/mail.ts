@@ -1,6 +1,7 @@
 import { type SESClient, SESServiceException, SendRawEmailCommand } from "@aws-sdk/client-ses";
 import type { Delivery, Mail } from "@viceversa/core/mail.ts";
-import type { Mailer } from "@viceversa/core/ports.ts";
+import type { Clock, Mailer } from "@viceversa/core/ports.ts";
+import type { Instant } from "@viceversa/core/time.ts";
 import { type RenderedMail, renderMail } from "@viceversa/views/mail/render.ts";
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 
@@ -25,18 +26,22 @@ const throttles = new Set(["Throttling", "ThrottlingException", "LimitExceededEx
 export class SesMailer implements Mailer {
   readonly #client: SESClient;
   readonly #settings: MailSettings;
+  readonly #clock: Clock;
 
-  constructor(client: SESClient, settings: MailSettings) {
+  constructor(client: SESClient, settings: MailSettings, clock: Clock) {
     this.#client = client;
     this.#settings = settings;
+    this.#clock = clock;
   }
 
   async deliver(mail: Mail, correlation: Readonly<Record<string, string>>): Promise<Delivery> {
-    const rendered = renderMail(mail, this.#settings.pagesUrl);
+    const { from, pagesUrl } = this.#settings;
+    const rendered = renderMail(mail, pagesUrl);
+    const envelope = { from, date: this.#clock.now() };
     const command = new SendRawEmailCommand({
-      Source: this.#settings.from,
+      Source: from,
       Destinations: [rendered.to.address],
-      RawMessage: { Data: await mimeOf(rendered, this.#settings.from) },
+      RawMessage: { Data: await mimeOf(rendered, envelope) },
       ConfigurationSetName: this.#settings.configurationSet,
       Tags: Object.entries(correlation).map(([Name, Value]) => ({ Name, Value })),
     });
@@ -61,8 +66,9 @@ function deliveryOf(error: unknown): Delivery {
  * The mail as MIME. The composer encodes every header, so that a line break in a name or a subject stays text.
  *
  * @param from  the address that it comes from; the reader sees the organisation's name
+ * @param date  when it goes
  */
-export function mimeOf(mail: RenderedMail, from: string): Promise<Buffer> {
+function mimeOf(mail: RenderedMail, { from, date }: { from: string; date: Instant }): Promise<Buffer> {
   const list = mail.unsubscribeUrl && {
     "List-Unsubscribe": { prepared: true, value: `<${mail.unsubscribeUrl}>` },
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -71,12 +77,19 @@ export function mimeOf(mail: RenderedMail, from: string): Promise<Buffer> {
     from: { name: mail.organisation, address: from },
     to: mail.to,
     replyTo: mail.replyTo,
+    date: new Date(date),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
     headers: { "Content-Language": mail.language, "Auto-Submitted": "auto-generated", ...list },
+    // Not the composer's `icalEvent`: it attaches the message a second time, and some calendars then show it twice.
     ...(mail.calendar && {
-      icalEvent: { method: mail.calendar.method, content: mail.calendar.content, filename: false },
+      alternatives: [
+        {
+          contentType: `text/calendar; charset=utf-8; method=${mail.calendar.method}`,
+          content: mail.calendar.content,
+        },
+      ],
     }),
   });
   return composer.compile().build();

@@ -6,11 +6,19 @@ export interface Sender {
   readonly organisation: string;
   readonly brandColour: string;
   readonly contact: { readonly name: string; readonly email: string };
+  /** The language that whatever the reader's own lacks is shown in. */
+  readonly locale: Locale;
+  /** The zone that goes without saying. */
+  readonly zone: Zone;
+  /** The customer's own privacy notice. */
+  readonly privacyUrl?: string;
 }
 
 /** Who reads a mail, and how she reads dates. */
 export interface Reader {
   readonly name: string;
+  /** What to greet with. */
+  readonly givenName?: string;
   readonly email: string;
   readonly locale: Locale;
   readonly zone: Zone;
@@ -25,13 +33,16 @@ interface Letter {
   readonly programme: string;
 }
 
-/** When, how long, where, and with whom. */
-interface AboutSession extends Letter {
+/** When a session is, how long and where. */
+export interface Meeting {
   readonly start: Instant;
   readonly minutes: number;
   readonly venue:
     | { readonly kind: "place"; readonly place: string }
     | { readonly kind: "link"; readonly link: string };
+}
+
+interface AboutSession extends Letter, Meeting {
   /** The names of the others. */
   readonly others: readonly string[];
 }
@@ -43,19 +54,35 @@ export interface CalendarEntry {
   readonly stamp: Instant;
 }
 
-/** That a session was planned, or that it has another time now; both put it into the reader's calendar. */
-export interface SessionInvitation extends AboutSession {
-  readonly kind: "session.invitation" | "session.move";
+/** Puts a session into the reader's calendar. */
+interface CalendarRequest extends AboutSession {
   readonly calendar: CalendarEntry;
   readonly cannotCome: LinkToken;
 }
+
+/** That a session was planned. */
+export interface SessionInvitation extends CalendarRequest {
+  readonly kind: "session.invitation";
+}
+
+/** That a session has another time or place now. */
+export interface SessionMove extends CalendarRequest {
+  readonly kind: "session.move";
+  /** What the reader's calendar still says; absent when the reader was told of nothing before. */
+  readonly before?: Meeting;
+}
+
+/** Why a session does not take place, as its reader is told. What nobody in it has decided names nobody. */
+export type CancellationCause =
+  | { readonly who: "reader" }
+  | { readonly who: "another"; readonly name: string; readonly reason?: string }
+  | { readonly who: "nobody"; readonly reason?: string };
 
 /** That a session does not take place; takes it out of the reader's calendar. */
 export interface SessionCancellation extends AboutSession {
   readonly kind: "session.cancellation";
   readonly calendar: CalendarEntry;
-  /** Why, in the words of whoever could not come. */
-  readonly reason?: string;
+  readonly cause: CancellationCause;
 }
 
 /** That a session comes soon. */
@@ -70,10 +97,17 @@ export type AnswerPrivacy =
   | { readonly mode: "anonymous" | "confidential" }
   | { readonly mode: "attributed"; readonly readBy: string };
 
+/** How much a questionnaire asks: what is answered on a scale, and what in words. */
+export interface Effort {
+  readonly questions: number;
+  readonly comments: number;
+}
+
 /** That a questionnaire waits for the reader's answers, the first time or again. */
 export interface QuestionnaireInvitation extends Letter {
   readonly kind: "questionnaire.invitation" | "questionnaire.reminder";
   readonly title: string;
+  readonly effort: Effort;
   readonly privacy: AnswerPrivacy;
   readonly closesAt: Instant;
   readonly answer: LinkToken;
@@ -81,7 +115,12 @@ export interface QuestionnaireInvitation extends Letter {
 }
 
 /** What a mail says, as data; the views turn it into text and HTML. */
-export type Mail = SessionInvitation | SessionCancellation | SessionReminder | QuestionnaireInvitation;
+export type Mail =
+  | SessionInvitation
+  | SessionMove
+  | SessionCancellation
+  | SessionReminder
+  | QuestionnaireInvitation;
 export type MailKind = Mail["kind"];
 
 /** What became of a mail. `unknown` may have been sent: only SES's own `Send` event can tell. */

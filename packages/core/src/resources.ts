@@ -17,6 +17,8 @@ export const tableShape = {
 export const queueShape = {
   due: { visibilitySeconds: 180, deliveries: 20, retentionSeconds: 1_209_600 },
   bulk: { visibilitySeconds: 900, deliveries: 10, retentionSeconds: 1_209_600 },
+  /** Looked at again soon: an event proves that a mail went, and comes best before its fence has passed. */
+  "mail-events": { visibilitySeconds: 60, deliveries: 60, retentionSeconds: 1_209_600 },
 } as const;
 
 export const schedulerShape = {

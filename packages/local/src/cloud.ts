@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { Elsewhere } from "@viceversa/aws/ports.ts";
 import type { StackSettings } from "@viceversa/aws/settings.ts";
+import type { Elsewhere } from "@viceversa/aws/store.ts";
 import { queueShape, schedulerShape } from "@viceversa/core/resources.ts";
 import { createCloudServer } from "./cloud-server.ts";
 import { createTable } from "./dynamodb/create-table.ts";
@@ -26,8 +26,8 @@ export interface CloudOptions {
   readonly pagesUrl: string;
 }
 
-/** What SES publishes lands here, as it would in a topic. */
-export const MAIL_EVENTS = "mail-events";
+/** What SES publishes lands here, through a topic that adds nothing. */
+export const MAIL_EVENTS = "mail-events" satisfies keyof typeof queueShape;
 
 const region = "eu-south-1";
 const credentials = { accessKeyId: "local", secretAccessKey: "local" };
@@ -53,8 +53,7 @@ export async function startCloud({ path, startAt, pagesUrl }: CloudOptions) {
   const store = openStore(path && join(path, "cloud.sqlite"));
   const clock = new VirtualClock(store, startAt);
   const now = () => clock.milliseconds();
-  const eventShape = { visibilitySeconds: 60, deliveries: 20, retentionSeconds: 1_209_600 };
-  const queues = new Queues(store, now, { ...queueShape, [MAIL_EVENTS]: eventShape });
+  const queues = new Queues(store, now, queueShape);
   const schedules = new Schedules(store, now);
   const mailbox = new Mailbox(store, now, (event) => queues.send(MAIL_EVENTS, JSON.stringify(event)));
   const tableServer = createDynamoServer(path ? { path: join(path, "table") } : {});

@@ -2,9 +2,10 @@ import { type AwsPorts, awsPorts } from "@viceversa/aws/ports.ts";
 import type { Context } from "@viceversa/core/context.ts";
 import type { Ports } from "@viceversa/core/ports.ts";
 import { recordEvents } from "../../../functions/mail-events/index.ts";
+import type { BatchAnswer } from "../../../functions/queue-batch.ts";
 import { carryOutBatch } from "../../../functions/worker/index.ts";
 import { type Cloud, type CloudOptions, startCloud } from "./cloud.ts";
-import { type Delivered, TimeMachine } from "./time-machine.ts";
+import { TimeMachine } from "./time-machine.ts";
 
 /** The embedded cloud with the functions that its queues start. */
 export interface System {
@@ -27,12 +28,11 @@ export async function startSystem({
   const cloud = await startCloud(options);
   const ports = awsPorts(cloud.settings, cloud.elsewhere);
   const ctx: Context = { ...between(ports), actor: { kind: "system" } };
+  const failed = ({ batchItemFailures }: BatchAnswer) =>
+    batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   const timeMachine = new TimeMachine(cloud, {
-    worker: async (messages) => {
-      const { batchItemFailures } = await carryOutBatch(ctx, { Records: messages });
-      return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-    },
-    mailEvents: (messages) => tell(ctx, messages),
+    worker: async (Records) => failed(await carryOutBatch(ctx, { Records })),
+    mailEvents: async (Records) => failed(await recordEvents(ctx, { Records })),
   });
   return {
     cloud,
@@ -43,13 +43,4 @@ export async function startSystem({
       await cloud.stop();
     },
   };
-}
-
-/** SNS hands events over one by one; those that fail come again. */
-async function tell(ctx: Context, messages: readonly Delivered[]): Promise<string[]> {
-  const failed: string[] = [];
-  for (const { messageId, body } of messages) {
-    await recordEvents(ctx, { Records: [{ Sns: { Message: body } }] }).catch(() => failed.push(messageId));
-  }
-  return failed;
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "@viceversa/core/text.ts";
 import type { Instant, Zone } from "@viceversa/core/time.ts";
+import { cityOf } from "./cities.ts";
 
 /** How a reader sees an instant. */
 export interface DateReader {
@@ -7,27 +8,74 @@ export interface DateReader {
   readonly zone: Zone;
 }
 
-/** English as Europe writes it, with the day first and 24 hours. */
-const tags: Record<Locale, string> = { it: "it-IT", en: "en-GB" };
+interface DateWords {
+  /** Which of a language's calendars: English as Europe writes it, with the day first. */
+  readonly tag: string;
+  readonly at: (day: string, hour: string) => string;
+  readonly timeOf: (city: string) => string;
+  readonly others: (count: number) => string;
+}
 
-const day = { weekday: "long", day: "numeric", month: "long" } as const;
-const hour = { hour: "2-digit", minute: "2-digit" } as const;
+const wordsIn: Record<Locale, DateWords> = {
+  it: {
+    tag: "it-IT",
+    at: (day, hour) => `${day}, ore ${hour}`,
+    timeOf: (city) => `ora di ${city}`,
+    others: (count) => `altre ${count} persone`,
+  },
+  en: {
+    tag: "en-GB",
+    at: (day, hour) => `${day}, ${hour}`,
+    timeOf: (city) => `${city} time`,
+    others: (count) => `${count} others`,
+  },
+};
 
-const format = ({ locale, zone }: DateReader, at: Instant, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(tags[locale], { ...options, timeZone: zone }).format(new Date(at));
+type Parts = Intl.DateTimeFormatOptions;
+
+function formatted({ locale, zone }: DateReader, at: Instant, parts: Parts): string {
+  return new Intl.DateTimeFormat(wordsIn[locale].tag, { ...parts, timeZone: zone }).format(new Date(at));
+}
+
+/** Weekday and date are put together here: runtimes differ in whether a comma stands between them. */
+function dayAndHour(reader: DateReader, at: Instant, date: Parts): string {
+  const day = `${formatted(reader, at, { weekday: "long" })} ${formatted(reader, at, date)}`;
+  const hour = formatted(reader, at, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return wordsIn[reader.locale].at(day, hour);
+}
 
 /** The day and hour on the reader's own clock, with the name of her zone. */
 export const fullDate = (reader: DateReader, at: Instant): string =>
-  `${format(reader, at, { ...day, year: "numeric", ...hour })} (${zoneName(reader, at)})`;
+  `${dayAndHour(reader, at, { day: "numeric", month: "long", year: "numeric" })} (${zoneName(reader, at)})`;
 
-const zoneName = ({ locale, zone }: DateReader, at: Instant): string =>
-  new Intl.DateTimeFormat(tags[locale], { timeZone: zone, timeZoneName: "long" })
-    .formatToParts(new Date(at))
-    .find(({ type }) => type === "timeZoneName")?.value ?? zone;
+/**
+ * The day and hour on the reader's own clock, for a subject line.
+ *
+ * @param usual  the zone that goes without saying
+ */
+export function shortDate(reader: DateReader, at: Instant, usual: Zone): string {
+  const date = dayAndHour(reader, at, { day: "numeric", month: "long" });
+  return reader.zone === usual ? date : `${date} (${zoneName(reader, at)})`;
+}
 
-/** The day and hour on the reader's own clock, for a subject line. */
-export const shortDate = (reader: DateReader, at: Instant): string => format(reader, at, { ...day, ...hour });
+function zoneName({ locale, zone }: DateReader, at: Instant): string {
+  const city = cityOf(zone, locale);
+  if (city) return wordsIn[locale].timeOf(city);
+  const options = { timeZone: zone, timeZoneName: "short" } as const;
+  const parts = new Intl.DateTimeFormat(wordsIn[locale].tag, options).formatToParts(new Date(at));
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
+}
 
 /** The names of several people as one phrase. */
 export const namesOf = ({ locale }: DateReader, names: readonly string[]): string =>
-  new Intl.ListFormat(tags[locale], { type: "conjunction" }).format(names);
+  new Intl.ListFormat(wordsIn[locale].tag, { type: "conjunction" }).format(names);
+
+/** A subject line has room for so many names. */
+const SUBJECT_NAMES = 3;
+
+/** The names of several people as a subject line has room for them: all of a few, two of many. */
+export function fewNamesOf(reader: DateReader, names: readonly string[]): string {
+  if (names.length <= SUBJECT_NAMES) return namesOf(reader, names);
+  const shown = names.slice(0, SUBJECT_NAMES - 1);
+  return namesOf(reader, [...shown, wordsIn[reader.locale].others(names.length - shown.length)]);
+}

@@ -82,7 +82,7 @@ export const drop = (ctx: Context, due: DueMail, state: "superseded" | "expired"
  * @param together  what ends in the same transaction
  */
 export const recordSent = (
-  ctx: Context,
+  ctx: Pick<Context, "table" | "clock">,
   due: DueMail,
   messageId: string,
   together: readonly Write[] = [],
@@ -109,7 +109,7 @@ export const finishWake = (ctx: Context, due: DueWake, together: readonly Write[
 
 /** A fact about a mail that stands beside its state, as SES tells it. */
 export const noteFact = (
-  ctx: Context,
+  ctx: Pick<Context, "table" | "clock">,
   { entity, id }: Pick<DueMail, "entity" | "id">,
   fact: "delivered" | "bounced" | "complained" | "rejected",
 ): Promise<Outcome> =>

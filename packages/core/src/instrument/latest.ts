@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import { everyItem } from "../page.ts";
-import { Locale } from "../text.ts";
 import { INSTRUMENTS_BY_UPDATE } from "./items.ts";
 import { Instrument } from "./schema.ts";
 import { shippedInstruments } from "./shipped/index.ts";
@@ -15,10 +14,4 @@ export async function latestInstruments(ctx: Context): Promise<ReadonlyMap<strin
       latest.set(instrument.key, instrument);
   }
   return latest;
-}
-
-/** The languages in which every word of an instrument is there. */
-export function wholeLanguagesOf({ title, scale, items }: Instrument): Locale[] {
-  const texts = [title, ...scale, ...items.map(({ text }) => text)];
-  return Locale.options.filter((locale) => texts.every((text) => text[locale] !== undefined));
 }

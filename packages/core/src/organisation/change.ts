@@ -2,7 +2,7 @@ import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { NotFound, PreconditionFailed } from "../errors.ts";
-import { equal, update } from "../table.ts";
+import { type Change, equal, update } from "../table.ts";
 import { getOrganisation } from "./get.ts";
 import { ORGANISATION } from "./items.ts";
 import type { Organisation, OrganisationChange } from "./schema.ts";
@@ -20,11 +20,7 @@ export async function changeOrganisation(
 ): Promise<Organisation> {
   const outcome = await commit(ctx, {
     changes: [
-      update(
-        entityKey(ORGANISATION),
-        { set: definedOf(change), add: { version: 1 } },
-        equal("version", version),
-      ),
+      update(entityKey(ORGANISATION), { ...partsOf(change), add: { version: 1 } }, equal("version", version)),
     ],
     audit: {
       action: "organisation.changed",
@@ -42,6 +38,14 @@ export async function changeOrganisation(
   });
 }
 
-/** The given parts only: an absent part is left as it is. */
-const definedOf = <T extends object>(change: T) =>
-  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+/** What is given is set, what is `null` goes, and an absent part is left as it is. */
+function partsOf(change: OrganisationChange): Pick<Change, "set" | "remove"> {
+  const parts = Object.entries(change);
+  const given = parts.flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [[name, value] as const],
+  );
+  return {
+    set: Object.fromEntries(given),
+    remove: parts.filter(([, value]) => value === null).map(([name]) => name),
+  };
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Email, Line, Locale } from "../text.ts";
+import { Email, Line, Locale, WebAddress } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
 import { GenerationRanges, usualGenerations } from "./generation.ts";
 import { Holidays, usualWorkingTime, WorkingDays, WorkingHours } from "./working-time.ts";
@@ -21,6 +21,7 @@ const base = z.object({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "Give a colour like #0b5cad.")
     .describe("Colour of mails and pages"),
+  privacyUrl: WebAddress.optional().describe("The customer's own privacy notice; linked in mails and pages"),
   reportingThreshold: ReportingThreshold,
   workingHours: WorkingHours,
   workingDays: WorkingDays,
@@ -34,8 +35,10 @@ const base = z.object({
   ),
 });
 
-/** What an administrator may change; each part may be left out. */
-export const OrganisationChange = z.strictObject(base.shape).partial();
+/** What an administrator may change; each part may be left out, and `null` takes the optional one away. */
+export const OrganisationChange = z
+  .strictObject({ ...base.shape, privacyUrl: base.shape.privacyUrl.nullish() })
+  .partial();
 export type OrganisationChange = z.infer<typeof OrganisationChange>;
 
 /** What most companies have in common, so that a stack can be set up without it. */

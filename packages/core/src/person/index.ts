@@ -16,6 +16,7 @@ export {
   unsubscribeId,
   unsubscriptionOf,
 } from "./mailbox.ts";
+export { areMailsStopped } from "./mails-stopped.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";
 export { stopMails } from "./stop-mails.ts";
 export { suppressMailbox } from "./suppress-mailbox.ts";

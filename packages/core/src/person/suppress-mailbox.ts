@@ -4,10 +4,10 @@ import { mailboxKey } from "./mailbox.ts";
 
 /** Closes an address that bounced for good or whose owner complained; a complaint outweighs a bounce. */
 export async function suppressMailbox(
-  ctx: Context,
+  { table }: Pick<Context, "table">,
   { address, reason }: { address: string; reason: "bounce" | "complaint" },
 ): Promise<void> {
-  await ctx.table.write(
+  await table.write(
     update(
       mailboxKey(address),
       { set: { suppressed: reason, schemaVersion: 1 }, add: { version: 1 } },

@@ -10,6 +10,7 @@ export { getReadiness } from "./judge-readiness.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
 export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
+export { hasEnded, openPhases } from "./open.ts";
 export { readProgramme } from "./read.ts";
 export { Readiness } from "./readiness.ts";
 export {

@@ -6,7 +6,7 @@ import { programmeRef } from "./items.ts";
 import { Programme } from "./schema.ts";
 
 /**
- * A programme for the rules of another concept, whoever acts; it is not shown.
+ * A programme for the rules of another concept or for its name, whoever acts; nothing else of it is shown.
  *
  * @throws NotFound  there is no such programme
  */

@@ -28,6 +28,7 @@ export {
   Attendee,
   CancellationReason,
   Session,
+  SessionBefore,
   SessionCancellation,
   SessionInput,
   SessionMove,

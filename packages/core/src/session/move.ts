@@ -8,7 +8,7 @@ import { all, equal, put } from "../table.ts";
 import { getSession } from "./get.ts";
 import { sessionItem, sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
-import type { Session, SessionMove } from "./schema.ts";
+import { type Session, SessionBefore, type SessionMove } from "./schema.ts";
 import { hasBegun, whenOf } from "./when.ts";
 
 /**
@@ -40,8 +40,9 @@ export async function moveSession(
     version: version + 1,
     updatedAt: now,
   };
+  const item = { ...sessionItem(after), before: SessionBefore.parse(before) };
   const outcome = await commit(ctx, {
-    changes: [put(sessionItem(after), all(equal("state", "planned"), equal("version", version)))],
+    changes: [put(item, all(equal("state", "planned"), equal("version", version)))],
     audit: {
       action: "session.moved",
       subject: sessionRef(id),

@@ -63,6 +63,18 @@ export const Session = base
   .meta({ id: "Session" });
 export type Session = z.infer<typeof Session>;
 
+/**
+ * What a session was before it last moved, and the sequence under which that was told: stored, mailed to whoever
+ * was told, and in no view.
+ */
+export const SessionBefore = z.object({
+  sequence: z.number().int(),
+  start: Instant,
+  minutes: base.shape.minutes,
+  venue: Venue,
+});
+export type SessionBefore = z.infer<typeof SessionBefore>;
+
 /** Why a session was cancelled, and by whom: stored, mailed to the others, and in no view. */
 export const CancellationReason = z.object({
   cancelledBy: idOf("participant").optional(),

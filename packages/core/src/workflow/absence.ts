@@ -8,7 +8,7 @@ import { getSession, type Session } from "../session/index.ts";
 
 /** A session as an attendee sees it who may not be able to come. */
 export interface OpenedAbsence {
-  readonly link: "open" | "called-off" | "session-over";
+  readonly link: "open" | "cancelled" | "over";
   readonly session: Session;
   /** The names of the others. */
   readonly others: readonly string[];
@@ -40,6 +40,6 @@ export async function openAbsence(
 }
 
 function linkOf({ state, start }: Session, now: string): OpenedAbsence["link"] {
-  if (state === "cancelled") return "called-off";
-  return state === "planned" && start > now ? "open" : "session-over";
+  if (state === "cancelled") return "cancelled";
+  return state === "planned" && start > now ? "open" : "over";
 }

@@ -4,7 +4,7 @@ import { dueKey, dueWorkOf, noteFact, recordSent } from "../due/index.ts";
 import { type EntityRef, entityTypes } from "../entity.ts";
 import { idOf } from "../ids.ts";
 import { suppressMailbox } from "../person/index.ts";
-import { kindOf } from "./kinds.ts";
+import { aftermathOf } from "./aftermath.ts";
 
 /** What SES tells about one mail, found by the correlation that it was sent with. */
 export const MailEvent = z.object({
@@ -17,11 +17,14 @@ export const MailEvent = z.object({
 });
 export type MailEvent = z.infer<typeof MailEvent>;
 
+/** What recording an event takes: neither schedules nor mail, and no key to links. */
+export type Recorder = Pick<Context, "table" | "queue" | "clock">;
+
 /**
  * Records what became of a mail. SES's `Send` event is the proof that it went, whatever its claim thinks; a
  * bounce for good or a complaint closes the mailbox to every further mail. Events may come twice and in any order.
  */
-export async function recordMailEvent(ctx: Context, event: MailEvent): Promise<void> {
+export async function recordMailEvent(ctx: Recorder, event: MailEvent): Promise<void> {
   const { fact, entity, due: id, recipients, messageId } = event;
   if (fact === "bounced" || fact === "complained") {
     const reason = fact === "bounced" ? "bounce" : "complaint";
@@ -32,14 +35,14 @@ export async function recordMailEvent(ctx: Context, event: MailEvent): Promise<v
 }
 
 async function proven(
-  ctx: Context,
+  ctx: Recorder,
   entity: EntityRef,
   { id, messageId }: { id: MailEvent["due"]; messageId: string },
 ): Promise<void> {
   const item = await ctx.table.get(dueKey(entity, id));
   const due = item && dueWorkOf(item);
   if (due?.work !== "mail" || due.state !== "sending") return;
-  const kind = kindOf(due.kind);
-  await recordSent(ctx, due, messageId, kind?.gone(due));
-  await kind?.afterwards(ctx, due);
+  const aftermath = aftermathOf(due.kind);
+  await recordSent(ctx, due, messageId, aftermath.gone(due));
+  await aftermath.afterwards(ctx, due);
 }

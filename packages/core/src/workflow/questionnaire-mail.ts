@@ -2,7 +2,7 @@ import { mintCapability } from "../capability/index.ts";
 import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
-import { getInstrument } from "../instrument/index.ts";
+import { effortOf, getInstrument, languagesOf } from "../instrument/index.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { Mailbox, mailboxKey, mayBeMailed, Person, personKey } from "../person/index.ts";
@@ -46,7 +46,8 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
       kind: due.kind === QUESTIONNAIRE_INVITATION ? "questionnaire.invitation" : "questionnaire.reminder",
       ...readers,
       programme: programme.name,
-      title: textIn(instrument.title, readers.reader.locale, organisation.locale),
+      title: textIn(instrument.title, ...languagesOf(instrument, readers.reader.locale, organisation.locale)),
+      effort: effortOf(instrument),
       privacy: await privacyOf(ctx, invitation),
       closesAt: invitation.closesAt,
       answer: await mintCapability(ctx, {

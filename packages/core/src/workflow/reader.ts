@@ -32,16 +32,34 @@ export async function readershipOf(ctx: Context, link: LinkReader): Promise<Read
   return readership(Organisation.parse(organisationItem), Person.parse(personItem));
 }
 
+/** The organisation as whoever reads a mail or a page sees it. */
+export const senderOf = ({
+  name: organisation,
+  brandColour,
+  contact,
+  locale,
+  zone,
+  privacyUrl,
+}: Organisation): Sender => ({
+  organisation,
+  brandColour,
+  contact,
+  locale,
+  zone,
+  ...(privacyUrl && { privacyUrl }),
+});
+
 /** The organisation as the sender, and a person as she reads: her own language and zone, or else its. */
 export const readership = (
-  { name: organisation, brandColour, contact, locale, zone }: Organisation,
-  person: Person,
+  organisation: Organisation,
+  { name, givenName, email, locale, zone }: Person,
 ): Readership => ({
-  sender: { organisation, brandColour, contact },
+  sender: senderOf(organisation),
   reader: {
-    name: person.name,
-    email: person.email,
-    locale: person.locale ?? locale,
-    zone: person.zone ?? zone,
+    name,
+    ...(givenName && { givenName }),
+    email,
+    locale: locale ?? organisation.locale,
+    zone: zone ?? organisation.zone,
   },
 });

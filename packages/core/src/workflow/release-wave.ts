@@ -7,12 +7,14 @@ import { type GenerationRanges, getOrganisation } from "../organisation/index.ts
 import { everyItem } from "../page.ts";
 import { Participant, participantRef } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
-import { absent, equal, type Key, put, update, type Write } from "../table.ts";
+import { absent, equal, type Item, type Key, put, update, type Write } from "../table.ts";
 import {
   type CountedResponse,
+  commentItem,
   countInvitations,
   namedItem,
   Response,
+  releasedComments,
   releaseKey,
   releaseTables,
   responsesOf,
@@ -35,12 +37,13 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   ]);
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
-  const tables = releaseTables(instrument, await counted(ctx, responses, generations), {
-    threshold,
-    invited,
-    by,
-  });
-  if (!(await nameAnswers(ctx, wave, responses, underMark))) return;
+  const all = await counted(ctx, responses, generations);
+  const tables = releaseTables(instrument, all, { threshold, invited, by });
+  const beside = [
+    ...releasedComments(instrument, all, threshold).map((text, at) => commentItem(wave.id, at, text)),
+    ...namedAnswers(wave, responses),
+  ];
+  if (!(await writeBeside(ctx, beside, underMark))) return;
   await ctx.table.transact([
     underMark,
     put({ ...releaseKey(wave.id), schemaVersion: 1, tables }, absent),
@@ -53,19 +56,19 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   ]);
 }
 
-/** What was answered under a name, for its coordinator; answers whether the mark still stands. */
-async function nameAnswers(
-  ctx: Context,
-  { id }: Wave,
-  responses: readonly Response[],
-  underMark: Write,
-): Promise<boolean> {
-  const named = responses.flatMap((response) => (response.privacy === "attributed" ? [response] : []));
-  for (let at = 0; at < named.length; at += FAN_OUT) {
-    const items = named.slice(at, at + FAN_OUT).map(({ participantId, role, answers }) => {
-      return put(namedItem(id, { participantId, role, answers }));
-    });
-    if (!(await ctx.table.transact([underMark, ...items])).committed) return false;
+/** What was answered under a name, for its coordinator. */
+const namedAnswers = ({ id }: Wave, responses: readonly Response[]): Item[] =>
+  responses.flatMap((response) => {
+    if (response.privacy !== "attributed") return [];
+    const { participantId, role, answers } = response;
+    return [namedItem(id, { participantId, role, answers })];
+  });
+
+/** Writes what does not fit into the release's own item; answers whether the mark still stands. */
+async function writeBeside(ctx: Context, items: readonly Item[], underMark: Write): Promise<boolean> {
+  for (let at = 0; at < items.length; at += FAN_OUT) {
+    const writes = items.slice(at, at + FAN_OUT).map((item) => put(item));
+    if (!(await ctx.table.transact([underMark, ...writes])).committed) return false;
   }
   return true;
 }

@@ -1,18 +1,9 @@
 import type { Context } from "../context.ts";
-import { DUE_PREFIX, type DueMail, dueWorkOf } from "../due/index.ts";
-import { partitionOf } from "../entity.ts";
-import type { Id } from "../ids.ts";
-import type { CalendarEntry } from "../mail.ts";
+import type { DueMail } from "../due/index.ts";
+import type { CalendarEntry, CancellationCause, SessionMove } from "../mail.ts";
 import { isSuppressed } from "../person/index.ts";
-import {
-  type CalendarMessage,
-  mayHold,
-  mustWait,
-  SESSION_CANCELLATION,
-  SESSION_INVITATION,
-  SESSION_MOVE,
-  takeLine,
-} from "../session/index.ts";
+import { mayHold, mustWait, SESSION_MOVE, takeLine } from "../session/index.ts";
+import { calendarMessageOf } from "./aftermath.ts";
 import { heldBack } from "./held-back.ts";
 import { cannotComeLink } from "./session-links.ts";
 import {
@@ -26,15 +17,6 @@ import type { Verdict } from "./verdict.ts";
 
 /** A message waits this long for the one before it; settling that one calls it earlier. */
 const SERIAL_MINUTES = 5;
-const calendarKinds = [SESSION_INVITATION, SESSION_MOVE, SESSION_CANCELLATION];
-
-/** The message as the calendar line knows it. */
-export const calendarMessageOf = ({ entity, identity, id }: DueMail): CalendarMessage => ({
-  sessionId: entity.id as Id<"session">,
-  participantId: identity["participantId"] as Id<"participant">,
-  sequence: Number(identity["sequence"]),
-  due: id,
-});
 
 const entryOf = ({ session }: SessionRead): CalendarEntry => ({
   uid: `${session.id}@viceversa`,
@@ -49,16 +31,24 @@ export async function decideInvitation(ctx: Context, due: DueMail): Promise<Verd
   if (!stands || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due) ?? inTurn(read, due);
   if (held) return held;
+  const request = {
+    ...aboutSession(read),
+    calendar: entryOf(read),
+    cannotCome: await cannotComeLink(ctx, read),
+  };
   return {
     verdict: "send",
-    mail: {
-      kind: due.kind === SESSION_MOVE ? "session.move" : "session.invitation",
-      ...aboutSession(read),
-      calendar: entryOf(read),
-      cannotCome: await cannotComeLink(ctx, read),
-    },
+    mail:
+      due.kind === SESSION_MOVE
+        ? { kind: "session.move", ...request, ...lastTold(read) }
+        : { kind: "session.invitation", ...request },
     unchanged: [...unchangedSince(read), takeLine(calendarMessageOf(due))],
   };
+}
+
+/** Of two moves in a row the reader may have missed the first: what was before is told only to whoever knew of it. */
+function lastTold({ before, line }: SessionRead): Pick<SessionMove, "before"> {
+  return before && line?.heldSequence === before.sequence ? { before } : {};
 }
 
 /**
@@ -71,36 +61,27 @@ export async function decideCancellation(ctx: Context, due: DueMail): Promise<Ve
   if (!stands || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due, { evenInPause: true }) ?? inTurn(read, due);
   if (held) return held;
-  const { cancelledBy, cancellationReason: reason } = read.cancellation;
-  const toOthers = cancelledBy !== read.participant.id;
   return {
     verdict: "send",
     mail: {
       kind: "session.cancellation",
       ...aboutSession(read),
       calendar: entryOf(read),
-      ...(toOthers && reason && { reason }),
+      cause: causeOf(read),
     },
     unchanged: [...unchangedSince(read), takeLine(calendarMessageOf(due))],
   };
 }
 
+/** Whoever could not come is not told the own reason; a manager's cancellation and a pairing's end name nobody. */
+function causeOf({ cancellation, participant, participants, others }: SessionRead): CancellationCause {
+  const { cancelledBy, cancellationReason } = cancellation;
+  if (cancelledBy === participant.id) return { who: "reader" };
+  const reason = cancellationReason ? { reason: cancellationReason } : {};
+  const absentee = participants.find(({ id }) => id === cancelledBy);
+  const person = absentee && others.find(({ id }) => id === absentee.personId);
+  return person ? { who: "another", name: person.name, ...reason } : { who: "nobody", ...reason };
+}
+
 const inTurn = ({ line }: SessionRead, { id }: DueMail): Verdict | undefined =>
   mustWait(line, id) ? { verdict: "hold", minutes: SERIAL_MINUTES } : undefined;
-
-/** Calls the messages that waited for this one. */
-export async function callNext(ctx: Context, settled: DueMail): Promise<void> {
-  const partition = partitionOf(settled.entity);
-  const { items } = await ctx.table.query({ partition, sort: { beginsWith: DUE_PREFIX }, limit: 100 });
-  const now = ctx.clock.now();
-  const waiting = items
-    .map(dueWorkOf)
-    .filter(
-      ({ kind, state, identity, dueAt }) =>
-        calendarKinds.includes(kind) &&
-        state === "planned" &&
-        dueAt <= now &&
-        identity["participantId"] === settled.identity["participantId"],
-    );
-  for (const { entity, id } of waiting) await ctx.queue.send("due", { message: "send", entity, id });
-}

@@ -7,13 +7,21 @@ import { meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
 import { meetingPhases, Programme, programmeRef } from "../programme/index.ts";
-import { CalendarLine, CancellationReason, calendarLineKey, Session, sessionRef } from "../session/index.ts";
+import {
+  CalendarLine,
+  CancellationReason,
+  calendarLineKey,
+  Session,
+  SessionBefore,
+  sessionRef,
+} from "../session/index.ts";
 import { absent, check, equal, type Item, type Key, type Write } from "../table.ts";
 import { readership } from "./reader.ts";
 
 /** All that a mail about a session reads, in as few round trips as its keys allow. */
 export interface SessionRead {
   readonly session: Session;
+  readonly before: SessionBefore | undefined;
   readonly cancellation: CancellationReason;
   readonly pairing: Pairing;
   readonly line: CalendarLine | undefined;
@@ -52,6 +60,7 @@ export async function readSession(
   const [mailbox, line] = await ctx.table.getMany([mailboxKey(person.email), calendarLineKey(place)]);
   return {
     session,
+    before: SessionBefore.optional().parse(stored["before"]),
     cancellation: CancellationReason.parse(stored),
     pairing: Pairing.parse(pairing),
     line: line && CalendarLine.parse(line),

@@ -3,6 +3,7 @@ export interface Hire {
   readonly externalId: string;
   readonly email: string;
   readonly name: string;
+  readonly givenName: string;
   readonly locale: "it" | "en";
   readonly zone: string;
   readonly site: string;
@@ -64,6 +65,7 @@ export function generatedIntake(count: number, seed = 1): Hire[] {
       externalId: `GENERATED-${String(at + 1).padStart(3, "0")}`,
       email: `${firstName}.${lastName}.${at + 1}@generated.example`.toLowerCase(),
       name: `${firstName} ${lastName}`,
+      givenName: firstName,
       locale,
       zone: one(zones),
       site: "Headquarters",

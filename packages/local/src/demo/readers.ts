@@ -12,16 +12,19 @@ export interface DeliveredMail {
   readonly calendar?: { readonly method: string; readonly uid: string; readonly sequence: number };
 }
 
-/** Told apart by what a reader sees: the subject's first words and the calendar part. */
 const subjects = [
-  ["invitation", /^(Incontro in programma|Session planned)/],
-  ["move", /^(Incontro spostato|Session moved)/],
-  ["cancellation", /^(Incontro annullato|Session cancelled)/],
-  ["reminder", /^(Ci siamo quasi|Coming up)/],
-  ["questionnaire", /^(Qualche domanda|A few questions)/],
-  ["questionnaire reminder", /^(Ancora aperto|Still open)/],
+  ["invitation", /^(Nuovo incontro con|New session with) /],
+  ["move", /^(Spostato|Changed): /],
+  ["cancellation", /^(Annullato|Cancelled): /],
+  ["reminder", /^(Promemoria|Reminder): /],
+  ["questionnaire reminder", /^(Puoi ancora rispondere|Still time to answer): /],
+  ["questionnaire", / (minut[oi]|minutes?)$/],
 ] as const;
 export type MailKind = (typeof subjects)[number][0] | "other";
+
+/** Which mail it is, told apart by what a reader sees first: its subject. */
+export const kindOf = (subject: string): MailKind =>
+  subjects.find(([, pattern]) => pattern.test(subject))?.[0] ?? "other";
 
 const PAGE = 500;
 
@@ -56,7 +59,7 @@ async function readMail(raw: string, to: string, sentAt: number): Promise<Delive
     subject,
     sentAt,
     links: [...text.matchAll(/https?:\/\/\S+/g)].map(([link]) => link),
-    kind: subjects.find(([, pattern]) => pattern.test(subject))?.[0] ?? "other",
+    kind: kindOf(subject),
     ...(content && {
       calendar: { method: field("METHOD"), uid: field("UID"), sequence: Number(field("SEQUENCE")) },
     }),

@@ -134,7 +134,7 @@ class Demo {
           ({ to, kind }) => kind === "invitation" && to === mentors[2].email,
         );
         await this.#post(mail, "/p/cannot-come/", { choice: "call-off", reason: "Travelling" });
-        return this.#say("one has called a session off by the link in her mail");
+        return this.#say("one person has cancelled a session by the link in the mail");
       }
       case 5: {
         const [member] = pairings[3].members;

@@ -1,6 +1,11 @@
 import type { CalendarEntry, Mail, Reader, Sender } from "@viceversa/core/mail.ts";
 import type { Instant } from "@viceversa/core/time.ts";
-import ical, { ICalAttendeeRole, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from "ical-generator";
 
 /** A session as a calendar gets it. */
 export interface SessionEvent {
@@ -37,7 +42,15 @@ export function calendarOf(event: SessionEvent): string {
     location,
     status: method === "CANCEL" ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: sender.contact.name, email: sender.contact.email },
-    attendees: [{ name: reader.name, email: reader.email, rsvp: false, role: ICalAttendeeRole.REQ }],
+    attendees: [
+      {
+        name: reader.name,
+        email: reader.email,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.NEEDSACTION,
+        rsvp: false,
+      },
+    ],
   });
   return `${calendar.toString()}\r\n`;
 }

@@ -1,58 +1,103 @@
+import type { Sender } from "@viceversa/core/mail.ts";
 import type { Locale } from "@viceversa/core/text.ts";
-import { html } from "hono/html";
-import { textOn } from "../brand.ts";
+import { html, raw } from "hono/html";
+import { textOn, visibleOn } from "../brand.ts";
+
+/** Where something leads. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Something to know at a glance, with what matters less on lines of its own. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly asides?: readonly string[];
+}
 
 /** What every mail is made of, in the order in which it is read. */
 export interface Letter {
   readonly locale: Locale;
-  readonly organisation: string;
-  readonly brandColour: string;
+  readonly sender: Sender;
   readonly subject: string;
   readonly greeting: string;
   readonly opening: string;
-  readonly facts: readonly (readonly [name: string, value: string])[];
-  readonly action?: { readonly label: string; readonly url: string };
+  readonly facts: readonly Fact[];
+  /** What somebody wrote, with the line breaks that they made. */
+  readonly quote?: { readonly name: string; readonly text: string };
+  /** What the mail is for; its address stands below it where people copy it into another window. */
+  readonly action?: Link & { readonly copied: boolean };
   readonly notes: readonly string[];
-  readonly links: readonly { readonly label: string; readonly url: string }[];
+  /** What some readers need, beside what the mail is for. */
+  readonly secondary?: Link;
+  /** Why the reader gets this mail. */
+  readonly why: string;
+  readonly links: readonly Link[];
   readonly human: { readonly label: string; readonly email: string };
 }
 
+const asLine = ({ label, url }: Link): string => `${label}:\n${url}`;
+
 /** The letter for readers without HTML. */
 export function asText(letter: Letter): string {
-  const { greeting, opening, facts, action, notes, links, human } = letter;
+  const { greeting, opening, facts, quote, action, notes, secondary, why, links, human } = letter;
   const parts = [
-    `${greeting}\n${opening}`,
-    facts.map(([name, value]) => `${name}: ${value}`).join("\n"),
-    action ? `${action.label}:\n${action.url}` : "",
+    greeting,
+    opening,
+    facts.flatMap(({ name, value, asides = [] }) => [`${name}: ${value}`, ...asides]).join("\n"),
+    quote ? `${quote.name}:\n${quote.text}` : "",
+    action ? asLine(action) : "",
     notes.join("\n"),
-    links.map(({ label, url }) => `${label}:\n${url}`).join("\n\n"),
+    secondary ? asLine(secondary) : "",
+    why,
+    ...links.map(asLine),
     `${human.label} ${human.email}`,
-    `${letter.organisation}`,
+    letter.sender.organisation,
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
+const PAPER = "#ffffff";
+const DARK_PAPER = "#1c2229";
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
+const button =
+  "display:inline-block;padding:10px 20px;border-radius:6px;text-decoration:none;font-weight:600;border:2px solid";
+const footerLink = "display:inline-block;padding:12px 0;color:#52606d";
+
+/** For mail programs that know of the dark; all others keep the styles that stand inline. */
+const darkStyle = (brandColour: string): string => `@media (prefers-color-scheme:dark){
+.ground{background:#0f1317!important;color:#e8ecef!important}.paper{background:${DARK_PAPER}!important}
+.soft,.soft a{color:#a9b4bf!important}.line{border-color:#3e4c59!important}
+.brand{border-color:${visibleOn(brandColour, DARK_PAPER)}!important}.secondary{color:#e8ecef!important;border-color:#a9b4bf!important}}`;
 
 /** The letter as HTML that mail programs show: one column, styles inline, nothing loaded from elsewhere. */
 export function asHtml(letter: Letter): string {
-  const { brandColour, facts, action, notes, links, human } = letter;
-  const ink = textOn(brandColour);
+  const { sender, facts, quote, action, notes, secondary, links, human } = letter;
+  const { brandColour, organisation } = sender;
+  const brand = `background:${brandColour};color:${textOn(brandColour)}`;
+  const edge = visibleOn(brandColour, PAPER);
   return String(html`<!doctype html>
 <html lang="${letter.locale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${letter.subject}</title></head>
-<body style="margin:0;padding:16px;background:#f3f4f6;color:#1f2933;${font};font-size:16px;line-height:1.5">
-<div style="max-width:560px;margin:0 auto;background:#ffffff;border-radius:8px;overflow:hidden">
-<div style="padding:16px 24px;background:${brandColour};color:${ink};font-weight:600">${letter.organisation}</div>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${letter.subject}</title>
+<style>:root{color-scheme:light dark}${raw(darkStyle(brandColour))}</style></head>
+<body class="ground" style="margin:0;padding:16px;background:#f3f4f6;color:#1f2933;${font};font-size:16px;line-height:1.5">
+<div class="paper" style="max-width:560px;margin:0 auto;background:${PAPER};border-radius:8px;overflow:hidden">
+<div class="brand" style="padding:16px 24px;${brand};border-bottom:2px solid ${edge};font-weight:600">${organisation}</div>
 <div style="padding:24px">
-<p style="margin:0 0 16px">${letter.greeting}<br>${letter.opening}</p>
-${facts.map(([name, value]) => html`<p style="margin:0 0 8px"><span style="color:#52606d">${name}</span><br><strong>${value}</strong></p>`)}
-${action ? html`<p style="margin:24px 0"><a href="${action.url}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:${brandColour};color:${ink};text-decoration:none;font-weight:600">${action.label}</a></p>` : ""}
+<p style="margin:0 0 12px">${letter.greeting}</p>
+<p style="margin:0 0 20px">${letter.opening}</p>
+${facts.map(({ name, value, asides = [] }) => html`<p style="margin:0 0 12px"><span class="soft" style="color:#52606d">${name}</span><br><strong>${value}</strong>${asides.map((aside) => html`<br><span class="soft" style="color:#52606d">${aside}</span>`)}</p>`)}
+${quote ? html`<p class="soft" style="margin:20px 0 4px;color:#52606d">${quote.name}:</p><p class="line" style="margin:0;padding:4px 0 4px 12px;border-left:3px solid #cbd2d9;white-space:pre-line;overflow-wrap:anywhere">${quote.text}</p>` : ""}
+${action ? html`<p style="margin:24px 0 0"><a class="brand" href="${action.url}" style="${button} ${edge};${brand}">${action.label}</a></p>` : ""}
+${action?.copied ? html`<p class="soft" style="margin:8px 0 0;color:#52606d;font-size:14px;overflow-wrap:anywhere">${action.url}</p>` : ""}
 ${notes.map((note) => html`<p style="margin:16px 0 0">${note}</p>`)}
+${secondary ? html`<p style="margin:24px 0 0"><a class="secondary" href="${secondary.url}" style="${button} #7b8794;color:#1f2933">${secondary.label}</a></p>` : ""}
 </div>
-<div style="padding:16px 24px;border-top:1px solid #e4e7eb;color:#52606d;font-size:14px">
-${links.map(({ label, url }) => html`<p style="margin:0 0 8px"><a href="${url}" style="color:#52606d">${label}</a></p>`)}
-<p style="margin:0">${human.label} <a href="mailto:${human.email}" style="color:#52606d">${human.email}</a></p>
+<div class="soft line" style="padding:16px 24px 8px;border-top:1px solid #e4e7eb;color:#52606d;font-size:14px">
+<p style="margin:0 0 4px">${letter.why}</p>
+${links.map(({ label, url }) => html`<p style="margin:0"><a href="${url}" style="${footerLink}">${label}</a></p>`)}
+<p style="margin:0">${human.label} <a href="mailto:${human.email}" style="${footerLink}">${human.email}</a></p>
 </div></div></body></html>
 `);
 }

@@ -1,8 +1,10 @@
-import type { Purpose } from "@viceversa/core/capability/index.ts";
-import type { AnswerPrivacy, Mail, QuestionnaireInvitation } from "@viceversa/core/mail.ts";
+import type { Mail } from "@viceversa/core/mail.ts";
 import { type CalendarMail, calendarOf } from "../calendar/session-event.ts";
-import { fullDate, namesOf, shortDate } from "../dates.ts";
+import { namesOf } from "../dates.ts";
 import { asHtml, asText, type Letter } from "./layout.ts";
+import { linkTo } from "./links.ts";
+import { aboutQuestionnaire } from "./questionnaire.ts";
+import { aboutCancellation, aboutSession } from "./session.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** A mail that only needs its envelope: every text is final. */
@@ -20,12 +22,6 @@ export interface RenderedMail {
   readonly unsubscribeUrl?: string;
 }
 
-type SessionMail = Exclude<Mail, QuestionnaireInvitation>;
-
-/** Where a mailed link leads: the page of its purpose. The pages' router reads the same paths. */
-export const linkTo = (pagesUrl: string, purpose: Purpose, token: string): string =>
-  `${pagesUrl}/p/${purpose}/${token}`;
-
 /**
  * A mail in its reader's language, as text and as HTML.
  *
@@ -33,8 +29,7 @@ export const linkTo = (pagesUrl: string, purpose: Purpose, token: string): strin
  */
 export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
   const words = wordsIn[mail.reader.locale];
-  const letter =
-    "answer" in mail ? aboutQuestionnaire(mail, words, pagesUrl) : aboutSession(mail, words, pagesUrl);
+  const letter = letterOf(mail, words, pagesUrl);
   const { reader, sender } = mail;
   return {
     to: { name: reader.name, address: reader.email },
@@ -49,54 +44,11 @@ export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
   };
 }
 
-const frame = ({ kind, reader, sender, programme }: Mail, words: Words) => ({
-  locale: reader.locale,
-  organisation: sender.organisation,
-  brandColour: sender.brandColour,
-  greeting: words.greeting(reader.name),
-  opening: words.opening[kind](programme),
-  human: { label: words.human(sender.contact.name), email: sender.contact.email },
-});
-
-function aboutSession(mail: SessionMail, words: Words, pagesUrl: string): Letter {
-  const { reader, venue, kind } = mail;
-  const takesPlace = kind !== "session.cancellation";
-  const reason = kind === "session.cancellation" ? mail.reason : undefined;
-  return {
-    ...frame(mail, words),
-    subject: words.subject[kind](shortDate(reader, mail.start)),
-    facts: [
-      [words.when, `${fullDate(reader, mail.start)}, ${words.minutes(mail.minutes)}`],
-      [words.withWhom, namesOf(reader, mail.others)],
-      ...(takesPlace && venue.kind === "place" ? ([[words.where, venue.place]] as const) : []),
-      ...(reason ? ([[words.why, reason]] as const) : []),
-    ],
-    ...(takesPlace && venue.kind === "link" && { action: { label: words.join, url: venue.link } }),
-    notes: [],
-    links: [
-      ...("cannotCome" in mail
-        ? [{ label: words.cannotCome, url: linkTo(pagesUrl, "cannot-come", mail.cannotCome) }]
-        : []),
-      ...("unsubscribe" in mail
-        ? [{ label: words.unsubscribe, url: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }]
-        : []),
-    ],
-  };
+function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
+  if ("answer" in mail) return aboutQuestionnaire(mail, words, pagesUrl);
+  if (mail.kind === "session.cancellation") return aboutCancellation(mail, words);
+  return aboutSession(mail, words, pagesUrl);
 }
-
-function aboutQuestionnaire(mail: QuestionnaireInvitation, words: Words, pagesUrl: string): Letter {
-  return {
-    ...frame(mail, words),
-    subject: words.subject[mail.kind](mail.title),
-    facts: [],
-    action: { label: words.answer, url: linkTo(pagesUrl, "questionnaire", mail.answer) },
-    notes: [privacyNote(words, mail.privacy), words.openUntil(fullDate(mail.reader, mail.closesAt))],
-    links: [{ label: words.unsubscribe, url: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }],
-  };
-}
-
-const privacyNote = ({ privacy }: Words, told: AnswerPrivacy): string =>
-  told.mode === "attributed" ? privacy.attributed(told.readBy) : privacy[told.mode];
 
 function calendarPart(mail: CalendarMail, words: Words) {
   const method = mail.kind === "session.cancellation" ? "CANCEL" : "REQUEST";
@@ -106,7 +58,7 @@ function calendarPart(mail: CalendarMail, words: Words) {
     summary: `${programme}: ${namesOf(reader, others)}`,
     // Only what everybody who sees the entry may use: the reader's own links stay in her mail.
     description: method === "REQUEST" && venue.kind === "link" ? `${words.join}: ${venue.link}` : "",
-    location: venue.kind === "link" ? venue.link : venue.place,
+    location: venue.kind === "place" ? venue.place : method === "REQUEST" ? venue.link : "",
     start: mail.start,
     minutes: mail.minutes,
     entry: mail.calendar,

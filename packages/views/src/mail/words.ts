@@ -1,100 +1,136 @@
 import type { MailKind } from "@viceversa/core/mail.ts";
 import type { Locale } from "@viceversa/core/text.ts";
 
+type SessionKind = Extract<MailKind, `session.${string}`>;
+type QuestionnaireKind = Exclude<MailKind, SessionKind>;
+
 /** All that mails say, by language. A missing sentence is a type error. */
 export interface Words {
-  readonly subject: Record<MailKind, (about: string) => string>;
-  readonly opening: Record<MailKind, (programme: string) => string>;
-  readonly greeting: (name: string) => string;
+  readonly subject: Record<SessionKind, (others: string, when: string) => string> &
+    Record<QuestionnaireKind, (title: string, time: string) => string>;
+  readonly opening: Record<SessionKind, (programme: string) => string> &
+    Record<QuestionnaireKind, (programme: string, time: string) => string>;
+  /** Without a given name nobody is named: a full name sounds like an invoice. */
+  readonly greeting: (givenName?: string) => string;
   readonly when: string;
   readonly where: string;
   readonly withWhom: string;
-  readonly why: string;
+  readonly online: string;
+  readonly before: (what: string) => string;
+  readonly cancelled: {
+    readonly reason: string;
+    readonly byReader: (programme: string, others: string) => string;
+    readonly by: (name: string) => string;
+    readonly writes: (name: string) => string;
+    readonly newDate: (others: string, contact: string) => string;
+  };
   readonly minutes: (count: number) => string;
   readonly join: string;
   readonly cannotCome: string;
   readonly answer: string;
   readonly openUntil: (date: string) => string;
-  readonly privacy: Record<"anonymous" | "confidential", string> & {
-    readonly attributed: (reader: string) => string;
-  };
-  readonly unsubscribe: string;
+  readonly why: (programme: string, organisation: string) => string;
+  readonly unsubscribe: Record<"reminders" | "questionnaires", string>;
+  readonly privacy: string;
   readonly human: (name: string) => string;
 }
 
+/** A title that is a question or a sentence has its own sign at the end. */
+const titled = (title: string, time: string): string => {
+  const [first = "", ...rest] = time;
+  return /[.!?…]$/.test(title) ? `${title} ${first.toUpperCase()}${rest.join("")}` : `${title}: ${time}`;
+};
+
 const english: Words = {
   subject: {
-    "session.invitation": (when) => `Session planned: ${when}`,
-    "session.move": (when) => `Session moved: ${when}`,
-    "session.cancellation": (when) => `Session cancelled: ${when}`,
-    "session.reminder": (when) => `Coming up: ${when}`,
-    "questionnaire.invitation": (title) => `A few questions: ${title}`,
-    "questionnaire.reminder": (title) => `Still open: ${title}`,
+    "session.invitation": (others, when) => `New session with ${others}, ${when}`,
+    "session.move": (others, when) => `Changed: session with ${others}, ${when}`,
+    "session.cancellation": (others, when) => `Cancelled: session with ${others}, ${when}`,
+    "session.reminder": (others, when) => `Reminder: session with ${others}, ${when}`,
+    "questionnaire.invitation": titled,
+    "questionnaire.reminder": (title) => `Still time to answer: ${title}`,
   },
   opening: {
-    "session.invitation": (programme) => `a session of ${programme} has been planned for you.`,
-    "session.move": (programme) => `your session of ${programme} has a new time.`,
-    "session.cancellation": (programme) => `your session of ${programme} does not take place.`,
-    "session.reminder": (programme) => `your next session of ${programme} is coming up.`,
-    "questionnaire.invitation": (programme) =>
-      `how is ${programme} going for you? A few questions take about three minutes.`,
-    "questionnaire.reminder": (programme) =>
-      `your view of ${programme} is still missing. A few questions take about three minutes.`,
+    "session.invitation": (programme) => `You have a new session in “${programme}”.`,
+    "session.move": (programme) => `Your session in “${programme}” has changed. Here are the new details.`,
+    "session.cancellation": (programme) => `Your session in “${programme}” has been cancelled.`,
+    "session.reminder": (programme) => `Your next session in “${programme}” is coming up.`,
+    "questionnaire.invitation": (programme, time) =>
+      `How is “${programme}” going for you? It takes about ${time} to tell us.`,
+    "questionnaire.reminder": (programme, time) =>
+      `There is still time to tell us how “${programme}” is going for you. It takes about ${time}.`,
   },
-  greeting: (name) => `Hello ${name},`,
+  greeting: (givenName) => (givenName ? `Hello ${givenName},` : "Hello,"),
   when: "When",
   where: "Where",
   withWhom: "With",
-  why: "Reason",
+  online: "online",
+  before: (what) => `Before: ${what}`,
+  cancelled: {
+    reason: "Reason",
+    byReader: (programme, others) =>
+      `You have cancelled this session in “${programme}”. We have told ${others}.`,
+    by: (name) => `${name} can’t make it.`,
+    writes: (name) => `${name} writes`,
+    newDate: (others, contact) => `To find a new date, write to ${others} or ${contact}.`,
+  },
   minutes: (count) => `${count} minutes`,
   join: "Join here",
   cannotCome: "I can’t make it",
   answer: "Answer now",
   openUntil: (date) => `Open until ${date}.`,
-  privacy: {
-    anonymous: "Your answers are anonymous: nobody can tell that they are yours, not even we.",
-    confidential: "Your answers are confidential: they are only ever shown together with those of others.",
-    attributed: (reader) => `Your answers carry your name: ${reader} reads them, and nobody else.`,
-  },
-  unsubscribe: "Stop these mails",
+  why: (programme, organisation) =>
+    `You get this mail because you take part in “${programme}” at ${organisation}.`,
+  unsubscribe: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
+  privacy: "Privacy notice",
   human: (name) => `Questions? Write to ${name}:`,
 };
 
 const italian: Words = {
   subject: {
-    "session.invitation": (when) => `Incontro in programma: ${when}`,
-    "session.move": (when) => `Incontro spostato: ${when}`,
-    "session.cancellation": (when) => `Incontro annullato: ${when}`,
-    "session.reminder": (when) => `Ci siamo quasi: ${when}`,
-    "questionnaire.invitation": (title) => `Qualche domanda: ${title}`,
-    "questionnaire.reminder": (title) => `Ancora aperto: ${title}`,
+    "session.invitation": (others, when) => `Nuovo incontro con ${others}, ${when}`,
+    "session.move": (others, when) => `Spostato: incontro con ${others}, ${when}`,
+    "session.cancellation": (others, when) => `Annullato: incontro con ${others}, ${when}`,
+    "session.reminder": (others, when) => `Promemoria: incontro con ${others}, ${when}`,
+    "questionnaire.invitation": titled,
+    "questionnaire.reminder": (title) => `Puoi ancora rispondere: ${title}`,
   },
   opening: {
-    "session.invitation": (programme) => `è stato fissato un incontro di ${programme}.`,
-    "session.move": (programme) => `il tuo incontro di ${programme} ha un nuovo orario.`,
-    "session.cancellation": (programme) => `il tuo incontro di ${programme} non si terrà.`,
-    "session.reminder": (programme) => `il prossimo incontro di ${programme} si avvicina.`,
-    "questionnaire.invitation": (programme) =>
-      `come sta andando ${programme}? Bastano circa tre minuti per rispondere a qualche domanda.`,
-    "questionnaire.reminder": (programme) =>
-      `manca ancora il tuo parere su ${programme}. Bastano circa tre minuti per rispondere.`,
+    "session.invitation": (programme) => `È in programma un tuo nuovo incontro di «${programme}».`,
+    "session.move": (programme) => `Il tuo incontro di «${programme}» è cambiato. Ecco i nuovi dettagli.`,
+    "session.cancellation": (programme) => `Il tuo incontro di «${programme}» è stato annullato.`,
+    "session.reminder": (programme) => `Il tuo prossimo incontro di «${programme}» si avvicina.`,
+    "questionnaire.invitation": (programme, time) =>
+      `Come sta andando per te «${programme}»? Raccontarcelo richiede circa ${time}.`,
+    "questionnaire.reminder": (programme, time) =>
+      `C’è ancora tempo per raccontarci come va per te «${programme}». Richiede circa ${time}.`,
   },
-  greeting: (name) => `Ciao ${name},`,
+  greeting: (givenName) => (givenName ? `Ciao ${givenName},` : "Ciao,"),
   when: "Quando",
   where: "Dove",
   withWhom: "Con",
-  why: "Motivo",
+  online: "online",
+  before: (what) => `Prima: ${what}`,
+  cancelled: {
+    reason: "Motivo",
+    byReader: (programme, others) =>
+      `Hai annullato questo incontro di «${programme}». Abbiamo avvisato ${others}.`,
+    by: (name) => `${name} non può esserci.`,
+    writes: (name) => `${name} scrive`,
+    newDate: (others, contact) => `Per trovare una nuova data scrivi a ${others} oppure a ${contact}.`,
+  },
   minutes: (count) => `${count} minuti`,
   join: "Partecipa da qui",
   cannotCome: "Non posso esserci",
   answer: "Rispondi ora",
   openUntil: (date) => `Aperto fino a ${date}.`,
-  privacy: {
-    anonymous: "Le tue risposte sono anonime: nessuno può sapere che sono tue, nemmeno noi.",
-    confidential: "Le tue risposte sono riservate: vengono mostrate soltanto insieme a quelle di altri.",
-    attributed: (reader) => `Le tue risposte portano il tuo nome: le legge ${reader} e nessun altro.`,
+  why: (programme, organisation) =>
+    `Ricevi questa mail perché partecipi al programma «${programme}» di ${organisation}.`,
+  unsubscribe: {
+    reminders: "Disattiva i promemoria degli incontri",
+    questionnaires: "Disattiva le mail dei questionari",
   },
-  unsubscribe: "Non ricevere più queste mail",
+  privacy: "Informativa sulla privacy",
   human: (name) => `Domande? Scrivi a ${name}:`,
 };
 

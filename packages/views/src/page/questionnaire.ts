@@ -1,14 +1,23 @@
-import type { AnswerFaults, Instrument } from "@viceversa/core/instrument/index.ts";
+import {
+  type AnswerFaults,
+  effortOf,
+  type Instrument,
+  languagesOf,
+} from "@viceversa/core/instrument/index.ts";
 import type { AnswerPrivacy } from "@viceversa/core/mail.ts";
-import { textIn } from "@viceversa/core/text.ts";
+import { type LocalText, textIn } from "@viceversa/core/text.ts";
 import type { Instant } from "@viceversa/core/time.ts";
 import { html } from "hono/html";
 import { fullDate } from "../dates.ts";
-import { type Markup, type PageFrame, page } from "./layout.ts";
-import { type PageWords, pageWordsIn } from "./words.ts";
+import { timeFor } from "../effort.ts";
+import { commentPromiseOf, promiseOf } from "../privacy.ts";
+import { frameWordsIn } from "./frame-words.ts";
+import { languageOf, type Markup, type PageFrame, page } from "./layout.ts";
+import { questionnaireWordsIn } from "./questionnaire-words.ts";
 
 /** A questionnaire as it is filled in: what was typed so far, and what does not fit. */
 export interface QuestionnairePage {
+  readonly programme: string;
   readonly instrument: Instrument;
   readonly privacy: AnswerPrivacy;
   readonly closesAt: Instant;
@@ -16,44 +25,81 @@ export interface QuestionnairePage {
   readonly faults: AnswerFaults;
 }
 
-type Items = Instrument["items"][number];
+type Question = Instrument["items"][number];
 
 /** The questionnaire on one page: nothing is preselected, and what was typed stays when something is missing. */
 export function questionnairePage(frame: PageFrame, questionnaire: QuestionnairePage): string {
-  const { instrument, privacy, closesAt, faults } = questionnaire;
+  const { programme, instrument, privacy, closesAt, typed, faults } = questionnaire;
   const { locale } = frame.reader;
-  const words = pageWordsIn[locale].questionnaire;
-  const count = instrument.items.filter(({ key }) => faults[key]).length;
-  const foreign = Object.values(faults).includes("foreign");
+  const words = questionnaireWordsIn[locale];
+  const languages = languagesOf(instrument, locale, frame.sender.locale);
+  const [language = locale] = languages;
+  const said = (text: LocalText): string => textIn(text, ...languages);
+  const lang = languageOf(language, frame);
+  const effort = effortOf(instrument);
+  const closes = fullDate(frame.reader, closesAt);
+  const { unanswered, tooLong, foreign } = sorted(instrument, faults);
+  const isFaulty = Object.keys(faults).length > 0;
+  const notice = unanswered.length > 0 ? words.incomplete : frameWordsIn[locale].check;
   return page(
     frame,
-    textIn(instrument.title, locale),
-    html`<p>${privacy.mode === "attributed" ? words.modes.attributed(privacy.readBy) : words.modes[privacy.mode]}</p>
-${count > 0 ? html`<p class="fault" role="alert">${words.missing(count)}</p>` : ""}
-${foreign ? html`<p class="fault" role="alert">${words.foreign}</p>` : ""}
+    { title: said(instrument.title), language, ...(isFaulty && { notice }) },
+    html`<p class="soft">${words.about(programme, effort, timeFor(effort, locale), closes)}</p>
+${language === locale ? "" : html`<p>${words.only[language]}</p>`}
+<p>${promiseOf(privacy, effort, locale)}</p>
+${isFaulty ? summary() : ""}
 <form method="post" novalidate>
 ${instrument.items.map((item) => (item.kind === "scale" ? scaleField(item) : commentField(item)))}
 <p><button type="submit">${words.send}</button></p>
-<p class="soft">${words.openUntil(fullDate(frame.reader, closesAt))}</p>
 </form>`,
   );
 
-  function scaleField(item: Items): Markup {
-    const typed = questionnaire.typed[item.key];
-    return html`<fieldset><legend>${textIn(item.text, locale)}</legend>${fault(item, faults, words)}
+  function summary(): Markup {
+    return html`<div class="faults" role="alert" tabindex="-1" autofocus>
+${unanswered.length > 0 ? html`<p class="fault">${words.unanswered(unanswered.length)}</p>${linksTo(unanswered)}` : ""}
+${tooLong.length > 0 ? html`<p class="fault">${words.tooLong}</p>${linksTo(tooLong)}` : ""}
+${foreign ? html`<p class="fault">${words.foreign}</p>` : ""}
+<p>${words.kept}</p></div>`;
+  }
+
+  function linksTo(questions: readonly Question[]): Markup {
+    return html`<ul>${questions.map(({ key, text }) => html`<li><a href="#${key}"${lang}>${said(text)}</a></li>`)}</ul>`;
+  }
+
+  function scaleField({ key, text }: Question): Markup {
+    const wrong = faultOf(key)
+      ? html` class="wrong" aria-invalid="true" aria-describedby="${key}.fault" tabindex="-1"`
+      : "";
+    return html`<fieldset id="${key}" role="radiogroup" aria-required="true"${wrong}><legend${lang}>${said(text)}</legend>${faultText(key)}
 ${instrument.scale.map((anchor, at) => {
   const value = String(at + 1);
-  return html`<label class="choice"><input type="radio" name="${item.key}" value="${value}"${typed === value ? " checked" : ""}> ${textIn(anchor, locale)}</label>`;
+  return html`<label class="choice"><input type="radio" name="${key}" value="${value}"${typed[key] === value ? " checked" : ""}> <span${lang}>${said(anchor)}</span></label>`;
 })}</fieldset>`;
   }
 
-  function commentField(item: Items): Markup {
-    return html`<fieldset><legend>${textIn(item.text, locale)}</legend>${fault(item, faults, words)}
-<label><span class="soft">${words.comment}</span><textarea name="${item.key}" aria-label="${textIn(item.text, locale)}">${questionnaire.typed[item.key] ?? ""}</textarea></label></fieldset>`;
+  function commentField({ key, text }: Question): Markup {
+    const wrong = faultOf(key) !== undefined;
+    return html`<div class="field${wrong ? " wrong" : ""}"><label for="${key}"><span${lang}>${said(text)}</span> <span class="soft">${words.optional}</span></label>
+<p class="soft" id="${key}.hint">${commentPromiseOf(privacy, locale)}</p>${faultText(key)}
+<textarea id="${key}" name="${key}" aria-describedby="${key}.hint${wrong ? ` ${key}.fault` : ""}"${wrong ? html` aria-invalid="true"` : ""}>${typed[key] ?? ""}</textarea></div>`;
+  }
+
+  function faultOf(key: string) {
+    const fault = faults[key];
+    return fault === "foreign" ? undefined : fault;
+  }
+
+  function faultText(key: string): Markup | "" {
+    const fault = faultOf(key);
+    return fault ? html`<p class="fault" id="${key}.fault">${words.faults[fault]}</p>` : "";
   }
 }
 
-function fault({ key }: Items, faults: AnswerFaults, words: PageWords["questionnaire"]): Markup | "" {
-  const what = faults[key];
-  return what && what !== "foreign" ? html`<p class="fault">${words.faults[what]}</p>` : "";
+/** What is to be mended, by what is to be done about it. */
+function sorted({ items }: Instrument, faults: AnswerFaults) {
+  return {
+    unanswered: items.filter(({ key }) => faults[key] === "missing" || faults[key] === "impossible"),
+    tooLong: items.filter(({ key }) => faults[key] === "too-long"),
+    foreign: Object.values(faults).includes("foreign"),
+  };
 }

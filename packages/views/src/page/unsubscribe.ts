@@ -1,19 +1,31 @@
 import { html } from "hono/html";
-import { type PageFrame, page } from "./layout.ts";
-import { pageWordsIn } from "./words.ts";
+import { frameWordsIn } from "./frame-words.ts";
+import { contactLink, type PageFrame, page } from "./layout.ts";
+import { unsubscribeWordsIn } from "./unsubscribe-words.ts";
+
+type MailClass = "reminders" | "questionnaires";
 
 /** Asks whether a class of mails is to stop. */
 export function unsubscribePage(
   frame: PageFrame,
-  { mailClass, fault }: { mailClass: "reminders" | "questionnaires"; fault: boolean },
+  { mailClass, fault }: { mailClass: MailClass; fault: boolean },
 ): string {
-  const words = pageWordsIn[frame.reader.locale].unsubscribe;
+  const words = unsubscribeWordsIn[frame.reader.locale];
   return page(
     frame,
-    words.title,
+    { title: words.title[mailClass], ...(fault && { notice: frameWordsIn[frame.reader.locale].check }) },
     html`<p>${words.about[mailClass]}</p>
-${fault ? html`<p class="fault" role="alert">${words.choose}</p>` : ""}
-<form method="post"><label class="choice"><input type="checkbox" name="choice" value="stop"> ${words.choice}</label>
+<form method="post"><div class="field${fault ? " wrong" : ""}">${fault ? html`<p class="fault" role="alert" id="choose">${words.choose}</p>` : ""}<label class="choice"><input type="checkbox" name="choice" value="stop"${fault ? html` aria-invalid="true" aria-describedby="choose" autofocus` : ""}> ${words.choice[mailClass]}</label></div>
 <p><button type="submit">${words.send}</button></p></form>`,
+  );
+}
+
+/** Says that a class of mails has stopped, and how it starts again. */
+export function unsubscribedPage(frame: PageFrame, mailClass: MailClass): string {
+  const words = unsubscribeWordsIn[frame.reader.locale];
+  return page(
+    frame,
+    { title: words.stopped[mailClass] },
+    html`<p>${words.receipt[mailClass]}</p><p>${words.undo} ${contactLink(frame)}.</p>`,
   );
 }

@@ -1,10 +1,10 @@
-import type { InstrumentInput } from "../schema.ts";
+import type { InstrumentInput } from "../../schema.ts";
 
 /**
  * Our own short instrument for reverse mentoring: satisfaction, usefulness, quality of the relationship and
  * skills developed, two items each, one of them reversed, and room for a comment.
  */
-export const reverseMentoringPulse: InstrumentInput = {
+export const reverseMentoringPulse1: InstrumentInput = {
   key: "reverse-mentoring-pulse",
   version: 1,
   title: { it: "Come sta andando il tuo mentoring", en: "How your mentoring is going" },

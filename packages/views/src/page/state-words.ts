@@ -1,0 +1,48 @@
+import type { Locale } from "@viceversa/core/text.ts";
+
+/** What a page says that has nothing to do any more, or never had: its title, and what is to know. */
+export interface StateWords {
+  readonly answered: readonly [title: string, text: string];
+  readonly closed: { readonly title: string; readonly text: (date: string | undefined) => string };
+  readonly session: (others: string) => string;
+  readonly cancelled: readonly [title: string, text: string];
+  readonly over: readonly [title: string, text: string];
+  /** Its text goes on with a human to write to. */
+  readonly unknown: readonly [title: string, text: string];
+  readonly broken: readonly [title: string, text: string];
+}
+
+export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
+  en: {
+    answered: ["Thank you", "Your answers have arrived. You can close this page."],
+    closed: {
+      title: "This questionnaire is closed",
+      text: (date) =>
+        `${date ? `It closed on ${date}.` : "It takes no more answers."} Thank you all the same.`,
+    },
+    session: (others) => `Session with ${others}`,
+    cancelled: [
+      "This session is cancelled",
+      "Everyone who was invited gets a mail. There is nothing left to do.",
+    ],
+    over: ["This session is over", "There is nothing left to cancel."],
+    unknown: ["This link doesn’t work", "It may be incomplete: open it again from the mail, or write to"],
+    broken: ["Something broke on our side", "Nothing was lost. Please try again in a minute."],
+  },
+  it: {
+    answered: ["Grazie", "Le tue risposte sono arrivate. Puoi chiudere questa pagina."],
+    closed: {
+      title: "Questo questionario è chiuso",
+      text: (date) =>
+        `${date ? `È rimasto aperto fino a ${date}.` : "Non accetta più risposte."} Grazie lo stesso.`,
+    },
+    session: (others) => `Incontro con ${others}`,
+    cancelled: [
+      "Questo incontro è annullato",
+      "Le persone invitate ricevono una mail. Non resta altro da fare.",
+    ],
+    over: ["Questo incontro è già passato", "Non c’è più nulla da annullare."],
+    unknown: ["Questo link non funziona", "Forse è incompleto: riaprilo dalla mail, oppure scrivi a"],
+    broken: ["Qualcosa si è rotto da noi", "Non è andato perso nulla. Riprova tra un minuto."],
+  },
+};
