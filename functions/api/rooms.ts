@@ -7,6 +7,7 @@ export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room 
   people: () => import("./routes/person.ts"),
   jobs: () => import("./routes/job.ts"),
   programmes: () => import("./routes/programme.ts"),
+  "programme-templates": () => import("./routes/programme-template.ts"),
   participants: () => import("./routes/participant.ts"),
   observations: () => import("./routes/observation.ts"),
   pairings: () => import("./routes/pairing.ts"),

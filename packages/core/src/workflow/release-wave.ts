@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { getInstrument } from "../instrument/index.ts";
 import { invariant } from "../invariant.ts";
+import { type GenerationRanges, getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { Participant, participantRef } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
@@ -28,14 +29,15 @@ const FAN_OUT = 20;
 export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
   const { threshold } = wave;
   invariant(threshold, "a wave that was open has its threshold");
-  const [instrument, responses, { invited }] = await Promise.all([
+  const [{ generations }, instrument, responses, { invited }] = await Promise.all([
+    getOrganisation(ctx),
     getInstrument(ctx, wave.instrumentId),
     responsesIn(ctx, wave),
     countInvitations(ctx, wave.id),
   ]);
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
-  const all = await counted(ctx, responses);
+  const all = await counted(ctx, responses, generations);
   const tables = releaseTables(instrument, all, { threshold, invited, by });
   const beside = [
     ...releasedComments(instrument, all, threshold).map((text, at) => commentItem(wave.id, at, text)),
@@ -75,7 +77,11 @@ const responsesIn = async (ctx: Context, { id }: Wave): Promise<Response[]> =>
   (await everyItem(ctx, { partition: responsesOf(id) })).map((item) => Response.parse(item));
 
 /** Responses with the groups that they count in; an erased person counts in none. */
-async function counted(ctx: Context, responses: readonly Response[]): Promise<CountedResponse[]> {
+async function counted(
+  ctx: Context,
+  responses: readonly Response[],
+  generations: GenerationRanges,
+): Promise<CountedResponse[]> {
   const ids = responses.map((response) =>
     response.privacy === "confidential" ? response.participantId : undefined,
   );
@@ -89,7 +95,7 @@ async function counted(ctx: Context, responses: readonly Response[]): Promise<Co
   );
   return responses.map(({ answers, role }, at) => {
     const person = people[at] && Person.parse(people[at]);
-    const generation = person?.birthYear && generationOf(person.birthYear);
+    const generation = person?.birthYear && generationOf(person.birthYear, generations);
     return {
       answers,
       groups: {
