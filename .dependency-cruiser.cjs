@@ -25,6 +25,7 @@ const concepts = [
   "indicator",
   "programme",
   "participant",
+  "observation",
   "pairing",
   "matching",
   "session",

@@ -7,9 +7,13 @@ export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room 
   people: () => import("./routes/person.ts"),
   jobs: () => import("./routes/job.ts"),
   programmes: () => import("./routes/programme.ts"),
+  "programme-templates": () => import("./routes/programme-template.ts"),
   participants: () => import("./routes/participant.ts"),
+  observations: () => import("./routes/observation.ts"),
   pairings: () => import("./routes/pairing.ts"),
+  competences: () => import("./routes/competence.ts"),
   instruments: () => import("./routes/instrument.ts"),
+  indicators: () => import("./routes/indicator.ts"),
   waves: () => import("./routes/wave.ts"),
   sessions: () => import("./routes/session.ts"),
 };

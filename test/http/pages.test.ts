@@ -48,8 +48,12 @@ describe("a questionnaire", () => {
     opensAt: "2026-11-25T08:00:00Z",
     closesAt: "2026-12-05T18:00:00Z",
   });
-  const scheduled = async (privacy: "anonymous" | "confidential" | "attributed", more: object = {}) => {
-    await acceptedPairings(api.ctx, programme, 3);
+  const scheduled = async (
+    privacy: "anonymous" | "confidential" | "attributed",
+    more: object = {},
+    pairs = 3,
+  ) => {
+    await acceptedPairings(api.ctx, programme, pairs);
     wave = (await api.call("POST", "/v1/waves", { body: { ...waveOf(privacy), ...more } })).body;
     await api.pass({ days: 1 });
   };
@@ -217,6 +221,25 @@ describe("a questionnaire", () => {
     expect((await view()).answered).toBe(0);
   });
 
+  it("releases comments once ten have answered, in alphabetical order and page by page", async () => {
+    await scheduled("anonymous", {}, 5);
+    const everybody = [1, 2, 3, 4, 5].flatMap((at) => [`mentor${at}@example.com`, `mentee${at}@example.com`]);
+    for (const [at, to] of everybody.entries()) {
+      await post(
+        await questionnaireOf(to),
+        answersOf(1 + (at % 5), { comment: `${9 - at} ${"x".repeat(1_900)}` }),
+      );
+    }
+    const comments = async () =>
+      (await api.call("GET", `/v1/waves/${wave.id}/comments?limit=6`)).body.items.map(
+        ({ text }: { text: string }) => text.charAt(0),
+      );
+    expect(await comments()).toEqual([]);
+    await api.pass({ days: 11 });
+    expect((await view()).tables.comments).toBe(10);
+    expect(await comments()).toEqual(["0", "1", "2", "3", "4", "5"]);
+  });
+
   it("leaves no invitation open behind it: what nobody answered has expired", async () => {
     await scheduled("confidential");
     await post(await questionnaireOf("mentor1@example.com"), answersOf(4));
@@ -267,7 +290,7 @@ describe("a questionnaire", () => {
       responses: 6,
       total: { kind: "shown", items: { glad: { kind: "exact", mean: 4, favourable: 0.67 } } },
       by: { role: [{ kind: "suppressed" }, { kind: "suppressed" }] },
-      comments: [],
+      comments: 0,
     });
   });
 });
@@ -285,7 +308,7 @@ describe("“I can’t make it”", () => {
     expect((await post(path, { choice: "call-off", reason: "Ho la febbre" })).status).toBe(303);
     const cancelledPage = await textOf(await api.raw(path));
     expect(cancelledPage).toContain("annullato");
-    expect(cancelledPage).toContain("Incontro con mentor1, giovedì 3 dicembre 2026, ore 14:30");
+    expect(cancelledPage).toContain("Incontro con mentor1</strong><br>giovedì 3 dicembre 2026, ore 14:30");
     await api.timeMachine.drain();
     const cancelled = (await api.mails()).filter(({ calendar }) => calendar?.method === "CANCEL");
     expect(cancelled.map(({ to, text }) => [to, text.includes("febbre")]).sort()).toEqual([
@@ -313,7 +336,9 @@ describe("“I can’t make it”", () => {
     await api.pass({ days: 10 });
     const over = await api.raw(path);
     expect(over.status).toBe(410);
-    expect(await textOf(over)).toContain("Incontro con mentor1, giovedì 3 dicembre 2026, ore 14:30");
+    expect(await textOf(over)).toContain(
+      "Incontro con mentor1</strong><br>giovedì 3 dicembre 2026, ore 14:30",
+    );
   });
 });
 

@@ -21,7 +21,7 @@ operation(
     operation: "job.list",
     method: "get",
     path: "",
-    summary: "The jobs of this stack, in the order of change",
+    summary: "The jobs that you may see, in the order of change: all, or as a manager those that you started",
     query: JobsRequest,
     answer: listOf(Job),
   },

@@ -3,13 +3,18 @@ import {
   advanceProgramme,
   changeProgramme,
   createProgramme,
+  duplicateProgramme,
   getProgramme,
+  getReadiness,
   listProgrammes,
-  Programme,
+  ObjectiveInputs,
   ProgrammeChange,
   ProgrammeInput,
   ProgrammesRequest,
+  ProgrammeView,
   pauseProgramme,
+  Readiness,
+  setObjectives,
 } from "@viceversa/core/programme/index.ts";
 import { healthOfPairings, PairingHealth } from "@viceversa/core/report/index.ts";
 import { Outlook, outlookOf } from "@viceversa/core/workflow/outlook.ts";
@@ -25,9 +30,10 @@ operation(
     operation: "programme.list",
     method: "get",
     path: "",
-    summary: "The programmes that you manage, in the order of change",
+    summary:
+      "The programmes that you manage, in the order of change; archived ones only with `phase=archived`",
     query: ProgrammesRequest,
-    answer: listOf(Programme),
+    answer: listOf(ProgrammeView),
   },
   (ctx, { query }) => listProgrammes(ctx, query),
 );
@@ -38,9 +44,9 @@ operation(
     operation: "programme.create",
     method: "post",
     path: "",
-    summary: "Draft a programme",
+    summary: "Draft a programme; a template fills what is left out",
     body: ProgrammeInput,
-    answer: Programme,
+    answer: ProgrammeView,
     status: 201,
   },
   (ctx, { body }) => createProgramme(ctx, body),
@@ -54,7 +60,7 @@ operation(
     path: "/{id}",
     summary: "A programme",
     params,
-    answer: Programme,
+    answer: ProgrammeView,
     versioned: true,
   },
   (ctx, { params }) => getProgramme(ctx, params.id),
@@ -69,7 +75,7 @@ operation(
     summary: "Change a programme's rules; what is planned already follows",
     params,
     body: ProgrammeChange,
-    answer: Programme,
+    answer: ProgrammeView,
     versioned: true,
   },
   (ctx, { params, body, version }) => changeProgramme(ctx, { id: params.id, version, change: body }),
@@ -81,10 +87,10 @@ operation(
     operation: "programme.advance",
     method: "post",
     path: "/{id}/phase",
-    summary: "Take a programme to another phase",
+    summary: "Take a programme to another phase; it opens only where nothing that is required is missing",
     params,
-    body: z.strictObject({ to: Programme.shape.phase }),
-    answer: Programme,
+    body: z.strictObject({ to: ProgrammeView.shape.phase }),
+    answer: ProgrammeView,
     errors: [409],
   },
   (ctx, { params, body }) => advanceProgramme(ctx, { id: params.id, to: body.to }),
@@ -99,9 +105,26 @@ operation(
     summary: "Pause a programme, or resume it: while paused nothing is sent",
     params,
     body: z.strictObject({ paused: z.boolean() }),
-    answer: Programme,
+    answer: ProgrammeView,
   },
   (ctx, { params, body }) => pauseProgramme(ctx, { id: params.id, paused: body.paused }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.set-objectives",
+    method: "put",
+    path: "/{id}/objectives",
+    summary: "Give a programme its objectives, all of them anew",
+    params,
+    body: z.strictObject({ objectives: ObjectiveInputs }),
+    answer: ProgrammeView,
+    versioned: true,
+    errors: [409],
+  },
+  (ctx, { params, body, version }) =>
+    setObjectives(ctx, { id: params.id, version, objectives: body.objectives }),
 );
 
 operation(
@@ -115,6 +138,34 @@ operation(
     answer: listOf(PairingHealth),
   },
   async (ctx, { params }) => ({ items: await healthOfPairings(ctx, params.id) }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.get-readiness",
+    method: "get",
+    path: "/{id}/readiness",
+    summary: "What a programme lacks for its opening, and where that is mended",
+    params,
+    answer: Readiness,
+  },
+  (ctx, { params }) => getReadiness(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.duplicate",
+    method: "post",
+    path: "/{id}/duplicate",
+    summary:
+      "Draft a programme with the objectives and rules of this one, without its people, dates and baselines",
+    params,
+    answer: ProgrammeView,
+    status: 201,
+  },
+  (ctx, { params }) => duplicateProgramme(ctx, { id: params.id }),
 );
 
 operation(

@@ -1,8 +1,11 @@
 import { idOf } from "@viceversa/core/ids.ts";
+import { PageRequest } from "@viceversa/core/page.ts";
 import {
   changeWave,
   getWave,
+  listComments,
   listWaves,
+  ReleasedComment,
   scheduleWave,
   Wave,
   WaveChange,
@@ -71,4 +74,18 @@ operation(
     errors: [409],
   },
   (ctx, { params, body, version }) => changeWave(ctx, { id: params.id, version, change: body }),
+);
+
+operation(
+  room,
+  {
+    operation: "wave.list-comments",
+    method: "get",
+    path: "/{id}/comments",
+    summary: "The comments that a wave has released, in alphabetical order",
+    params: z.object({ id: idOf("wave") }),
+    query: PageRequest,
+    answer: listOf(ReleasedComment),
+  },
+  (ctx, { params, query }) => listComments(ctx, { id: params.id, ...query }),
 );

@@ -83,6 +83,16 @@ export const LocalSentence = z
   .refine((text) => Object.keys(text).length > 0, "Give the text in at least one language.")
   .describe("A line by language");
 
+/** What a title or a unit holds in each language, in characters: things with a dozen of them stay small. */
+const MAXIMUM_TITLE = 120;
+
+/** A few words that a customer writes, by language; at least one language is there. */
+export const LocalTitle = z
+  .partialRecord(Locale, Line.max(MAXIMUM_TITLE, `Give at most ${MAXIMUM_TITLE} characters.`))
+  .refine((text) => Object.keys(text).length > 0, "Give the text in at least one language.")
+  .describe("A few words by language");
+export type LocalTitle = z.infer<typeof LocalTitle>;
+
 /** The text in a reader's language, or else in the organisation's, or else in the one that there is. */
 export const textIn = (text: LocalText, ...preferred: readonly Locale[]): string =>
   preferred.map((locale) => text[locale]).find(Boolean) ?? Object.values(text).find(Boolean) ?? "";

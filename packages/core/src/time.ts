@@ -6,7 +6,7 @@ import { Invalid } from "./errors.ts";
 export type Instant = string & z.$brand<"Instant">;
 /** A wall time without a zone, to the minute: `2026-11-24T10:00`. */
 export type LocalTime = string & z.$brand<"LocalTime">;
-/** A day of the calendar: `2026-11-24`. */
+/** A day of the calendar without a zone: `2026-11-24`. Sorts as text. */
 export type LocalDate = string & z.$brand<"LocalDate">;
 /** An IANA time zone that this runtime knows: `Europe/Rome`. */
 export type Zone = string & z.$brand<"Zone">;
@@ -55,12 +55,12 @@ export const LocalTime = z
     }),
   );
 
-/** Accepts a day of the calendar. */
+/** Accepts a day that exists in the calendar. */
 export const LocalDate = z
   .string()
-  .max(10)
+  .max(20)
   .transform((text, context) =>
-    parsedOr(context, "Give a date, like 2026-11-24.", () => {
+    parsedOr(context, "Give a date that exists, like 2026-11-24.", () => {
       if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error("not a date");
       requireYear(Temporal.PlainDate.from(text, { overflow: "reject" }));
       return text as LocalDate;
@@ -134,6 +134,10 @@ export const localOf = (instant: Instant, zone: Zone): LocalTime =>
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: "minute" }) as LocalTime;
+
+/** The day that it is in a zone at an instant. */
+export const dateOf = (instant: Instant, zone: Zone): LocalDate =>
+  localOf(instant, zone).slice(0, "2026-11-24".length) as LocalDate;
 
 /**
  * The first wall time at or after another that falls on a weekday (1 Monday … 7 Sunday) at `HH:MM`.

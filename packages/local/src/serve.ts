@@ -32,10 +32,11 @@ const docsFolder = fileURLToPath(new URL(".", import.meta.resolve("swagger-ui-di
 /** Starts the whole system with its API, pages, inbox and time machine on one address of 127.0.0.1. */
 export async function serveSystem({ port, path, startAt }: ServeOptions): Promise<Served> {
   const unlock = path ? lockData(path) : () => {};
-  const app = new Hono();
+  // The port is known before the system is there: whoever asks meanwhile waits.
+  const { promise: ready, resolve: open } = Promise.withResolvers<Hono>();
   let server: ServerType;
   try {
-    server = await listen(app, port);
+    server = await listen(async (request) => (await ready).fetch(request), port);
   } catch (error) {
     unlock();
     throw error;
@@ -46,6 +47,7 @@ export async function serveSystem({ port, path, startAt }: ServeOptions): Promis
     startSystem({ startAt, pagesUrl: url, ...(path && { path }) }),
     startIssuer(`${url}/oidc`),
   ]);
+  const app = new Hono();
   app.route("/inbox", inbox(system.cloud.mailbox));
   app.route("/time", timeMachinePage(system));
   app.get("/oidc/.well-known/openid-configuration", (c) => c.json(issuer.discovery));
@@ -53,6 +55,7 @@ export async function serveSystem({ port, path, startAt }: ServeOptions): Promis
   app.get("/", (c) => c.redirect("/docs"));
   const api = createApp({ ports: system.ports, tokens: issuer.settings, docsFolder });
   app.all("*", (c) => api.fetch(c.req.raw));
+  open(app);
   return {
     url,
     system,
@@ -68,11 +71,9 @@ export async function serveSystem({ port, path, startAt }: ServeOptions): Promis
   };
 }
 
-const listen = (app: Hono, port: number): Promise<ServerType> =>
+const listen = (fetch: (request: Request) => Promise<Response>, port: number): Promise<ServerType> =>
   new Promise((resolve, reject) => {
-    const server = serve({ fetch: (request) => app.fetch(request), port, hostname: "127.0.0.1" }, () =>
-      resolve(server),
-    );
+    const server = serve({ fetch, port, hostname: "127.0.0.1" }, () => resolve(server));
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
         error.code === "EADDRINUSE" ? new PortTaken(`Port ${port} is taken by another program.`) : error,

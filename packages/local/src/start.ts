@@ -1,3 +1,4 @@
+import { fromEpoch, LocalTime, localOf, startOf, Zone } from "@viceversa/core/time.ts";
 import PostalMime from "postal-mime";
 import { DataInUse } from "./data-lock.ts";
 import { ApiClient } from "./demo/client.ts";
@@ -9,6 +10,7 @@ const DATA = process.env["DATA"];
 /** How often the virtual clock follows the wall's. */
 const TICK_MILLISECONDS = 500;
 const DAY = 86_400_000;
+const ROME = Zone.parse("Europe/Rome");
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -50,6 +52,12 @@ function follow({ system }: Served): NodeJS.Timeout {
   }, TICK_MILLISECONDS);
 }
 
+/** Six o'clock in Rome on the day of an instant: an hour by which people would ask for answers. */
+function eveningOf(at: number): string {
+  const day = localOf(fromEpoch(at), ROME).slice(0, "2026-11-24".length);
+  return startOf(LocalTime.parse(`${day}T18:00`), ROME);
+}
+
 async function seed(served: Served, api: ApiClient): Promise<Company> {
   const { system } = served;
   const now = system.cloud.clock.milliseconds();
@@ -69,7 +77,7 @@ async function seed(served: Served, api: ApiClient): Promise<Company> {
     instrumentId: company.instrumentId,
     privacy: "confidential",
     opensAt: day(now),
-    closesAt: day(now + 14 * DAY),
+    closesAt: eveningOf(now + 14 * DAY),
   });
   // SES takes so many mails a second; a minute is enough for all of them.
   await system.timeMachine.moveTo(system.cloud.clock.milliseconds() + 60_000);

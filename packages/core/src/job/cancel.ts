@@ -1,20 +1,20 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
 import { update } from "../table.ts";
 import { getJob } from "./get.ts";
 import { jobKey, jobRef, movedAt } from "./items.ts";
-import { Job, jobLifecycle } from "./schema.ts";
+import { type Job, jobLifecycle } from "./schema.ts";
 
 /**
  * Stops a job where it is. What it has done so far stays done.
  *
- * @throws NotFound  there is no such job
+ * @throws NotFound  there is no such job, or the actor may not see it
  * @throws Conflict  it has ended already
  */
 export async function cancelJob(ctx: Context, id: Id<"job">): Promise<Job> {
+  await getJob(ctx, id);
   const operation = "job.cancel";
   await once(ctx, operation, id, async () => {
     const outcome = await commit(ctx, {
@@ -30,9 +30,7 @@ export async function cancelJob(ctx: Context, id: Id<"job">): Promise<Job> {
       idempotency: { operation, input: id, result: id },
     });
     if (outcome.committed) return id;
-    const found = outcome.refusals[0]?.found;
-    if (!found) throw new NotFound("There is no job with this id.");
-    throw illegalTransition(jobLifecycle, Job.parse(found).state, "cancelled");
+    throw illegalTransition(jobLifecycle, (await getJob(ctx, id)).state, "cancelled");
   });
   return getJob(ctx, id);
 }

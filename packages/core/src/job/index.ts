@@ -1,7 +1,8 @@
 export { cancelJob } from "./cancel.ts";
-export { keepFile, MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
+export { MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
 export { getJob, listJobErrors } from "./get.ts";
 export { jobItem, jobRef } from "./items.ts";
 export { JobsRequest, listJobs } from "./list.ts";
 export { advanceJob, type Stretch } from "./progress.ts";
 export { hasJobEnded, Job, jobLifecycle, RowError } from "./schema.ts";
+export { startFileJob } from "./start.ts";

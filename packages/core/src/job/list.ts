@@ -4,6 +4,7 @@ import { type List, listPage, PageRequest } from "../page.ts";
 import { Instant } from "../time.ts";
 import { JOBS_BY_UPDATE } from "./items.ts";
 import { Job } from "./schema.ts";
+import { maySee } from "./scope.ts";
 
 export const JobsRequest = PageRequest.extend({
   kind: Job.shape.kind.optional(),
@@ -12,7 +13,7 @@ export const JobsRequest = PageRequest.extend({
 });
 export type JobsRequest = z.infer<typeof JobsRequest>;
 
-/** The jobs of this stack, in the order of change. */
+/** The jobs that the actor may see, in the order of change. */
 export const listJobs = (ctx: Context, request: JobsRequest): Promise<List<Job>> => {
   const { kind, state, updatedSince } = request;
   const query = {
@@ -21,7 +22,7 @@ export const listJobs = (ctx: Context, request: JobsRequest): Promise<List<Job>>
     ...(updatedSince && { sort: { from: updatedSince } }),
   } as const;
   return listPage(ctx, query, request, (item) => {
-    if (kind !== undefined && item["kind"] !== kind) return undefined;
+    if (!maySee(ctx, item) || (kind !== undefined && item["kind"] !== kind)) return undefined;
     return state === undefined || item["state"] === state ? Job.parse(item) : undefined;
   });
 };

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Email, Line, Locale, WebAddress } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
+import { GenerationRanges, usualGenerations } from "./generation.ts";
+import { Holidays, usualWorkingTime, WorkingDays, WorkingHours } from "./working-time.ts";
 
 /** The smallest group whose answers may be shown: never under three, five unless the customer says otherwise. */
 const ReportingThreshold = z
@@ -21,6 +23,10 @@ const base = z.object({
     .describe("Colour of mails and pages"),
   privacyUrl: WebAddress.optional().describe("The customer's own privacy notice; linked in mails and pages"),
   reportingThreshold: ReportingThreshold,
+  workingHours: WorkingHours,
+  workingDays: WorkingDays,
+  holidays: Holidays,
+  generations: GenerationRanges,
   sending: z
     .enum(["on", "off"])
     .describe("The sending switch: while off, nothing is mailed and nothing is lost"),
@@ -35,10 +41,20 @@ export const OrganisationChange = z
   .partial();
 export type OrganisationChange = z.infer<typeof OrganisationChange>;
 
+/** What most companies have in common, so that a stack can be set up without it. */
+const usual = {
+  workingHours: base.shape.workingHours.default(usualWorkingTime.workingHours),
+  workingDays: base.shape.workingDays.default(usualWorkingTime.workingDays),
+  holidays: base.shape.holidays.default(usualWorkingTime.holidays),
+  generations: base.shape.generations.default(usualGenerations),
+};
+
 /** What a new stack is told once. */
-export const OrganisationSetup = z.strictObject(base.omit({ sending: true, notBefore: true }).shape);
+export const OrganisationSetup = z.strictObject(
+  base.omit({ sending: true, notBefore: true }).extend(usual).shape,
+);
 export type OrganisationSetup = z.infer<typeof OrganisationSetup>;
 
 /** The organisation as clients see it. */
-export const Organisation = base.extend({ version: z.number().int() }).meta({ id: "Organisation" });
+export const Organisation = base.extend({ ...usual, version: z.number().int() }).meta({ id: "Organisation" });
 export type Organisation = z.infer<typeof Organisation>;

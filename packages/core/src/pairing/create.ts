@@ -4,7 +4,13 @@ import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
-import { getProgramme, meetingPhases, requireVenue } from "../programme/index.ts";
+import {
+  getProgramme,
+  isMatchingOpen,
+  meetingPhases,
+  type Programme,
+  requireVenue,
+} from "../programme/index.ts";
 import {
   absent,
   all,
@@ -33,11 +39,9 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
   return once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
     requireMeetable(input, now);
-    const { format, phase } = await getProgramme(ctx, input.programmeId);
-    requireVenue(input.venue, format);
-    if (!meetingPhases.includes(phase)) {
-      throw new Conflict(`This programme is ${phase}; nobody is paired in it.`, { phase, meetingPhases });
-    }
+    const programme = await getProgramme(ctx, input.programmeId);
+    requireVenue(input.venue, programme.format);
+    if (!isMatchingOpen(programme, now)) throw closedMatching(programme);
     const pairing: Pairing = {
       ...input,
       id: mintSortable(ctx.ids, "pairing"),
@@ -63,6 +67,15 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
     if (!outcome.committed) throw refusedPairing(outcome.refusals, pairing);
     return Pairing.parse(pairing);
   });
+}
+
+function closedMatching({ phase, matching }: Programme): Conflict {
+  return meetingPhases.includes(phase)
+    ? new Conflict("The matching of this programme is closed today. Change its window first.", {
+        phase,
+        matching,
+      })
+    : new Conflict(`This programme is ${phase}; nobody is paired in it.`, { phase, meetingPhases });
 }
 
 /** One more pairing on a participant, while she is prepared and has room for it. */

@@ -1,9 +1,18 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
 import { Conflict, Invalid } from "../errors.ts";
-import { personKey } from "../person/index.ts";
-import { getProgramme, meetingPhases } from "../programme/index.ts";
+import { ORGANISATION, Organisation } from "../organisation/index.ts";
+import { Person, personKey } from "../person/index.ts";
+import {
+  getProgramme,
+  isEnrolmentOpen,
+  meetingPhases,
+  misfitsOf,
+  type Programme,
+} from "../programme/index.ts";
 import { absent, check, present, put, type Refusal } from "../table.ts";
+import type { Instant } from "../time.ts";
 import { participantIdOf, participantItem, participantRef } from "./items.ts";
 import { participantLifecycle } from "./lifecycle.ts";
 import { Participant, type ParticipantInput } from "./schema.ts";
@@ -11,20 +20,21 @@ import { Participant, type ParticipantInput } from "./schema.ts";
 /**
  * Invites a person into a programme, once.
  *
- * @throws Conflict  she is in it already, or the programme takes nobody now
+ * @throws Conflict  she is in it already, the programme takes nobody now, or she does not fit its eligibility (`data.misfits`)
  * @throws NotFound  there is no such programme
  * @throws Invalid  nobody in the directory has this id
  */
 export function addParticipant(ctx: Context, input: ParticipantInput): Promise<Participant> {
   return once(ctx, "participant.add", input, async () => {
-    const { phase } = await getProgramme(ctx, input.programmeId);
-    if (!meetingPhases.includes(phase)) {
-      throw new Conflict(`This programme is ${phase} and takes nobody now; open its enrolment first.`, {
-        phase,
-        openPhases: meetingPhases,
-      });
-    }
+    const [programme, [person, organisation]] = await Promise.all([
+      getProgramme(ctx, input.programmeId),
+      ctx.table.getMany([personKey(input.personId), entityKey(ORGANISATION)]),
+    ]);
     const now = ctx.clock.now();
+    requireEnrolment(programme, now);
+    if (person && organisation) {
+      requireEligible(programme, input, Person.parse(person), Organisation.parse(organisation));
+    }
     const participant: Participant = {
       ...input,
       id: participantIdOf(input.programmeId, input.personId),
@@ -45,6 +55,37 @@ export function addParticipant(ctx: Context, input: ParticipantInput): Promise<P
     if (!outcome.committed) throw refusedAddition(outcome.refusals);
     return Participant.parse(participant);
   });
+}
+
+function requireEnrolment(programme: Programme, now: Instant): void {
+  if (isEnrolmentOpen(programme, now)) return;
+  const { phase, enrolment } = programme;
+  if (!meetingPhases.includes(phase)) {
+    throw new Conflict(`This programme is ${phase} and takes nobody now; open its enrolment first.`, {
+      phase,
+      openPhases: meetingPhases,
+    });
+  }
+  throw new Conflict("The enrolment of this programme is closed today. Change its window first.", {
+    phase,
+    enrolment,
+  });
+}
+
+/** Nobody is kept out by what a role does not ask for. */
+function requireEligible(
+  { eligibility }: Programme,
+  { mentorCapacity }: ParticipantInput,
+  person: Person,
+  { generations }: Organisation,
+): void {
+  const role = mentorCapacity > 0 ? "mentor" : "mentee";
+  const misfits = misfitsOf(person, eligibility[role], generations);
+  if (misfits.length === 0) return;
+  throw new Conflict(
+    `She is not eligible as a ${role} by ${misfits.join(", ")}. Widen the eligibility, or correct her in the directory.`,
+    { role, misfits },
+  );
 }
 
 function refusedAddition(refusals: readonly Refusal[]): Error {

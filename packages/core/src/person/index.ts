@@ -1,7 +1,8 @@
 export { changePerson, overwritePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
+export { pagesOfPeople } from "./directory.ts";
 export { findPerson } from "./find.ts";
-export { type Generation, generationOf, generations } from "./generation.ts";
+export { generationOf } from "./generation.ts";
 export { getPerson } from "./get.ts";
 export { externalIdKey, personKey } from "./items.ts";
 export { listPeople, PeopleRequest } from "./list.ts";

@@ -4,12 +4,14 @@ import { entityKey } from "../entity.ts";
 import { Invalid, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { personKey } from "../person/index.ts";
-import { all, check, equal, oneOf, present, update } from "../table.ts";
+import { all, check, equal, oneOf, present, update, type Value } from "../table.ts";
+import { changedEligibility } from "./eligibility.ts";
 import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { hasEnded, openPhases } from "./open.ts";
 import { readProgramme } from "./read.ts";
-import type { Programme, ProgrammeChange } from "./schema.ts";
+import { changedRules } from "./rules.ts";
+import { type Programme, type ProgrammeChange, type ProgrammeView, viewOf } from "./schema.ts";
 
 /**
  * Changes a programme's rules. What is planned already follows: reminders move to the new lead.
@@ -23,21 +25,17 @@ import type { Programme, ProgrammeChange } from "./schema.ts";
 export async function changeProgramme(
   ctx: Context,
   { id, version, change }: { id: Id<"programme">; version: number; change: ProgrammeChange },
-): Promise<Programme> {
+): Promise<ProgrammeView> {
   const before = await getProgramme(ctx, id);
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
+  if (before.version !== version) throw stale();
   const managers = change.managers && [...new Set(change.managers)];
-  const given = Object.fromEntries(
-    Object.entries({ ...change, managers }).filter(([, value]) => value !== undefined),
-  );
+  const { set, remove } = partsOf(before, { ...change, managers });
   const outcome = await commit(ctx, {
     changes: [
       update(
         entityKey(programmeRef(id)),
-        {
-          set: { ...given, ...movedAt(id, ctx.clock.now()) },
-          add: { version: 1 },
-        },
+        { set: { ...set, ...movedAt(id, ctx.clock.now()) }, remove, add: { version: 1 } },
         all(equal("version", version), oneOf("phase", openPhases)),
       ),
       ...(managers ?? []).map((manager) => check(personKey(manager), present)),
@@ -45,15 +43,35 @@ export async function changeProgramme(
     audit: {
       action: "programme.changed",
       subject: programmeRef(id),
-      facts: { changed: Object.keys(given).sort() },
+      facts: { changed: [...Object.keys(set), ...remove].sort() },
     },
     marks: [programmeRef(id)],
     idempotency: "not repeatable",
   });
-  if (outcome.committed) return readProgramme(ctx, id);
-  if (outcome.refusals.some(({ index }) => index === 0)) {
-    throw new PreconditionFailed("Somebody has changed this programme since you read it. Read it again.");
-  }
+  if (outcome.committed) return viewOf(await readProgramme(ctx, id), ctx.clock.now());
+  if (outcome.refusals.some(({ index }) => index === 0)) throw stale();
   const issues = [{ path: ["managers"], message: "Give the ids of people in the directory." }];
   throw new Invalid("A manager is not in the directory.", { issues });
+}
+
+const stale = () =>
+  new PreconditionFailed("Somebody has changed this programme since you read it. Read it again.");
+
+/** Which parts a change sets, rules and eligibility with what stays of them, and which it takes away. */
+function partsOf(
+  before: Programme,
+  { rules, eligibility, ...change }: ProgrammeChange,
+): { set: Record<string, Value>; remove: string[] } {
+  const parts = Object.entries({
+    ...change,
+    rules: rules && changedRules(before.rules, rules),
+    eligibility: eligibility && changedEligibility(before.eligibility, eligibility),
+  });
+  const given = parts.flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [[name, value] as const],
+  );
+  return {
+    set: Object.fromEntries(given),
+    remove: parts.filter(([, value]) => value === null).map(([name]) => name),
+  };
 }

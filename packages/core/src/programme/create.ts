@@ -1,56 +1,31 @@
-import { commit, once } from "../commit.ts";
+import { once } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { entityKey } from "../entity.ts";
-import { Conflict, Invalid } from "../errors.ts";
-import { mintSortable } from "../ids.ts";
-import { ORGANISATION } from "../organisation/index.ts";
-import { personKey } from "../person/index.ts";
-import { absent, check, present, put } from "../table.ts";
-import { programmeItem, programmeRef } from "./items.ts";
-import { programmeLifecycle } from "./lifecycle.ts";
-import { Programme, type ProgrammeInput } from "./schema.ts";
+import { Invalid } from "../errors.ts";
+import { draftOf } from "./draft.ts";
+import { saveDraft } from "./save-draft.ts";
+import { Programme, type ProgrammeInput, type ProgrammeView, viewOf } from "./schema.ts";
+import { findTemplate, templateKeys } from "./shipped/index.ts";
+import type { ProgrammeTemplate } from "./template.ts";
 
 /**
  * Drafts a programme.
  *
  * @throws Conflict  the stack was not set up yet
- * @throws Invalid  one of its managers is not in the directory
+ * @throws Invalid  one of its managers is not in the directory, or there is no such template
  */
-export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Programme> {
-  return once(ctx, "programme.create", input, async () => {
-    const now = ctx.clock.now();
-    const programme: Programme = {
-      ...input,
-      managers: [...new Set(input.managers)],
-      id: mintSortable(ctx.ids, "programme"),
-      phase: programmeLifecycle.initial,
-      paused: false,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
-    const outcome = await commit(ctx, {
-      changes: [
-        put(programmeItem(programme), absent),
-        ...programme.managers.map((id) => check(personKey(id), present)),
-        check(entityKey(ORGANISATION), present),
-      ],
-      audit: { action: "programme.created", subject: programmeRef(programme.id) },
-      marks: [],
-      idempotency: { operation: "programme.create", input, result: programme },
-    });
-    if (outcome.committed) return Programme.parse(programme);
-    const unknown = outcome.refusals.flatMap(({ index }) => programme.managers[index - 1] ?? []);
-    if (unknown.length === 0) {
-      throw new Conflict(
-        "This stack has no organisation yet. Set it up first: its language and zone are used.",
-      );
-    }
-    throw new Invalid("These managers are not in the directory.", {
-      issues: unknown.map((id) => ({
-        path: ["managers"],
-        message: `Nobody in the directory has the id ${id}.`,
-      })),
-    });
+export async function createProgramme(ctx: Context, input: ProgrammeInput): Promise<ProgrammeView> {
+  const operation = "programme.create";
+  const made = await once(ctx, operation, input, () => {
+    const template = input.template === undefined ? undefined : requireTemplate(input.template);
+    const facts = template ? { template: template.key, templateVersion: template.version } : {};
+    return saveDraft(ctx, draftOf(ctx, input, template), { operation, input, facts });
   });
+  return viewOf(Programme.parse(made), ctx.clock.now());
+}
+
+function requireTemplate(key: string): ProgrammeTemplate {
+  const template = findTemplate({ key });
+  if (template) return template;
+  const message = `Choose one of ${templateKeys.join(", ")}.`;
+  throw new Invalid("There is no template with this key.", { issues: [{ path: ["template"], message }] });
 }

@@ -1,12 +1,30 @@
 export { advanceProgramme, pauseProgramme } from "./advance.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
+export { duplicateProgramme } from "./duplicate.ts";
+export { type Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
+export { getReadiness } from "./judge-readiness.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
+export { hasEnded, openPhases } from "./open.ts";
 export { readProgramme } from "./read.ts";
-export { Programme, ProgrammeChange, ProgrammeInput } from "./schema.ts";
+export { Readiness } from "./readiness.ts";
+export {
+  changedRules,
+  instrumentsOf,
+  type Rules,
+  sessionCountOf,
+  usualRules,
+  workingHoursOf,
+} from "./rules.ts";
+export { Programme, ProgrammeChange, ProgrammeInput, ProgrammeView } from "./schema.ts";
 export { requireManaged } from "./scope.ts";
+export { setObjectives } from "./set-objectives.ts";
+export { getTemplate, listTemplates, TemplateAddress, TemplateVersion } from "./shipped/index.ts";
+export { ProgrammeTemplate } from "./template.ts";
 export { requireVenue, Venue } from "./venue.ts";
+export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Context } from "../context.ts";
 import { entityKey, partitionOf } from "../entity.ts";
 import { NotFound } from "../errors.ts";
@@ -6,7 +6,7 @@ import { type Id, idOf } from "../ids.ts";
 import { everyItem, type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
 import { Instant } from "../time.ts";
-import { invitationsOf, NAMED_PREFIX, releaseKey, waveRef, wavesOf } from "./items.ts";
+import { COMMENT_PREFIX, invitationsOf, NAMED_PREFIX, releaseKey, waveRef, wavesOf } from "./items.ts";
 import { NamedAnswers, Wave, type WaveView } from "./schema.ts";
 import { ReleasedTables } from "./tables.ts";
 
@@ -45,6 +45,34 @@ export async function countInvitations(
     invited: items.length,
     answered: items.filter((item) => item["state"] === "answered").length,
   };
+}
+
+/** A comment as it was released; in alphabetical order, which says nothing of when or by whom. */
+export const ReleasedComment = z.object({ text: z.string() }).meta({ id: "ReleasedComment" });
+export type ReleasedComment = z.infer<typeof ReleasedComment>;
+
+/**
+ * The comments that a wave has released.
+ *
+ * @throws NotFound  there is no such wave, or the actor does not manage its programme
+ */
+export async function listComments(
+  ctx: Context,
+  { id, ...request }: PageRequest & { id: Id<"wave"> },
+): Promise<List<ReleasedComment>> {
+  const wave = await readWave(ctx, id);
+  // While they are being written, none is released.
+  if (wave.state !== "released") return { items: [] };
+  const query = { partition: partitionOf(waveRef(id)), sort: { beginsWith: COMMENT_PREFIX } };
+  return listPage(ctx, query, request, (item) => ReleasedComment.parse(item));
+}
+
+async function readWave(ctx: Context, id: Id<"wave">): Promise<Wave> {
+  const item = await ctx.table.get(entityKey(waveRef(id)));
+  if (!item) throw new NotFound("There is no wave with this id.");
+  const wave = Wave.parse(item);
+  await requireManaged(ctx, wave.programmeId, "wave");
+  return wave;
 }
 
 export const WavesRequest = PageRequest.extend({

@@ -5,8 +5,9 @@ export {
   openQuestionnaire,
 } from "./answer.ts";
 export { changeWave } from "./change.ts";
-export { countInvitations, getWave, listWaves, WavesRequest } from "./get.ts";
+export { countInvitations, getWave, listComments, listWaves, ReleasedComment, WavesRequest } from "./get.ts";
 export {
+  commentItem,
   invitationIdOf,
   invitationItem,
   invitationRef,
@@ -28,7 +29,7 @@ export {
   wakesFor,
 } from "./messages.ts";
 export { privacyOf } from "./privacy.ts";
-export { type CountedResponse, releaseTables } from "./release-tables.ts";
+export { type CountedResponse, releasedComments, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";
 export { Invitation, NamedAnswers, Response, Role, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
 export { ReleasedTables } from "./tables.ts";

@@ -7,6 +7,7 @@ import type { Invitation, NamedAnswers, Wave } from "./schema.ts";
  * Access patterns:
  *   one wave                        pk = wave#<id>, sk = ENTITY
  *   what it released                pk = wave#<id>, sk = RELEASE
+ *   released comments               pk = wave#<id>, sk = COMMENT#<place in the alphabet>
  *   released attributed answers     pk = wave#<id>, sk = NAMED#<participant>
  *   all of a programme              byProgramme: programmePk = wave#<programme>, programmeSk = <opensAt>#<id>
  *   one invitation                  pk = invitation#<id>, sk = ENTITY; its id is derived from wave and participant
@@ -19,6 +20,16 @@ export const wavesOf = (programmeId: Id<"programme">): string => `wave#${program
 export const invitationsOf = (waveId: Id<"wave">): string => `invitation#${waveId}`;
 export const responsesOf = (waveId: Id<"wave">): string => `responses#${waveId}`;
 export const releaseKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "RELEASE" });
+
+export const COMMENT_PREFIX = "COMMENT#";
+
+/** One of a wave's comments by its place in the alphabet: all of them would not fit into one item. */
+export const commentItem = (id: Id<"wave">, place: number, text: string): Item => ({
+  pk: partitionOf(waveRef(id)),
+  sk: `${COMMENT_PREFIX}${String(place).padStart(6, "0")}`,
+  schemaVersion: 1,
+  text,
+});
 
 export const NAMED_PREFIX = "NAMED#";
 

@@ -1,11 +1,20 @@
 import { type Answers, type Instrument, type InstrumentItem, scored } from "../instrument/index.ts";
-import { type Group, showable } from "./suppress.ts";
+import type { Group } from "./atoms.ts";
+import { showable } from "./suppress.ts";
 import type { Cell, Figure, ReleasedTables } from "./tables.ts";
+import { agreementIn } from "./unanimity.ts";
 
 /** One response as the tables see it: its answers, and the groups that it counts in. */
 export interface CountedResponse {
   readonly answers: Answers;
   readonly groups: { readonly role?: string; readonly generation?: string; readonly department?: string };
+}
+
+/** What the tables are about: the smallest group shown, how many were asked, and the partitions. */
+interface Reported {
+  readonly threshold: number;
+  readonly invited: number;
+  readonly by: readonly (typeof partitions)[number][];
 }
 
 type ScaleItem = Extract<InstrumentItem, { kind: "scale" }>;
@@ -17,34 +26,24 @@ const FAVOURABLE_ANSWERS = 2;
 
 /**
  * The tables that a wave releases. Suppression works on respondents, figures on scored answers; means have two
- * decimals, shares two. An item on which a group is unanimous is given as bounds in every group, since one
- * exact figure less could be had by subtraction.
+ * decimals, shares two. An item whose sums would give answers away, since a group is unanimous on it or what is
+ * left when groups are subtracted, is given as bounds in every group: one exact figure less could be computed
+ * from the others.
  */
 export function releaseTables(
-  { items, scale }: Pick<Instrument, "items" | "scale">,
+  { items, scale: { length: highest } }: Pick<Instrument, "items" | "scale">,
   responses: readonly CountedResponse[],
-  {
-    threshold,
-    invited,
-    by,
-  }: { threshold: number; invited: number; by: readonly (typeof partitions)[number][] },
+  { threshold, invited, by }: Reported,
 ): ReleasedTables {
   const scaleItems = items.filter((item): item is ScaleItem => item.kind === "scale");
-  const highest = scale.length;
   const groups = by.flatMap((partition) => groupsOf(partition, responses));
   const enough = responses.length >= threshold;
-  const shown = enough ? showable(groups, responses.length, threshold) : new Set<Group>();
-  const everybody = new Set(responses.keys());
+  const shown = showable(groups, responses.length, threshold);
+  const scoreOf = (item: ScaleItem) => (at: number) => scoreIn(responses[at], item, highest);
   const scoresOf = (item: ScaleItem, members: ReadonlySet<number>): number[] =>
-    [...members].flatMap((at) => {
-      const answer = responses[at]?.answers[item.key];
-      return typeof answer === "number" ? [scored(item, answer, highest)] : [];
-    });
-  const unanimous = new Set(
-    scaleItems
-      .filter((item) => [...shown].some(({ members }) => isUnanimous(scoresOf(item, members))))
-      .map(({ key }) => key),
-  );
+    [...members].map(scoreOf(item)).filter((score) => score !== undefined);
+  const agree = agreementIn([...shown], responses.length);
+  const telling = new Set(scaleItems.filter((item) => agree(scoreOf(item))).map(({ key }) => key));
   const cellOf = (group: string, members: ReadonlySet<number>, bounded: ReadonlySet<string>): Cell => ({
     kind: "shown",
     group,
@@ -57,19 +56,28 @@ export function releaseTables(
     groups
       .filter((group) => group.partition === partition)
       .map((group) =>
-        shown.has(group)
-          ? cellOf(group.name, group.members, unanimous)
-          : { kind: "suppressed", group: group.name },
+        shown.has(group) ? cellOf(group.name, group.members, telling) : suppressed(group.name),
       );
   return {
     threshold,
     invited,
     responses: responses.length,
     kirkpatrickLevel: 1,
-    total: enough ? cellOf("total", everybody, new Set()) : { kind: "suppressed", group: "total" },
+    total: enough
+      ? cellOf("total", new Set(responses.keys()), new Set())
+      : { kind: "suppressed", group: "total" },
     by: Object.fromEntries(by.map((partition) => [partition, cells(partition)])),
-    comments: responses.length >= 2 * threshold ? commentsOf(items, responses) : [],
+    comments: releasedComments({ items }, responses, threshold).length,
   };
+}
+
+function scoreIn(
+  response: CountedResponse | undefined,
+  item: ScaleItem,
+  highest: number,
+): number | undefined {
+  const answer = response?.answers[item.key];
+  return typeof answer === "number" ? scored(item, answer, highest) : undefined;
 }
 
 function groupsOf(partition: (typeof partitions)[number], responses: readonly CountedResponse[]): Group[] {
@@ -83,6 +91,7 @@ function groupsOf(partition: (typeof partitions)[number], responses: readonly Co
     .map(([name, set]) => ({ partition, name, members: set }));
 }
 
+const suppressed = (group: string): Cell => ({ kind: "suppressed", group });
 const isUnanimous = (scores: readonly number[]): boolean => new Set(scores).size === 1;
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
@@ -97,7 +106,13 @@ function figureOf(scores: readonly number[], highest: number, bounded: boolean):
   return { kind: "bounds", atLeast, atMost: atLeast + 2 };
 }
 
-function commentsOf(items: Instrument["items"], responses: readonly CountedResponse[]): string[] {
+/** What was written, in alphabetical order; nothing when fewer than twice the threshold have answered. */
+export function releasedComments(
+  { items }: Pick<Instrument, "items">,
+  responses: readonly CountedResponse[],
+  threshold: number,
+): string[] {
+  if (responses.length < 2 * threshold) return [];
   const keys = items.filter(({ kind }) => kind === "comment").map(({ key }) => key);
   return responses
     .flatMap(({ answers }) => keys.map((key) => answers[key]))

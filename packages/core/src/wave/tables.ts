@@ -33,8 +33,9 @@ export const ReleasedTables = z
       department: z.array(Cell).optional(),
     }),
     comments: z
-      .array(z.string())
-      .describe("In alphabetical order; none when fewer than twice the threshold answered"),
+      .number()
+      .int()
+      .describe("How many comments can be read; none when fewer than twice the threshold answered"),
   })
   .meta({ id: "ReleasedTables" });
 export type ReleasedTables = z.infer<typeof ReleasedTables>;

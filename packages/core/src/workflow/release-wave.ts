@@ -3,15 +3,18 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { getInstrument } from "../instrument/index.ts";
 import { invariant } from "../invariant.ts";
+import { type GenerationRanges, getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { Participant, participantRef } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
-import { absent, equal, type Key, put, update, type Write } from "../table.ts";
+import { absent, equal, type Item, type Key, put, update, type Write } from "../table.ts";
 import {
   type CountedResponse,
+  commentItem,
   countInvitations,
   namedItem,
   Response,
+  releasedComments,
   releaseKey,
   releaseTables,
   responsesOf,
@@ -26,15 +29,21 @@ const FAN_OUT = 20;
 export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
   const { threshold } = wave;
   invariant(threshold, "a wave that was open has its threshold");
-  const [instrument, responses, { invited }] = await Promise.all([
+  const [{ generations }, instrument, responses, { invited }] = await Promise.all([
+    getOrganisation(ctx),
     getInstrument(ctx, wave.instrumentId),
     responsesIn(ctx, wave),
     countInvitations(ctx, wave.id),
   ]);
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
-  const tables = releaseTables(instrument, await counted(ctx, responses), { threshold, invited, by });
-  if (!(await nameAnswers(ctx, wave, responses, underMark))) return;
+  const all = await counted(ctx, responses, generations);
+  const tables = releaseTables(instrument, all, { threshold, invited, by });
+  const beside = [
+    ...releasedComments(instrument, all, threshold).map((text, at) => commentItem(wave.id, at, text)),
+    ...namedAnswers(wave, responses),
+  ];
+  if (!(await writeBeside(ctx, beside, underMark))) return;
   await ctx.table.transact([
     underMark,
     put({ ...releaseKey(wave.id), schemaVersion: 1, tables }, absent),
@@ -47,19 +56,19 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   ]);
 }
 
-/** What was answered under a name, for its coordinator; answers whether the mark still stands. */
-async function nameAnswers(
-  ctx: Context,
-  { id }: Wave,
-  responses: readonly Response[],
-  underMark: Write,
-): Promise<boolean> {
-  const named = responses.flatMap((response) => (response.privacy === "attributed" ? [response] : []));
-  for (let at = 0; at < named.length; at += FAN_OUT) {
-    const items = named.slice(at, at + FAN_OUT).map(({ participantId, role, answers }) => {
-      return put(namedItem(id, { participantId, role, answers }));
-    });
-    if (!(await ctx.table.transact([underMark, ...items])).committed) return false;
+/** What was answered under a name, for its coordinator. */
+const namedAnswers = ({ id }: Wave, responses: readonly Response[]): Item[] =>
+  responses.flatMap((response) => {
+    if (response.privacy !== "attributed") return [];
+    const { participantId, role, answers } = response;
+    return [namedItem(id, { participantId, role, answers })];
+  });
+
+/** Writes what does not fit into the release's own item; answers whether the mark still stands. */
+async function writeBeside(ctx: Context, items: readonly Item[], underMark: Write): Promise<boolean> {
+  for (let at = 0; at < items.length; at += FAN_OUT) {
+    const writes = items.slice(at, at + FAN_OUT).map((item) => put(item));
+    if (!(await ctx.table.transact([underMark, ...writes])).committed) return false;
   }
   return true;
 }
@@ -68,7 +77,11 @@ const responsesIn = async (ctx: Context, { id }: Wave): Promise<Response[]> =>
   (await everyItem(ctx, { partition: responsesOf(id) })).map((item) => Response.parse(item));
 
 /** Responses with the groups that they count in; an erased person counts in none. */
-async function counted(ctx: Context, responses: readonly Response[]): Promise<CountedResponse[]> {
+async function counted(
+  ctx: Context,
+  responses: readonly Response[],
+  generations: GenerationRanges,
+): Promise<CountedResponse[]> {
   const ids = responses.map((response) =>
     response.privacy === "confidential" ? response.participantId : undefined,
   );
@@ -82,7 +95,7 @@ async function counted(ctx: Context, responses: readonly Response[]): Promise<Co
   );
   return responses.map(({ answers, role }, at) => {
     const person = people[at] && Person.parse(people[at]);
-    const generation = person?.birthYear && generationOf(person.birthYear);
+    const generation = person?.birthYear && generationOf(person.birthYear, generations);
     return {
       answers,
       groups: {

@@ -1,13 +1,17 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { getJob, hasJobEnded, type Job } from "../job/index.ts";
+import { runObservationImport } from "./import-observations/index.ts";
 import { runPeopleImport } from "./import-people/index.ts";
 
 /** Carries a job on by one stretch and answers whether another is to follow. */
 type Runner = (ctx: Context, job: Job) => Promise<boolean>;
 
 /** What carries out which kind of job. */
-const runners: Readonly<Record<Job["kind"], Runner>> = { "people-import": runPeopleImport };
+const runners: Readonly<Record<Job["kind"], Runner>> = {
+  "people-import": runPeopleImport,
+  "observation-import": runObservationImport,
+};
 
 /** Carries a job on by one stretch and sends itself a message for the next; a crash resumes where it was. */
 export async function runJob(ctx: Context, { jobId }: { jobId: Id<"job"> }): Promise<void> {

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import PostalMime from "postal-mime";
 import type { Mailbox, SentMail } from "../ses/mailbox.ts";
 import { consolePage } from "./layout.ts";
+import { mailTable, moment, parsed } from "./mails.ts";
 
 const PAGE = 50;
 /** Raw mails that a program reads at once. */
@@ -18,11 +18,10 @@ export function inbox(mailbox: Mailbox): Hono {
     const offset = Math.max(0, total - page * PAGE);
     const limit = Math.min(PAGE, total - (page - 1) * PAGE);
     const mails = limit > 0 ? mailbox.mails({ offset, limit }).reverse() : [];
-    const rows = await Promise.all(mails.map(rowOf));
     return c.html(
       consolePage(
         `Inbox: ${total} mails`,
-        html`<table><tr><th>Sent (UTC)</th><th>To</th><th>Subject</th></tr>${rows}</table>
+        html`${await mailTable(mails)}
 <p>Page ${page} of ${pages} ${page > 1 ? html`<a href="?page=${page - 1}">newer</a>` : ""} ${page < pages ? html`<a href="?page=${page + 1}">older</a>` : ""}</p>`,
       ),
     );
@@ -38,14 +37,6 @@ export function inbox(mailbox: Mailbox): Hono {
     return mail ? c.html(await showMail(mail)) : c.notFound();
   });
   return app;
-}
-
-const parsed = ({ raw }: SentMail) => PostalMime.parse(Buffer.from(raw, "latin1"));
-const moment = (at: number): string => new Date(at).toISOString().slice(0, 16).replace("T", " ");
-
-async function rowOf(mail: SentMail) {
-  const { subject } = await parsed(mail);
-  return html`<tr><td class="when">${moment(mail.sentAt)}</td><td>${mail.to}</td><td><a href="/inbox/${mail.id}">${subject}</a></td></tr>`;
 }
 
 async function showMail(mail: SentMail) {

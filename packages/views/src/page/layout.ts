@@ -33,11 +33,11 @@ main,footer{max-width:640px;margin:0 auto;padding:20px}h1{font-size:1.5rem;line-
 fieldset,.field{border:1px solid var(--line);border-radius:8px;margin:0 0 18px;padding:12px 16px;min-width:0}
 fieldset{scroll-margin-top:12px}textarea{scroll-margin-top:10rem}
 legend{float:left;width:100%;padding:0}legend+*{clear:both}legend,.field>label{font-weight:600;margin:0 0 6px}.field>label{display:block}
-.field p,fieldset p{margin:0 0 6px}.wrong,.faults{border:2px solid var(--fault)}.faults{border-radius:8px;padding:12px 16px;margin:0 0 18px}.faults p{margin:0}.faults ul{margin:0 0 8px;padding:0 0 0 20px}.faults li a{display:inline-block;padding:10px 0}
+.field p,fieldset p{margin:0 0 6px}.wrong,.faults{border:2px solid var(--fault)}.faults{border-radius:8px;padding:12px 16px;margin:0 0 18px}.faults p{margin:0}.faults ul{margin:0 0 8px;padding:0;list-style:none}.faults li a{display:block;padding:9px 0}
 label.choice{display:flex;gap:12px;align-items:center;min-height:44px;font-weight:400;margin:0}input[type=radio],input[type=checkbox]{width:22px;height:22px;margin:0;flex:none;accent-color:var(--accent)}
 textarea{display:block;width:100%;min-height:110px;font:inherit;padding:10px;color:inherit;background:transparent;border:1px solid var(--control);border-radius:6px}
 button{font:inherit;font-weight:600;min-height:48px;padding:8px 22px;border:2px solid var(--accent);border-radius:8px;background:var(--brand);color:var(--on-brand)}
-:focus-visible{outline:3px solid var(--ink);outline-offset:2px}.fault{color:var(--fault);font-weight:600}.soft,footer{color:var(--soft);font-size:.9375rem;font-weight:400}a{color:inherit}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px}.faults:focus-visible{outline:0}.fault{color:var(--fault);font-weight:600}.soft,footer{color:var(--soft);font-size:.9375rem;font-weight:400}a{color:inherit}
 footer{border-top:1px solid var(--line)}footer p{margin:0 0 10px}footer p a{display:inline-block;padding:10px 0;min-height:44px}summary{min-height:44px;padding:10px 0;cursor:pointer}`;
 
 const brandStyle = (colour: string): string =>

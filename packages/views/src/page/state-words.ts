@@ -4,7 +4,7 @@ import type { Locale } from "@viceversa/core/text.ts";
 export interface StateWords {
   readonly answered: readonly [title: string, text: string];
   readonly closed: { readonly title: string; readonly text: (date: string | undefined) => string };
-  readonly session: (others: string, date: string) => string;
+  readonly session: (others: string) => string;
   readonly cancelled: readonly [title: string, text: string];
   readonly over: readonly [title: string, text: string];
   /** Its text goes on with a human to write to. */
@@ -20,7 +20,7 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
       text: (date) =>
         `${date ? `It closed on ${date}.` : "It takes no more answers."} Thank you all the same.`,
     },
-    session: (others, date) => `Session with ${others}, ${date}`,
+    session: (others) => `Session with ${others}`,
     cancelled: [
       "This session is cancelled",
       "Everyone who was invited gets a mail. There is nothing left to do.",
@@ -36,7 +36,7 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
       text: (date) =>
         `${date ? `È rimasto aperto fino a ${date}.` : "Non accetta più risposte."} Grazie lo stesso.`,
     },
-    session: (others, date) => `Incontro con ${others}, ${date}`,
+    session: (others) => `Incontro con ${others}`,
     cancelled: [
       "Questo incontro è annullato",
       "Le persone invitate ricevono una mail. Non resta altro da fare.",

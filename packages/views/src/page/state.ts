@@ -33,8 +33,9 @@ function faceOf(frame: PageFrame, state: PageState): [title: string, content: Ma
     case "cancelled":
     case "over": {
       const [title, text] = words[state.state];
-      const session = words.session(namesOf(reader, state.others), fullDate(reader, state.start));
-      return [title, html`<p><strong>${session}</strong></p><p>${text}</p>`];
+      const session = words.session(namesOf(reader, state.others));
+      const date = fullDate(reader, state.start);
+      return [title, html`<p><strong>${session}</strong><br>${date}</p><p>${text}</p>`];
     }
     case "unknown": {
       const [title, text] = words.unknown;

@@ -1,14 +1,9 @@
-import { parse } from "csv-parse/sync";
-import { Invalid } from "../../errors.ts";
 import type { RowError } from "../../job/index.ts";
 import { PersonInput } from "../../person/index.ts";
-
-/** A company of this size needs several files; the limit keeps one file readable at once. */
-export const MAXIMUM_ROWS = 50_000;
-const delimiters = [",", ";", "\t", "|"];
+import { type CsvRow, type CsvSheet, type Headings, readSheet } from "../read-csv/index.ts";
 
 /** By heading, in small letters without spaces and signs: which field it fills. */
-const headings: Readonly<Record<string, Field>> = {
+const headings: Headings<Field> = {
   externalid: "externalId",
   employeenumber: "externalId",
   employeeid: "externalId",
@@ -54,13 +49,9 @@ export interface PersonRow {
 }
 
 /** A file as rows: those that can be taken, and why the others cannot. */
-export interface ReadFile {
+export interface ReadFile extends Pick<CsvSheet<Field>, "titleOf" | "delimiter" | "ignoredColumns"> {
   readonly rows: readonly PersonRow[];
   readonly errors: readonly RowError[];
-  /** The heading of the column that fills a field; the field's own name where there is none. */
-  readonly titleOf: (field: string) => string;
-  readonly delimiter: string;
-  readonly ignoredColumns: readonly string[];
 }
 
 /**
@@ -69,105 +60,40 @@ export interface ReadFile {
  * @throws Invalid  there is no heading for external id, e-mail or name, or the file has too many rows
  */
 export function readRows(text: string): ReadFile {
-  const lines = text.replaceAll(/\r\n?/g, "\n");
-  // Excel's own first line tells the delimiter; left empty, it keeps the others' numbers as they are.
-  const told = /^sep=(.)\n/.exec(lines)?.[1];
-  const content = told === undefined ? lines : lines.slice("sep=;".length);
-  const delimiter = told ?? delimiterOf(content);
-  const [header, ...records] = recordsOf(content, delimiter);
-  const titles = header?.record ?? [];
-  const fields = titles.map((title) => headings[title.toLowerCase().replaceAll(/[^a-z]/g, "")]);
-  requireFields(fields);
-  if (records.length > MAXIMUM_ROWS) {
-    throw new Invalid(
-      `This file has ${records.length} rows. Split it into files of at most ${MAXIMUM_ROWS}.`,
-    );
-  }
-  const titleOf = (field: string): string => titles[fields.indexOf(field as Field)] ?? field;
+  const { rows: read, titleOf, delimiter, ignoredColumns } = readSheet(text, headings, missingIn);
   const rows: PersonRow[] = [];
   const errors: RowError[] = [];
   const seen = new Set<string>();
-  for (const { record, line } of records) {
-    const read = readRow(
-      new Map(fields.map((field, at) => [field, record[at]?.trim() ?? ""])),
-      line,
-      titleOf,
-    );
-    if ("errors" in read) errors.push(...read.errors);
-    else if (seen.has(read.row.person.externalId)) {
+  for (const row of read) {
+    const taken = readRow(row, titleOf);
+    if ("errors" in taken) errors.push(...taken.errors);
+    else if (seen.has(taken.row.person.externalId)) {
       errors.push({
-        line,
+        line: row.line,
         column: titleOf("externalId"),
         message: "Another row of this file has this value.",
       });
     } else {
-      seen.add(read.row.person.externalId);
-      rows.push(read.row);
+      seen.add(taken.row.person.externalId);
+      rows.push(taken.row);
     }
   }
-  return {
-    rows,
-    errors,
-    titleOf,
-    delimiter,
-    ignoredColumns: titles.filter((_, at) => fields[at] === undefined),
-  };
+  return { rows, errors, titleOf, delimiter, ignoredColumns };
 }
 
-interface ParsedRecord {
-  readonly record: string[];
-  readonly line: number;
-}
-
-/** Of text whose lines end in LF: csv-parse counts CR LF within quotation marks as two lines. */
-function recordsOf(text: string, delimiter: string): ParsedRecord[] {
-  try {
-    const parsed = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      record_delimiter: "\n",
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ record, line: info.lines - lineBreaksIn(record) }));
-  } catch {
-    throw new Invalid("This file is no CSV. Check its quotation marks and export it again.");
-  }
-}
-
-/** A record that has line breaks in its fields begins that many lines before it ends. */
-const lineBreaksIn = (record: readonly string[]): number => record.join("").split("\n").length - 1;
-
-/** The delimiter under which the first line has most headings that we know. */
-function delimiterOf(text: string): string {
-  const firstLine = text.trimStart().split("\n", 1)[0] ?? "";
-  const known = (delimiter: string): number =>
-    firstLine
-      .split(delimiter)
-      .filter((title) => headings[title.toLowerCase().replaceAll(/[^a-z]/g, "")] !== undefined).length;
-  return delimiters.reduce((best, one) => (known(one) > known(best) ? one : best));
-}
-
-function requireFields(fields: readonly (Field | undefined)[]): void {
-  const hasName = fields.includes("name") || (fields.includes("givenName") && fields.includes("lastName"));
-  const twice = fields.find((field, at) => field !== undefined && fields.indexOf(field) !== at);
-  if (twice) throw new Invalid(`Two columns of this file say the ${twice}. Keep one of them.`, { twice });
-  const missing = [
-    ...(fields.includes("externalId") ? [] : ["externalId"]),
-    ...(fields.includes("email") ? [] : ["email"]),
+function missingIn(fields: ReadonlySet<Field>): string[] {
+  const hasName = fields.has("name") || (fields.has("givenName") && fields.has("lastName"));
+  return [
+    ...(fields.has("externalId") ? [] : ["externalId"]),
+    ...(fields.has("email") ? [] : ["email"]),
     ...(hasName ? [] : ["name"]),
   ];
-  if (missing.length === 0) return;
-  throw new Invalid(`The first line needs headings for ${missing.join(", ")}.`, { missing });
 }
 
 function readRow(
-  values: ReadonlyMap<Field | undefined, string>,
-  line: number,
+  { line, value }: CsvRow<Field>,
   titleOf: (field: string) => string,
 ): { readonly row: PersonRow } | { readonly errors: RowError[] } {
-  const value = (field: Field): string | undefined => values.get(field) || undefined;
   const given = {
     externalId: value("externalId"),
     email: value("email"),

@@ -11,7 +11,7 @@ import {
   PersonChange,
   personKey,
 } from "../../person/index.ts";
-import { decode } from "./decode.ts";
+import { decode } from "../read-csv/index.ts";
 import { type PersonRow, type ReadFile, readRows } from "./rows.ts";
 
 /** Rows that one message carries out; the next message goes on. */

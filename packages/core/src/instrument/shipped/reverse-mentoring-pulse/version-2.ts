@@ -1,4 +1,5 @@
 import type { InstrumentInput } from "../../schema.ts";
+import { agreement } from "../agreement.ts";
 
 /**
  * The pulse in plainer words: an Italian scale that disagrees as clearly as it agrees, a title that is a question,
@@ -9,13 +10,7 @@ export const reverseMentoringPulse2: InstrumentInput = {
   version: 2,
   title: { it: "Come sta andando il tuo mentoring?", en: "How is your mentoring going?" },
   licence: "MIT",
-  scale: [
-    { it: "Del tutto in disaccordo", en: "Strongly disagree" },
-    { it: "In disaccordo", en: "Disagree" },
-    { it: "Né d’accordo né in disaccordo", en: "Neither agree nor disagree" },
-    { it: "D’accordo", en: "Agree" },
-    { it: "Del tutto d’accordo", en: "Strongly agree" },
-  ],
+  scale: agreement,
   items: [
     {
       kind: "scale",

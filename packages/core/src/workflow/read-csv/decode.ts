@@ -22,7 +22,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = iconv.decode(buffer, encoding, { stripBOM: true });
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) {
-    throw new Invalid("This file is no text. Export the directory as CSV.");
+    throw new Invalid("This file is no text. Export it as CSV.");
   }
   return { text, encoding };
 }

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { Instrument } from "../instrument/index.ts";
+import { type Organisation, WorkingHours } from "../organisation/index.ts";
+import { Line, WebAddress } from "../text.ts";
+
+/** The longest programme: two years, which at one session a week is the longest plan of a pairing too. */
+const MAXIMUM_WEEKS = 104;
+const MAXIMUM_WEEKS_BETWEEN_SESSIONS = 12;
+/** A page lists them, and each sending reads its programme whole. */
+const MAXIMUM_TOOLS = 10;
+const MAXIMUM_TOOL_LINK = 300;
+/** More questionnaires at one point are not answered. */
+const MAXIMUM_INSTRUMENTS = 5;
+const MAXIMUM_REMINDERS = 2;
+
+const SupportTool = z.strictObject({
+  name: Line,
+  link: WebAddress.max(MAXIMUM_TOOL_LINK).optional().describe("Where it is found"),
+});
+
+const InstrumentKeys = z
+  .array(Instrument.shape.key)
+  .max(MAXIMUM_INSTRUMENTS)
+  .refine((keys) => new Set(keys).size === keys.length, "Name each instrument once.");
+
+const Measurement = z
+  .strictObject({
+    atStart: InstrumentKeys.default([]).describe(
+      "Keys of the instruments that are asked before the first session",
+    ),
+    during: z
+      .strictObject({ everyWeeks: z.number().int().min(2).max(52), instruments: InstrumentKeys.min(1) })
+      .optional()
+      .describe("What is asked again and again while the programme runs"),
+    atEnd: InstrumentKeys.default([]).describe(
+      "Keys of the instruments that are asked after the last session",
+    ),
+    reminders: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAXIMUM_REMINDERS)
+      .default(MAXIMUM_REMINDERS)
+      .describe("How often who has not answered is reminded"),
+  })
+  .describe("How results are measured");
+
+const base = z.object({
+  durationWeeks: z.number().int().min(1).max(MAXIMUM_WEEKS).describe("How long pairings meet, in weeks"),
+  everyWeeks: z
+    .number()
+    .int()
+    .min(1)
+    .max(MAXIMUM_WEEKS_BETWEEN_SESSIONS)
+    .describe("Weeks from one session to the next"),
+  supportTools: z.array(SupportTool).max(MAXIMUM_TOOLS).describe("What participants work with"),
+  measurement: Measurement,
+  workingHours: WorkingHours.optional().describe("Hours to meet in; left out, the organisation's"),
+});
+
+/** Rules in parts: what is left out stays as it is, or is the usual at first. */
+export const RulesInput = z.strictObject(base.shape).partial();
+export type RulesInput = z.infer<typeof RulesInput>;
+
+/** A change of rules; `null` goes back to the organisation's hours. */
+export const RulesChange = z.strictObject({ ...base.shape, workingHours: WorkingHours.nullable() }).partial();
+export type RulesChange = z.infer<typeof RulesChange>;
+
+/** Half a year of a session every other week; nothing is asked unless somebody wants it. */
+export const usualRules: Rules = {
+  durationWeeks: 24,
+  everyWeeks: 2,
+  supportTools: [],
+  measurement: { atStart: [], atEnd: [], reminders: MAXIMUM_REMINDERS },
+};
+
+export const Rules = base.meta({ id: "ProgrammeRules" });
+export type Rules = z.infer<typeof base>;
+
+/** Rules with a change applied: what is `null` goes, what is left out stays. */
+export function changedRules(before: Rules, { workingHours, ...change }: RulesChange): Rules {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const { workingHours: earlier, ...rest } = before;
+  const hours = workingHours === undefined ? earlier : workingHours;
+  return Rules.parse({ ...rest, ...given, ...(hours && { workingHours: hours }) });
+}
+
+/** How many sessions fit into a programme: one at least, even where it is shorter than its cadence. */
+export const sessionCountOf = ({ durationWeeks, everyWeeks }: Rules): number =>
+  Math.max(1, Math.floor(durationWeeks / everyWeeks));
+
+/** Every instrument that the rules ask for, once each. */
+export const instrumentsOf = ({ measurement: { atStart, during, atEnd } }: Rules): string[] => [
+  ...new Set([...atStart, ...(during?.instruments ?? []), ...atEnd]),
+];
+
+/** The hours that people of a programme meet in. */
+export const workingHoursOf = (
+  rules: Rules,
+  organisation: Pick<Organisation, "workingHours">,
+): WorkingHours => rules.workingHours ?? organisation.workingHours;

@@ -1,0 +1,2 @@
+export { runObservationImport } from "./run.ts";
+export { importObservations } from "./start.ts";
