@@ -9,6 +9,7 @@ export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room 
   programmes: () => import("./routes/programme.ts"),
   participants: () => import("./routes/participant.ts"),
   pairings: () => import("./routes/pairing.ts"),
+  competences: () => import("./routes/competence.ts"),
   instruments: () => import("./routes/instrument.ts"),
   waves: () => import("./routes/wave.ts"),
   sessions: () => import("./routes/session.ts"),

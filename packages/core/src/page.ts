@@ -70,8 +70,11 @@ function pageKeyFrom(
   } catch {
     // What cannot be read is as foreign as the place of another list.
   }
-  throw new Invalid("This cursor is not of this list. Leave it out to begin at the first page.");
+  throw foreignCursor();
 }
+
+const foreignCursor = () =>
+  new Invalid("This cursor is not of this list. Leave it out to begin at the first page.");
 
 function cursorAt(item: Item, index: QuerySpec["index"]): string {
   const key = Object.fromEntries(placeNames(index).names.map((name) => [name, item[name]]));
@@ -104,4 +107,37 @@ export async function listPage<T>(
     after = page.next;
   }
   return { items, ...(after && { cursor: Buffer.from(JSON.stringify(after)).toString("base64url") }) };
+}
+
+/** What every stack has, and where the rest of the list is stored; nowhere when nothing stored can be meant. */
+interface ListParts<T> {
+  readonly first: readonly T[];
+  readonly stored?: Omit<QuerySpec, "limit" | "after">;
+}
+
+const cursorAfter = ({ id }: { readonly id: string }): string => `after:${id}`;
+
+/**
+ * Reads one page of a list that begins with what every stack has, in its order, and goes on with what is stored.
+ *
+ * @throws Invalid  the cursor is none of ours
+ */
+export async function listAfter<T extends { readonly id: string }>(
+  ctx: Context,
+  { first, stored }: ListParts<T>,
+  request: PageRequest,
+  read: (item: Item) => T | undefined,
+): Promise<List<T>> {
+  const { cursor, limit } = request;
+  const from = cursor === undefined ? 0 : first.findIndex((item) => cursorAfter(item) === cursor) + 1;
+  const isAmongFirst = cursor === undefined || from > 0;
+  if (!isAmongFirst && stored) return listPage(ctx, stored, request, read);
+  if (!isAmongFirst) throw foreignCursor();
+  const items = first.slice(from, from + limit);
+  const last = items.at(-1);
+  const more = stored !== undefined || from + limit < first.length;
+  if (last && items.length === limit) return { items, ...(more && { cursor: cursorAfter(last) }) };
+  if (!stored) return { items };
+  const page = await listPage(ctx, stored, { limit: limit - items.length }, read);
+  return { ...page, items: [...items, ...page.items] };
 }

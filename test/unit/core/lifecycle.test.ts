@@ -1,3 +1,4 @@
+import { competenceLifecycle } from "@viceversa/core/competence/index.ts";
 import { mailLifecycle, wakeLifecycle } from "@viceversa/core/due/index.ts";
 import { illegalTransition, type Lifecycle, sourcesOf } from "@viceversa/core/lifecycle.ts";
 import { pairingLifecycle } from "@viceversa/core/pairing/index.ts";
@@ -9,6 +10,7 @@ import { describe, expect, it } from "vitest";
 const lifecycles: Lifecycle<string>[] = [
   mailLifecycle,
   wakeLifecycle,
+  competenceLifecycle,
   programmeLifecycle,
   participantLifecycle,
   pairingLifecycle,

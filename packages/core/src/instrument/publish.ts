@@ -2,7 +2,7 @@ import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { type List, listPage, type PageRequest } from "../page.ts";
+import { type List, listAfter, type PageRequest } from "../page.ts";
 import { absent, check, present, put } from "../table.ts";
 import { INSTRUMENTS_BY_UPDATE, instrumentIdOf, instrumentItem, instrumentKey } from "./items.ts";
 import { Instrument, type InstrumentInput } from "./schema.ts";
@@ -50,9 +50,11 @@ export async function getInstrument(ctx: Context, id: Id<"instrument">): Promise
   return Instrument.parse(item);
 }
 
-/** All versions of all instruments: ours on the first page, then the customer's. */
-export async function listInstruments(ctx: Context, request: PageRequest): Promise<List<Instrument>> {
-  const query = { index: "byUpdated", partition: INSTRUMENTS_BY_UPDATE } as const;
-  const page = await listPage(ctx, query, request, (item) => Instrument.parse(item));
-  return request.cursor ? page : { ...page, items: [...shippedInstruments, ...page.items] };
-}
+/** All versions of all instruments: ours first, then the customer's. */
+export const listInstruments = (ctx: Context, request: PageRequest): Promise<List<Instrument>> =>
+  listAfter(
+    ctx,
+    { first: shippedInstruments, stored: { index: "byUpdated", partition: INSTRUMENTS_BY_UPDATE } },
+    request,
+    (item) => Instrument.parse(item),
+  );

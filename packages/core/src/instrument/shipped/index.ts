@@ -2,8 +2,12 @@ import { invariant } from "../../invariant.ts";
 import { Instant } from "../../time.ts";
 import { instrumentIdOf } from "../items.ts";
 import type { Instrument, InstrumentInput } from "../schema.ts";
+import { digitalSelfAssessment } from "./digital-self-assessment.ts";
+import { readinessSelfAssessment } from "./readiness-self-assessment.ts";
 import { reverseMentoringPulse1 } from "./reverse-mentoring-pulse/version-1.ts";
 import { reverseMentoringPulse2 } from "./reverse-mentoring-pulse/version-2.ts";
+import { sessionPulse } from "./session-pulse.ts";
+import { softSkillsSelfAssessment } from "./soft-skills-self-assessment.ts";
 
 const asShipped = (input: InstrumentInput, publishedAt: string): Instrument => ({
   ...input,
@@ -23,4 +27,8 @@ export function shippedInstrument(key: string): Instrument {
 export const shippedInstruments: readonly Instrument[] = [
   asShipped(reverseMentoringPulse2, "2026-11-25T00:00:00Z"),
   asShipped(reverseMentoringPulse1, "2026-11-24T00:00:00Z"),
+  asShipped(digitalSelfAssessment, "2026-11-24T00:00:00Z"),
+  asShipped(softSkillsSelfAssessment, "2026-11-24T00:00:00Z"),
+  asShipped(readinessSelfAssessment, "2026-11-24T00:00:00Z"),
+  asShipped(sessionPulse, "2026-11-24T00:00:00Z"),
 ];

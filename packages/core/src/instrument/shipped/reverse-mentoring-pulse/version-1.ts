@@ -1,4 +1,5 @@
 import type { InstrumentInput } from "../../schema.ts";
+import { agreement } from "../agreement.ts";
 
 /**
  * Our own short instrument for reverse mentoring: satisfaction, usefulness, quality of the relationship and
@@ -9,13 +10,7 @@ export const reverseMentoringPulse1: InstrumentInput = {
   version: 1,
   title: { it: "Come sta andando il tuo mentoring", en: "How your mentoring is going" },
   licence: "MIT",
-  scale: [
-    { it: "Per niente d’accordo", en: "Strongly disagree" },
-    { it: "Poco d’accordo", en: "Disagree" },
-    { it: "Né sì né no", en: "Neither agree nor disagree" },
-    { it: "D’accordo", en: "Agree" },
-    { it: "Del tutto d’accordo", en: "Strongly agree" },
-  ],
+  scale: agreement,
   items: [
     {
       kind: "scale",

@@ -1,0 +1,10 @@
+export { changeCompetence } from "./change.ts";
+export { createCompetence } from "./create.ts";
+export { gapOf, type LevelWanted } from "./gap.ts";
+export { getCompetence, getCompetences } from "./get.ts";
+export { CompetenceLevel, competenceLevels, levelOrder } from "./levels.ts";
+export { type CompetenceState, competenceLifecycle } from "./lifecycle.ts";
+export { CompetencesRequest, listCompetences } from "./list.ts";
+export { retireCompetence } from "./retire.ts";
+export { Competence, CompetenceChange, CompetenceInput } from "./schema.ts";
+export { shippedCompetences } from "./shipped/index.ts";
