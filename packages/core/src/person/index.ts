@@ -1,6 +1,7 @@
 export { changePerson, overwritePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
 export { findPerson } from "./find.ts";
+export { findByEmail } from "./find-by-email.ts";
 export { type Generation, generationOf, generations } from "./generation.ts";
 export { getPerson } from "./get.ts";
 export { externalIdKey, personKey } from "./items.ts";
