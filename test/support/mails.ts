@@ -45,6 +45,23 @@ export const sampleMails = {
     cause: { who: "another", name: "Bruno", reason: "Ho la febbre.\nScusa!" },
   },
   reminder: { kind: "session.reminder", ...session, cannotCome: "token", unsubscribe: "t".repeat(120) },
+  "another time": {
+    kind: "session.proposal",
+    ...session,
+    proposed: { by: "Bruno", start: Instant.parse("2026-12-04T08:30:00Z") },
+    reply: "token",
+  },
+  "follow-up": { kind: "session.follow-up", ...session, tell: "token", unsubscribe: "token" },
+  "invitation to apply": { kind: "participant.invitation", ...letter, again: false, open: "token" },
+  preparation: { kind: "participant.preparation", ...letter, again: true, open: "token" },
+  match: {
+    kind: "pairing.proposal",
+    ...letter,
+    again: false,
+    others: ["Bruno"],
+    topics: ["Intelligenza artificiale", "Video brevi"],
+    open: "token",
+  },
   questionnaire: {
     kind: "questionnaire.invitation",
     ...letter,

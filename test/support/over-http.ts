@@ -123,7 +123,7 @@ export async function anOpenProgramme(api: Api): Promise<Programme> {
   return post(api, `/v1/programmes/${id}/phase`, { to: "enrolling" });
 }
 
-type Capacity = { readonly mentorCapacity: number } | { readonly menteeCapacity: number };
+export type Capacity = { readonly mentorCapacity: number } | { readonly menteeCapacity: number };
 
 /** Takes a participant from state to state. */
 export async function takeTo(
@@ -133,6 +133,20 @@ export async function takeTo(
 ): Promise<Participant> {
   for (const to of states) await post(api, `/v1/participants/${id}/state`, { to });
   return (await api.call("GET", `/v1/participants/${id}`)).body;
+}
+
+/** Somebody who was invited into a programme, as a mentee unless told otherwise; `more` is what the directory says. */
+export async function anInvitedParticipant(
+  api: Api,
+  programme: Programme,
+  {
+    capacity = { menteeCapacity: 1 },
+    ...more
+  }: { readonly capacity?: Capacity } & Record<string, unknown> = {},
+): Promise<{ readonly participant: Participant; readonly person: Person }> {
+  const person = await aPerson(api, undefined, more);
+  const input = { programmeId: programme.id, personId: person.id, ...capacity };
+  return { participant: await post(api, "/v1/participants", input), person };
 }
 
 /** Somebody new in a programme who is prepared, as a mentee in one pairing unless told otherwise. */

@@ -10,9 +10,13 @@ import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { isAllowed } from "../access.ts";
 import { answerError, ProblemError } from "../problems.ts";
+import { apply } from "./apply.ts";
 import { cannotCome } from "./cannot-come.ts";
 import { followUp } from "./follow-up.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { match } from "./match.ts";
+import { myProgramme } from "./my-programme.ts";
+import { prepare } from "./prepare.ts";
 import { proposal } from "./proposal.ts";
 import { questionnaire } from "./questionnaire.ts";
 import { unsubscribe } from "./unsubscribe.ts";
@@ -21,6 +25,10 @@ import { unsubscribe } from "./unsubscribe.ts";
 const MAXIMUM_FORM_BYTES = 512 * 1024;
 
 const handlers: Readonly<Record<Purpose, PageHandler>> = {
+  apply,
+  prepare,
+  match,
+  "my-programme": myProgramme,
   questionnaire,
   "cannot-come": cannotCome,
   proposal,

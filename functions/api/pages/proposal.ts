@@ -1,13 +1,13 @@
 import type { Capability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
-import { Conflict, Invalid, PreconditionFailed } from "@viceversa/core/errors.ts";
-import { absenceOf, acceptProposal, proposeTime } from "@viceversa/core/session/index.ts";
-import { LocalTime } from "@viceversa/core/time.ts";
+import { Conflict, PreconditionFailed } from "@viceversa/core/errors.ts";
+import { absenceOf, acceptProposal } from "@viceversa/core/session/index.ts";
 import { openSession } from "@viceversa/core/workflow/opened-session.ts";
 import { readershipOf } from "@viceversa/core/workflow/reader.ts";
 import { type ProposalPage, proposalPage, proposalState } from "@viceversa/views/page/proposal.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { propose } from "./propose.ts";
 
 const show = (ctx: Context, capability: Capability): Promise<PageAnswer> =>
   render(ctx, capability, { when: "" });
@@ -19,15 +19,12 @@ async function act(ctx: Context, capability: Capability, form: Form): Promise<Pa
     if (form["choice"] === "accept") {
       await acceptProposal(ctx, { id, by, proposedAt: form["proposedAt"] ?? "" });
     } else if (form["choice"] === "counter") {
-      const localStart = LocalTime.safeParse(when);
-      if (!localStart.success) return render(ctx, capability, { when, fault: "impossible" });
-      const { reader } = await readershipOf(ctx, { participantId: by });
-      await proposeTime(ctx, { id, by, localStart: localStart.data, zone: reader.zone });
+      const possible = await propose(ctx, { sessionId: id, participantId: by }, when);
+      if (!possible) return render(ctx, capability, { when, fault: "impossible" });
     } else {
       return render(ctx, capability, { when, fault: "choose" });
     }
   } catch (error) {
-    if (error instanceof Invalid) return render(ctx, capability, { when, fault: "impossible" });
     // Somebody was faster: the page says how the session stands.
     if (!(error instanceof Conflict || error instanceof PreconditionFailed)) throw error;
   }

@@ -56,7 +56,7 @@ export const WebAddress = z
   .url({ protocol: /^https$/, error: "Give an https:// address." })
   .max(2_000)
   .regex(/^[!#-;=?-~]+$/, "Give an address without spaces, quotation marks or angle brackets.")
-  .refine((address) => new URL(address).username === "", "Give an address without a user name.");
+  .refine((address) => !URL.parse(address)?.username, "Give an address without a user name.");
 
 /** The form under which two spellings of an address are one: mail systems ignore case in practice. */
 export const foldEmail = (email: string): string => email.normalize("NFC").toLowerCase();

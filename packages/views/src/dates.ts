@@ -1,5 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
-import type { Instant, Zone } from "@viceversa/core/time.ts";
+import type { Instant, LocalDate, Zone } from "@viceversa/core/time.ts";
 import { cityOf } from "./cities.ts";
 
 /** How a reader sees an instant. */
@@ -66,6 +66,26 @@ export function zoneName({ locale, zone }: DateReader, at: Instant): string {
   const parts = new Intl.DateTimeFormat(wordsIn[locale].tag, options).formatToParts(new Date(at));
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? zone;
 }
+
+/** The name of a weekday, 1 for Monday. */
+export const weekdayName = ({ locale }: Pick<DateReader, "locale">, weekday: number): string =>
+  // The first of January 2024 was a Monday.
+  new Intl.DateTimeFormat(wordsIn[locale].tag, { weekday: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2024, 0, weekday)),
+  );
+
+/** The name of a language by its code, or the code where it has none. */
+export const languageName = ({ locale }: Pick<DateReader, "locale">, code: string): string =>
+  new Intl.DisplayNames(wordsIn[locale].tag, { type: "language" }).of(code) ?? code;
+
+/** A day of the calendar, without an hour: `2026-12-03`. */
+export const dayName = ({ locale }: Pick<DateReader, "locale">, day: LocalDate): string =>
+  new Intl.DateTimeFormat(wordsIn[locale].tag, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(new Date(day));
 
 /** The names of several people as one phrase. */
 export const namesOf = ({ locale }: DateReader, names: readonly string[]): string =>

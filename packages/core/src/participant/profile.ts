@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CompetenceLevel } from "../competence/index.ts";
 import { partitionOf } from "../entity.ts";
 import { type Id, idOf } from "../ids.ts";
+import { Person } from "../person/index.ts";
 import { Venue } from "../programme/index.ts";
 import type { Item, Key } from "../table.ts";
 import { Line, Paragraphs } from "../text.ts";
@@ -52,6 +53,10 @@ const base = z.object({
     .refine(eachOnce.test, eachOnce.message)
     .default([])
     .describe("What she wants to learn"),
+  languages: Person.shape.languages
+    .unwrap()
+    .default([])
+    .describe("Languages that she can meet in; none when she leaves it to the directory"),
   availability: z.array(Hours).max(MAXIMUM_HOURS).default([]).describe("When she can meet"),
   interests: z.array(Line).max(MAXIMUM_INTERESTS).default([]).describe("What else she likes to talk about"),
   venue: Venue.optional().describe("Where she likes to meet, or her own meeting link"),

@@ -5,6 +5,7 @@ import { entityKey } from "../entity.ts";
 import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { mayBecome } from "../lifecycle.ts";
+import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { absent, all, equal, put, update, type Write } from "../table.ts";
 import { getParticipant } from "./get.ts";
 import { participantRef } from "./items.ts";
@@ -36,7 +37,7 @@ export async function getProfile(ctx: Context, id: Id<"participant">): Promise<P
  * Applies: an invited participant fills in her profile and takes part from now on as somebody to be approved.
  *
  * @throws NotFound  there is no such participant, or it is not she
- * @throws Conflict  she has applied already, or has declined or left
+ * @throws Conflict  she has applied already, has declined or left, or the programme is over
  * @throws Invalid  a competence does not exist
  */
 export async function apply(
@@ -48,7 +49,13 @@ export async function apply(
   await once(ctx, operation, input, async () => {
     const before = await getParticipant(ctx, id);
     requireSelf(ctx, before);
-    await requireCompetences(ctx, profile);
+    const [{ phase }] = await Promise.all([
+      readProgramme(ctx, before.programmeId),
+      requireCompetences(ctx, profile),
+    ]);
+    if (!meetingPhases.includes(phase)) {
+      throw new Conflict(`This programme is ${phase} and takes nobody any more.`, { phase, meetingPhases });
+    }
     const now = ctx.clock.now();
     const applied = { set: { state: "applied", since: now, updatedAt: now }, add: { version: 1 } };
     const outcome = await commit(ctx, {
@@ -132,7 +139,7 @@ async function requireCompetences(ctx: Context, { offers, wants }: ProfileInput)
     places.map(({ competenceId }) => competenceId),
   );
   const issues = places
-    .filter((_, at) => found[at] === undefined)
+    .filter(({ competenceId }) => !found.has(competenceId))
     .map(({ path }) => ({ path, message: "Give the id of a competence that is there." }));
   if (issues.length > 0) throw new Invalid("A competence of this profile does not exist.", { issues });
 }

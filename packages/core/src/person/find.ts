@@ -1,6 +1,6 @@
 import type { Id } from "../ids.ts";
 import type { Ports } from "../ports.ts";
-import { emailKey, externalIdKey } from "./items.ts";
+import { emailKey, externalIdKey, personOfSentinel } from "./items.ts";
 
 /** The person who has an external id, or else an e-mail address; in one round trip. */
 export async function findPerson(
@@ -8,5 +8,5 @@ export async function findPerson(
   { externalId, email }: { externalId: string; email?: string },
 ): Promise<Id<"person"> | undefined> {
   const items = await table.getMany([externalIdKey(externalId), ...(email ? [emailKey(email)] : [])]);
-  return items.find((item) => item !== undefined)?.["personId"] as Id<"person"> | undefined;
+  return personOfSentinel(items.find((item) => item !== undefined));
 }

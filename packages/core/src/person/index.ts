@@ -2,6 +2,7 @@ export { changePerson, overwritePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
 export { pagesOfPeople } from "./directory.ts";
 export { findPerson } from "./find.ts";
+export { findByEmail } from "./find-by-email.ts";
 export { generationOf } from "./generation.ts";
 export { getPerson } from "./get.ts";
 export { externalIdKey, personKey } from "./items.ts";

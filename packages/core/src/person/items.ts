@@ -26,6 +26,10 @@ export const personItem = (person: Person): Item => ({
   ...person,
 });
 
+/** Whom a sentinel names: nothing else writes it, and always with the id of a person. */
+export const personOfSentinel = (sentinel: Item | undefined): Id<"person"> | undefined =>
+  sentinel?.["personId"] as Id<"person"> | undefined;
+
 export const sentinelItem = (key: Key, personId: Id<"person">): Item => ({
   ...key,
   schemaVersion: 1,

@@ -1,7 +1,15 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
+import type { LinkToken } from "../mail.ts";
 import type { Session } from "../session/index.ts";
-import { openSession } from "./opened-session.ts";
+import type { Instant } from "../time.ts";
+import { type OpenedSession, openSession } from "./opened-session.ts";
+import { proposalLink } from "./session-links.ts";
+
+/** Another time that waits for an answer: the attendee's own proposal, or another's for her to answer. */
+export type PendingProposal =
+  | { readonly by: "reader"; readonly start: Instant }
+  | { readonly by: "another"; readonly name: string; readonly start: Instant; readonly reply: LinkToken };
 
 /** A session as an attendee sees it who may not be able to come. */
 export interface OpenedAbsence {
@@ -9,6 +17,7 @@ export interface OpenedAbsence {
   readonly session: Session;
   /** The names of the others. */
   readonly others: readonly string[];
+  readonly pending: PendingProposal | undefined;
 }
 
 /**
@@ -20,8 +29,29 @@ export async function openAbsence(
   ctx: Context,
   { sessionId, participantId }: { sessionId: Id<"session">; participantId: Id<"participant"> },
 ): Promise<OpenedAbsence> {
-  const { session, names } = await openSession(ctx, { sessionId, participantId });
-  return { link: linkOf(session, ctx.clock.now()), session, others: [...names.values()] };
+  const opened = await openSession(ctx, { sessionId, participantId });
+  const { session, names } = opened;
+  return {
+    link: linkOf(session, ctx.clock.now()),
+    session,
+    others: [...names.values()],
+    pending: await pendingFor(ctx, opened, participantId),
+  };
+}
+
+async function pendingFor(
+  ctx: Context,
+  { session, names }: OpenedSession,
+  id: Id<"participant">,
+): Promise<PendingProposal | undefined> {
+  const { proposal } = session;
+  if (!proposal) return undefined;
+  const { by, start } = proposal;
+  if (by === id) return { by: "reader", start };
+  const name = names.get(by);
+  return name
+    ? { by: "another", name, start, reply: await proposalLink(ctx, { session, participant: { id } }) }
+    : undefined;
 }
 
 function linkOf({ state, start }: Session, now: string): OpenedAbsence["link"] {

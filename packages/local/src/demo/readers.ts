@@ -17,6 +17,14 @@ const subjects = [
   ["move", /^(Spostato|Changed): /],
   ["cancellation", /^(Annullato|Cancelled): /],
   ["reminder", /^(Promemoria|Reminder): /],
+  ["another time", /^(Un altro orario|Another time)\? /],
+  ["follow-up", /^(Com’è andato l’incontro con|How was your session with) /],
+  [
+    "invitation to apply",
+    /^(Un invito per te: |Ti aspettiamo ancora: |(Your|Still open: your) invitation to )/,
+  ],
+  ["preparation", /^(Preparati: |Manca ancora poco: |(Get|Still to do: get) ready for )/],
+  ["match", /^(Una persona per te: |Aspettiamo la tua risposta: |(Meet|Still waiting for you: meet) )/],
   ["questionnaire reminder", /^(Puoi ancora rispondere|Still time to answer): /],
   ["questionnaire", / (minut[oi]|minutes?)$/],
 ] as const;

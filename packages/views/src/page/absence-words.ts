@@ -5,12 +5,16 @@ export interface AbsenceWords {
   readonly title: string;
   readonly session: (others: string) => string;
   readonly online: string;
-  readonly choice: string;
-  readonly choose: string;
+  readonly own: (date: string) => string;
+  readonly reply: string;
+  readonly question: string;
+  readonly callOff: string;
   readonly reason: string;
   readonly optional: string;
   readonly reasonHint: string;
-  readonly tooLong: string;
+  readonly propose: string;
+  readonly proposeHint: string;
+  readonly faults: Record<"choose" | "tooLong" | "impossible", string>;
   readonly send: string;
 }
 
@@ -19,24 +23,40 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     title: "I can’t make it",
     session: (others) => `Session with ${others}`,
     online: "Online",
-    choice: "Cancel this session and tell everyone who was invited",
-    choose: "Please tick this box if you want to cancel the session.",
+    own: (date) => `You have proposed ${date}. Until that is accepted, the session stays as it is.`,
+    reply: "Answer the proposal",
+    question: "What would you like to do?",
+    callOff: "Cancel this session and tell everyone who was invited",
     reason: "Why?",
     optional: "(optional)",
     reasonHint: "Only the others in this session read this. No need for private details.",
-    tooLong: "Please write at most 4,000 characters.",
-    send: "Yes, cancel the session",
+    propose: "Propose another time",
+    proposeHint: "The session stays as it is until your proposal is accepted.",
+    faults: {
+      choose: "Please choose one of the two.",
+      tooLong: "Please write at most 4,000 characters.",
+      impossible: "Please give a day and a time to come.",
+    },
+    send: "Send",
   },
   it: {
     title: "Non posso esserci",
     session: (others) => `Incontro con ${others}`,
     online: "Online",
-    choice: "Annulla questo incontro e avvisa le persone invitate",
-    choose: "Spunta questa casella se vuoi annullare l’incontro.",
+    own: (date) => `Hai proposto ${date}. Finché la proposta non viene accettata, l’incontro resta com’è.`,
+    reply: "Rispondi alla proposta",
+    question: "Che cosa preferisci?",
+    callOff: "Annullare questo incontro e avvisare le persone invitate",
     reason: "Perché?",
     optional: "(facoltativo)",
     reasonHint: "Lo legge soltanto chi partecipa a questo incontro. Non servono dettagli privati.",
-    tooLong: "Scrivi al massimo 4.000 caratteri.",
-    send: "Sì, annulla l’incontro",
+    propose: "Proporre un altro orario",
+    proposeHint: "Finché la proposta non viene accettata, l’incontro resta com’è.",
+    faults: {
+      choose: "Scegli una delle due risposte.",
+      tooLong: "Scrivi al massimo 4.000 caratteri.",
+      impossible: "Indica un giorno e un’ora che devono ancora venire.",
+    },
+    send: "Invia",
   },
 };

@@ -1,34 +1,61 @@
 import type { Meeting } from "@viceversa/core/mail.ts";
+import type { PendingProposal } from "@viceversa/core/workflow/absence.ts";
 import { html } from "hono/html";
-import { fullDate, namesOf } from "../dates.ts";
-import { absenceWordsIn } from "./absence-words.ts";
+import { fullDate, namesOf, zoneName } from "../dates.ts";
+import { type AbsenceWords, absenceWordsIn } from "./absence-words.ts";
+import { faultText, invalid } from "./fields.ts";
 import { frameWordsIn } from "./frame-words.ts";
-import { type PageFrame, page } from "./layout.ts";
+import { type Markup, type PageFrame, page } from "./layout.ts";
+import { linkBeside } from "./links.ts";
+import { sessionWordsIn } from "./session-words.ts";
 
-/** "I can't make it": the session, what was filled in so far, and what does not fit. */
-export interface AbsencePage extends Pick<Meeting, "start" | "venue"> {
-  readonly others: readonly string[];
-  readonly ticked: boolean;
+/** What was filled in so far, and what does not fit. */
+export interface AbsenceForm {
+  readonly choice: string;
   readonly reason: string;
-  readonly fault?: "choose" | "tooLong";
+  /** The day and hour that were typed. */
+  readonly when: string;
+  readonly fault?: keyof AbsenceWords["faults"];
 }
 
-/** Asks whether a session is to be cancelled. */
+/** "I can't make it": the session, and what was filled in so far. */
+export interface AbsencePage extends Pick<Meeting, "start" | "venue">, AbsenceForm {
+  readonly others: readonly string[];
+  readonly pending: PendingProposal | undefined;
+}
+
+/** Asks whether a session is to be cancelled or held at another time; neither is preselected. */
 export function absencePage(frame: PageFrame, absence: AbsencePage): string {
-  const { start, venue, others, ticked, reason, fault } = absence;
+  const { start, venue, others, pending, choice, reason, when } = absence;
   const words = absenceWordsIn[frame.reader.locale];
-  const isFaulty = (part: AbsencePage["fault"]) => fault === part;
-  const faultText = (part: "choose" | "tooLong") =>
-    isFaulty(part) ? html`<p class="fault" role="alert" id="${part}">${words[part]}</p>` : "";
+  const { when: whenIn } = sessionWordsIn[frame.reader.locale].proposal;
+  const faultOf = (fault: AbsencePage["fault"] & string) =>
+    absence.fault === fault ? words.faults[fault] : undefined;
+  const [choose, tooLong, impossible] = [faultOf("choose"), faultOf("tooLong"), faultOf("impossible")];
+  const option = (value: string, label: string) =>
+    html`<label class="choice"><input type="radio" name="choice" value="${value}"${choice === value ? " checked" : ""}> ${label}</label>`;
   return page(
     frame,
-    { title: words.title, ...(fault && { notice: frameWordsIn[frame.reader.locale].check }) },
+    { title: words.title, ...(absence.fault && { notice: frameWordsIn[frame.reader.locale].check }) },
     html`<p><strong>${words.session(namesOf(frame.reader, others))}</strong><br>${fullDate(frame.reader, start)}<br>${venue.kind === "place" ? venue.place : words.online}</p>
+${pending ? pendingPart(frame, words, pending) : ""}
 <form method="post" novalidate>
-<div class="field${isFaulty("choose") ? " wrong" : ""}">${faultText("choose")}<label class="choice"><input type="checkbox" name="choice" value="call-off"${ticked ? " checked" : ""}${isFaulty("choose") ? html` aria-invalid="true" aria-describedby="choose" autofocus` : ""}> ${words.choice}</label></div>
-<div class="field${isFaulty("tooLong") ? " wrong" : ""}"><label for="reason">${words.reason} <span class="soft">${words.optional}</span></label>
-<p class="soft" id="hint">${words.reasonHint}</p>${faultText("tooLong")}
-<textarea id="reason" name="reason" aria-describedby="hint${isFaulty("tooLong") ? " tooLong" : ""}"${isFaulty("tooLong") ? html` aria-invalid="true" autofocus` : ""}>${reason}</textarea></div>
+<fieldset id="choice" role="radiogroup" aria-required="true"${choose ? html` class="wrong"${invalid("choice", choose)} tabindex="-1" autofocus` : ""}><legend>${words.question}</legend>${faultText("choice", choose)}
+${option("propose", words.propose)}
+<div class="inset"><label for="when">${whenIn(zoneName(frame.reader, start))}</label>${faultText("when", impossible)}
+<input type="datetime-local" id="when" name="when" value="${when}"${invalid("when", impossible, "when.hint")}${impossible ? " autofocus" : ""}>
+<p class="soft" id="when.hint">${words.proposeHint}</p></div>
+${option("call-off", words.callOff)}
+<div class="inset"><label for="reason">${words.reason} <span class="soft">${words.optional}</span></label>
+<p class="soft" id="reason.hint">${words.reasonHint}</p>${faultText("reason", tooLong)}
+<textarea id="reason" name="reason"${invalid("reason", tooLong, "reason.hint")}${tooLong ? " autofocus" : ""}>${reason}</textarea></div></fieldset>
 <p><button type="submit">${words.send}</button></p></form>`,
   );
+}
+
+function pendingPart(frame: PageFrame, words: AbsenceWords, pending: PendingProposal): Markup {
+  const date = fullDate(frame.reader, pending.start);
+  if (pending.by === "reader") return html`<p role="status" class="field">${words.own(date)}</p>`;
+  const proposes = sessionWordsIn[frame.reader.locale].proposal.proposed(pending.name, date);
+  return html`<p class="field">${proposes}<br><a href="${linkBeside("proposal", pending.reply)}">${words.reply}</a></p>`;
 }

@@ -11,6 +11,7 @@ import { html } from "hono/html";
 import { fullDate } from "../dates.ts";
 import { timeFor } from "../effort.ts";
 import { commentPromiseOf, promiseOf } from "../privacy.ts";
+import { faultBox, faultText, invalid, scaleField } from "./fields.ts";
 import { frameWordsIn } from "./frame-words.ts";
 import { languageOf, type Markup, type PageFrame, page } from "./layout.ts";
 import { questionnaireWordsIn } from "./questionnaire-words.ts";
@@ -49,49 +50,45 @@ ${language === locale ? "" : html`<p>${words.only[language]}</p>`}
 <p>${promiseOf(privacy, effort, locale)}</p>
 ${isFaulty ? summary() : ""}
 <form method="post" novalidate>
-${instrument.items.map((item) => (item.kind === "scale" ? scaleField(item) : commentField(item)))}
+${instrument.items.map((item) => (item.kind === "scale" ? scale(item) : commentField(item)))}
 <p><button type="submit">${words.send}</button></p>
 </form>`,
   );
 
   function summary(): Markup {
-    return html`<div class="faults" role="alert" tabindex="-1" autofocus>
-${unanswered.length > 0 ? html`<p class="fault">${words.unanswered(unanswered.length)}</p>${linksTo(unanswered)}` : ""}
+    return faultBox(html`${unanswered.length > 0 ? html`<p class="fault">${words.unanswered(unanswered.length)}</p>${linksTo(unanswered)}` : ""}
 ${tooLong.length > 0 ? html`<p class="fault">${words.tooLong}</p>${linksTo(tooLong)}` : ""}
 ${foreign ? html`<p class="fault">${words.foreign}</p>` : ""}
-<p>${words.kept}</p></div>`;
+<p>${words.kept}</p>`);
   }
 
   function linksTo(questions: readonly Question[]): Markup {
     return html`<ul>${questions.map(({ key, text }) => html`<li><a href="#${key}"${lang}>${said(text)}</a></li>`)}</ul>`;
   }
 
-  function scaleField({ key, text }: Question): Markup {
-    const wrong = faultOf(key)
-      ? html` class="wrong" aria-invalid="true" aria-describedby="${key}.fault" tabindex="-1"`
-      : "";
-    return html`<fieldset id="${key}" role="radiogroup" aria-required="true"${wrong}><legend${lang}>${said(text)}</legend>${faultText(key)}
-${instrument.scale.map((anchor, at) => {
-  const value = String(at + 1);
-  return html`<label class="choice"><input type="radio" name="${key}" value="${value}"${typed[key] === value ? " checked" : ""}> <span${lang}>${said(anchor)}</span></label>`;
-})}</fieldset>`;
+  function scale({ key, text }: Question): Markup {
+    const fault = faultOf(key);
+    return scaleField({
+      name: key,
+      text: said(text),
+      anchors: instrument.scale.map(said),
+      language: lang,
+      chosen: typed[key],
+      fault: fault && words.faults[fault],
+    });
   }
 
   function commentField({ key, text }: Question): Markup {
-    const wrong = faultOf(key) !== undefined;
-    return html`<div class="field${wrong ? " wrong" : ""}"><label for="${key}"><span${lang}>${said(text)}</span> <span class="soft">${words.optional}</span></label>
-<p class="soft" id="${key}.hint">${commentPromiseOf(privacy, locale)}</p>${faultText(key)}
-<textarea id="${key}" name="${key}" aria-describedby="${key}.hint${wrong ? ` ${key}.fault` : ""}"${wrong ? html` aria-invalid="true"` : ""}>${typed[key] ?? ""}</textarea></div>`;
+    const kind = faultOf(key);
+    const fault = kind && words.faults[kind];
+    return html`<div class="field${fault ? " wrong" : ""}"><label for="${key}"><span${lang}>${said(text)}</span> <span class="soft">${words.optional}</span></label>
+<p class="soft" id="${key}.hint">${commentPromiseOf(privacy, locale)}</p>${faultText(key, fault)}
+<textarea id="${key}" name="${key}"${invalid(key, fault, `${key}.hint`)}>${typed[key] ?? ""}</textarea></div>`;
   }
 
   function faultOf(key: string) {
     const fault = faults[key];
     return fault === "foreign" ? undefined : fault;
-  }
-
-  function faultText(key: string): Markup | "" {
-    const fault = faultOf(key);
-    return fault ? html`<p class="fault" id="${key}.fault">${words.faults[fault]}</p>` : "";
   }
 }
 

@@ -1,0 +1,70 @@
+import type { Locale } from "@viceversa/core/text.ts";
+
+/** What "my programme" says. */
+export interface ProgrammeWords {
+  readonly title: (programme: string) => string;
+  readonly session: string;
+  readonly noSession: string;
+  readonly paused: string;
+  readonly with: (others: string) => string;
+  readonly minutes: (count: number) => string;
+  readonly join: string;
+  readonly cannotCome: string;
+  readonly wants: string;
+  readonly offers: string;
+  readonly agreed: string;
+  readonly noneAgreed: string;
+  readonly you: string;
+  readonly due: (day: string) => string;
+  readonly people: string;
+  readonly help: string;
+  readonly mails: string;
+  readonly stop: Record<"reminders" | "questionnaires", string>;
+}
+
+const english: ProgrammeWords = {
+  title: (programme) => `My programme: ${programme}`,
+  session: "Next session",
+  noSession: "No session is planned yet. You get a mail as soon as there is one.",
+  paused: "You are taking a break: no session is planned for you until you come back.",
+  with: (others) => `With ${others}`,
+  minutes: (count) => `${count} minutes`,
+  join: "Join here",
+  cannotCome: "I can’t make it",
+  wants: "What you want to learn",
+  offers: "What you teach",
+  agreed: "What you have agreed",
+  noneAgreed: "Nothing is open.",
+  you: "you",
+  due: (day) => `by ${day}`,
+  people: "Whom you can write to",
+  help: "for anything about the programme",
+  mails: "Your mails",
+  stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
+};
+
+const italian: ProgrammeWords = {
+  title: (programme) => `Il mio programma: ${programme}`,
+  session: "Prossimo incontro",
+  noSession: "Nessun incontro in programma per ora. Quando ce ne sarà uno riceverai una mail.",
+  paused: "Sei in pausa: finché non riprendi, per te non è in programma nessun incontro.",
+  with: (others) => `Con ${others}`,
+  minutes: (count) => `${count} minuti`,
+  join: "Partecipa da qui",
+  cannotCome: "Non posso esserci",
+  wants: "Che cosa vuoi imparare",
+  offers: "Che cosa insegni",
+  agreed: "Che cosa avete concordato",
+  noneAgreed: "Non c’è nulla in sospeso.",
+  you: "tu",
+  due: (day) => `entro il ${day}`,
+  people: "A chi puoi scrivere",
+  help: "per tutto ciò che riguarda il programma",
+  mails: "Le tue mail",
+  stop: {
+    reminders: "Disattiva i promemoria degli incontri",
+    questionnaires: "Disattiva le mail dei questionari",
+  },
+};
+
+export const programmeWordsIn: Readonly<Record<Locale, ProgrammeWords>> = { en: english, it: italian };
