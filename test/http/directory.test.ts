@@ -121,7 +121,10 @@ describe("reporting lines", () => {
     const dora = await aPerson(api, "dora");
     const key = { pk: `person#${anna.id}`, sk: "ENTITY" };
     await api.ports.table.write({ write: "update", key, change: { set: { managerId: bea.id } } });
-    expect(await cycles()).toEqual({ items: [{ length: 2, people: named([anna, bea]) }], total: 1 });
+    const { items, total } = await cycles();
+    expect([items[0].length, total]).toEqual([2, 1]);
+    // Which of the two comes first is of no meaning.
+    expect(new Set(items[0].people)).toEqual(new Set(named([anna, bea])));
     expect((await change(dora.id, 1, { managerId: anna.id })).status).toBe(200);
   });
 });

@@ -123,7 +123,7 @@ describe("who wants no more reminders", () => {
     expect((await api.call("PATCH", `/v1/people/${bruno.id}`, change)).status).toBe(200);
     await api.pass({ days: 60 });
     const kinds = (await api.mails("bruno@elsewhere.example")).map(({ kind }) => kind);
-    expect(new Set(kinds)).toEqual(new Set(["invitation"]));
+    expect(new Set(kinds)).toEqual(new Set(["invitation", "follow-up"]));
     const mailbox = await api.ctx.table.get({ pk: `mailbox#${MENTEE}`, sk: "ENTITY" });
     expect(mailbox).not.toHaveProperty("reminders");
   });

@@ -166,7 +166,7 @@ describe("a proposal that is not open any more", () => {
 
   it("tells two who have met that their sessions have come to an end", async () => {
     for (const { path } of [mentor, mentee]) await send(api, path, { choice: "yes" });
-    await api.call("POST", `/v1/pairings/${pairing.id}/end`, { body: { ending: "completed" } });
+    await api.call("POST", `/v1/pairings/${pairing.id}/ending`, { body: { ending: "completed" } });
     const page = await open(api, mentee.path);
     expect([page.status, page.text.includes("I vostri incontri si sono conclusi")]).toEqual([410, true]);
   });

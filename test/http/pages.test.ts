@@ -328,7 +328,7 @@ describe("“I can’t make it”", () => {
     const response = await post(path, { choice: "call-off", reason: "x".repeat(4_001) });
     expect(response.status).toBe(422);
     expect(await response.text()).toMatch(/value="call-off" checked/);
-    expect(await textOf(await api.raw(path))).toContain("Sì, annulla");
+    expect(await textOf(await api.raw(path))).toContain("Non posso esserci");
   });
 
   it("says that a session is over once it has begun", async () => {
