@@ -74,7 +74,7 @@ describe("a crash of the worker, before or after the first and the last call to 
   }, async () => {
     const clean = await run();
     expect(clean.faults).toEqual([]);
-    expect(clean.trace).toHaveLength(2 * 5);
+    expect(clean.trace).toHaveLength(2 * 6);
     // Each message that fails is logged; here they fail on purpose.
     vi.spyOn(console, "error").mockImplementation(() => {});
     const found: string[] = [];

@@ -18,7 +18,7 @@ const subjects = [
   ["cancellation", /^(Annullato|Cancelled): /],
   ["reminder", /^(Promemoria|Reminder): /],
   ["another time", /^(Un altro orario|Another time)\? /],
-  ["follow-up", /^(Com’è andato l’incontro con|How was your session with) /],
+  ["follow-up", /^(C’è stato|Did it take place)\? /],
   [
     "invitation to apply",
     /^(Un invito per te: |Ti aspettiamo ancora: |(Your|Still open: your) invitation to )/,
