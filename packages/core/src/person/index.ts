@@ -1,9 +1,11 @@
 export { changePerson, overwritePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
+export { deactivatePerson } from "./deactivate.ts";
 export { findPerson } from "./find.ts";
 export { type Generation, generationOf, generations } from "./generation.ts";
 export { getPerson } from "./get.ts";
-export { externalIdKey, personKey } from "./items.ts";
+export { externalIdKey, personKey, personRef } from "./items.ts";
+export { isActive, isKnown, type PersonState, personLifecycle } from "./lifecycle.ts";
 export { listPeople, PeopleRequest } from "./list.ts";
 export {
   isSuppressed,
@@ -16,7 +18,9 @@ export {
   unsubscriptionOf,
 } from "./mailbox.ts";
 export { listManagerCycles, ManagerCycles } from "./manager-cycles.ts";
+export { reactivatePerson } from "./reactivate.ts";
 export { managerCycles, type Reporting, reportingLine } from "./reporting-line.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";
+export { looksAfter } from "./second-look.ts";
 export { stopMails } from "./stop-mails.ts";
 export { suppressMailbox } from "./suppress-mailbox.ts";

@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Invalid, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { personKey } from "../person/index.ts";
-import { all, check, equal, oneOf, present, update } from "../table.ts";
+import { isActive, personKey } from "../person/index.ts";
+import { all, check, equal, oneOf, update } from "../table.ts";
 import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { hasEnded, openPhases } from "./open.ts";
@@ -18,7 +18,7 @@ import type { Programme, ProgrammeChange } from "./schema.ts";
  * @throws NotFound  there is no such programme, or the actor does not manage it
  * @throws Conflict  it has ended
  * @throws PreconditionFailed  it was changed since that version
- * @throws Invalid  one of its new managers is not in the directory
+ * @throws Invalid  one of its new managers is not in the directory, or has left
  */
 export async function changeProgramme(
   ctx: Context,
@@ -27,6 +27,7 @@ export async function changeProgramme(
   const before = await getProgramme(ctx, id);
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
   const managers = change.managers && [...new Set(change.managers)];
+  const added = managers?.filter((manager) => !before.managers.includes(manager)) ?? [];
   const given = Object.fromEntries(
     Object.entries({ ...change, managers }).filter(([, value]) => value !== undefined),
   );
@@ -40,7 +41,7 @@ export async function changeProgramme(
         },
         all(equal("version", version), oneOf("phase", openPhases)),
       ),
-      ...(managers ?? []).map((manager) => check(personKey(manager), present)),
+      ...added.map((manager) => check(personKey(manager), isActive)),
     ],
     audit: {
       action: "programme.changed",
@@ -54,6 +55,6 @@ export async function changeProgramme(
   if (outcome.refusals.some(({ index }) => index === 0)) {
     throw new PreconditionFailed("Somebody has changed this programme since you read it. Read it again.");
   }
-  const issues = [{ path: ["managers"], message: "Give the ids of people in the directory." }];
-  throw new Invalid("A manager is not in the directory.", { issues });
+  const issues = [{ path: ["managers"], message: "Give the ids of active people in the directory." }];
+  throw new Invalid("A new manager is not in the directory, or has left.", { issues });
 }

@@ -4,7 +4,7 @@ import { entityKey } from "../entity.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { ORGANISATION } from "../organisation/index.ts";
-import { personKey } from "../person/index.ts";
+import { isActive, personKey } from "../person/index.ts";
 import { absent, check, present, put } from "../table.ts";
 import { programmeItem, programmeRef } from "./items.ts";
 import { programmeLifecycle } from "./lifecycle.ts";
@@ -14,7 +14,7 @@ import { Programme, type ProgrammeInput } from "./schema.ts";
  * Drafts a programme.
  *
  * @throws Conflict  the stack was not set up yet
- * @throws Invalid  one of its managers is not in the directory
+ * @throws Invalid  one of its managers is not in the directory, or has left
  */
 export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Programme> {
   return once(ctx, "programme.create", input, async () => {
@@ -32,7 +32,7 @@ export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Pr
     const outcome = await commit(ctx, {
       changes: [
         put(programmeItem(programme), absent),
-        ...programme.managers.map((id) => check(personKey(id), present)),
+        ...programme.managers.map((id) => check(personKey(id), isActive)),
         check(entityKey(ORGANISATION), present),
       ],
       audit: { action: "programme.created", subject: programmeRef(programme.id) },
@@ -46,10 +46,10 @@ export function createProgramme(ctx: Context, input: ProgrammeInput): Promise<Pr
         "This stack has no organisation yet. Set it up first: its language and zone are used.",
       );
     }
-    throw new Invalid("These managers are not in the directory.", {
+    throw new Invalid("These managers are not in the directory, or have left.", {
       issues: unknown.map((id) => ({
         path: ["managers"],
-        message: `Nobody in the directory has the id ${id}.`,
+        message: `Nobody active in the directory has the id ${id}.`,
       })),
     });
   });
