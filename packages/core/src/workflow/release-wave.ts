@@ -6,7 +6,7 @@ import { invariant } from "../invariant.ts";
 import { everyItem } from "../page.ts";
 import { Participant, participantRef } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
-import { absent, equal, type Key, put, update, type Write } from "../table.ts";
+import { absent, check, equal, type Item, type Key, present, put, update, type Write } from "../table.ts";
 import {
   type CountedResponse,
   countInvitations,
@@ -18,6 +18,7 @@ import {
   type Wave,
   waveRef,
 } from "../wave/index.ts";
+import { ChangedMeanwhile } from "./kept.ts";
 
 /** Items that one transaction fans out to. */
 const FAN_OUT = 20;
@@ -26,15 +27,16 @@ const FAN_OUT = 20;
 export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
   const { threshold } = wave;
   invariant(threshold, "a wave that was open has its threshold");
-  const [instrument, responses, { invited }] = await Promise.all([
+  const [instrument, items, { invited }] = await Promise.all([
     getInstrument(ctx, wave.instrumentId),
-    responsesIn(ctx, wave),
+    everyItem(ctx, { partition: responsesOf(wave.id) }),
     countInvitations(ctx, wave.id),
   ]);
+  const responses = items.map((item) => Response.parse(item));
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
   const tables = releaseTables(instrument, await counted(ctx, responses), { threshold, invited, by });
-  if (!(await nameAnswers(ctx, wave, responses, underMark))) return;
+  if (!(await nameAnswers(ctx, wave, items, underMark))) return;
   await ctx.table.transact([
     underMark,
     put({ ...releaseKey(wave.id), schemaVersion: 1, tables }, absent),
@@ -47,25 +49,32 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   ]);
 }
 
-/** What was answered under a name, for its coordinator; answers whether the mark still stands. */
+/**
+ * What was answered under a name, for its coordinator; answers whether the mark still stands. Each is copied only
+ * while it is there: somebody may be erased at this moment.
+ *
+ * @throws ChangedMeanwhile  a response that was read is not there any more
+ */
 async function nameAnswers(
   ctx: Context,
   { id }: Wave,
-  responses: readonly Response[],
+  items: readonly Item[],
   underMark: Write,
 ): Promise<boolean> {
-  const named = responses.flatMap((response) => (response.privacy === "attributed" ? [response] : []));
-  for (let at = 0; at < named.length; at += FAN_OUT) {
-    const items = named.slice(at, at + FAN_OUT).map(({ participantId, role, answers }) => {
-      return put(namedItem(id, { participantId, role, answers }));
-    });
-    if (!(await ctx.table.transact([underMark, ...items])).committed) return false;
+  const writes = items.flatMap(({ pk, sk, ...item }) => {
+    const response = Response.parse(item);
+    if (response.privacy !== "attributed") return [];
+    const { participantId, role, answers } = response;
+    return [[check({ pk, sk }, present), put(namedItem(id, { participantId, role, answers }))]];
+  });
+  for (let at = 0; at < writes.length; at += FAN_OUT) {
+    const outcome = await ctx.table.transact([underMark, ...writes.slice(at, at + FAN_OUT).flat()]);
+    if (outcome.committed) continue;
+    if (outcome.refusals.some(({ index }) => index === 0)) return false;
+    throw new ChangedMeanwhile();
   }
   return true;
 }
-
-const responsesIn = async (ctx: Context, { id }: Wave): Promise<Response[]> =>
-  (await everyItem(ctx, { partition: responsesOf(id) })).map((item) => Response.parse(item));
 
 /** Responses with the groups that they count in; an erased person counts in none. */
 async function counted(ctx: Context, responses: readonly Response[]): Promise<CountedResponse[]> {
