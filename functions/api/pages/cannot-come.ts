@@ -17,6 +17,7 @@ async function act(ctx: Context, capability: Capability, form: Form, self: strin
   const parsed = SessionCancellation.safeParse({ reason });
   if (!parsed.success) return render(ctx, capability, { reason, fault: "tooLong" });
   const { sessionId, participantId } = absenceOf(capability.id);
+  await readershipOf(ctx, { participantId });
   const { link } = await openAbsence(ctx, { sessionId, participantId });
   if (link === "open") {
     await cancelSession(ctx, { id: sessionId, by: participantId, reason: parsed.data.reason }).catch(

@@ -14,8 +14,9 @@ export interface AuditEntry {
  *   all about a thing, in order         pk = audit#<type>#<id>, sk = <id>
  *   all that a person did herself       byPerson: personPk = <person>, personSk = audit#<id>
  */
-const auditPartition = (subject: AuditEntry["subject"]): string => `audit#${subject.type}#${subject.id}`;
-const AUDIT_OF_PERSON = "audit#";
+export const auditPartition = (subject: AuditEntry["subject"]): string =>
+  `audit#${subject.type}#${subject.id}`;
+export const AUDIT_OF_PERSON = "audit#";
 
 /** The write that keeps an audit entry beside its subject, to be found by who acted. */
 export function auditWrite(ctx: Context, entry: AuditEntry): Write {

@@ -1,6 +1,14 @@
 export { changePerson, overwritePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
 export { deactivatePerson } from "./deactivate.ts";
+export {
+  beginErasingWrites,
+  beingErased,
+  erasingWrites,
+  nameOf,
+  noErasureUnderWay,
+  requireUnerased,
+} from "./erasure.ts";
 export { findPerson } from "./find.ts";
 export { type Generation, generationOf, generations } from "./generation.ts";
 export { getPerson } from "./get.ts";

@@ -12,6 +12,7 @@ export {
   invitationRef,
   invitationsOf,
   namedItem,
+  namedKey,
   releaseKey,
   responsesOf,
   waveRef,

@@ -3,7 +3,7 @@ import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { Participant, participantRef } from "../participant/index.ts";
-import { Person, personKey } from "../person/index.ts";
+import { nameOf, Person, personKey } from "../person/index.ts";
 import { getSession, type Session } from "../session/index.ts";
 
 /** A session as an attendee sees it who may not be able to come. */
@@ -35,7 +35,7 @@ export async function openAbsence(
   return {
     link: linkOf(session, ctx.clock.now()),
     session,
-    others: people.flatMap((item) => (item ? [Person.parse(item).name] : [])),
+    others: people.flatMap((item) => (item ? [Person.parse(item)] : [])).flatMap(nameOf),
   };
 }
 

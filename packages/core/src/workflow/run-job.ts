@@ -2,12 +2,17 @@ import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { dropFile, getJob, hasJobEnded, type Job } from "../job/index.ts";
 import { runPeopleImport } from "./import-people/index.ts";
+import { runPersonErasure, runPersonExport } from "./person-data/index.ts";
 
 /** Carries a job on by one stretch and answers whether another is to follow. */
 type Runner = (ctx: Context, job: Job) => Promise<boolean>;
 
 /** What carries out which kind of job. */
-const runners: Readonly<Record<Job["kind"], Runner>> = { "people-import": runPeopleImport };
+const runners: Readonly<Record<Job["kind"], Runner>> = {
+  "people-import": runPeopleImport,
+  "person-export": runPersonExport,
+  "person-erasure": runPersonErasure,
+};
 
 /** Whose file is what the job reads, and not what comes of it: the whole directory is not kept for nothing. */
 const readers: readonly Job["kind"][] = ["people-import"];

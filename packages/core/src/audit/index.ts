@@ -1,0 +1,2 @@
+export { AuditRecord, auditBy, auditOf } from "./read.ts";
+export { type AuditEntry, auditWrite } from "./write.ts";
