@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Email, Line, Locale } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
+import { Retention, StoredRetention } from "./retention.ts";
 
 /** The smallest group whose answers may be shown: never under three, five unless the customer says otherwise. */
 const ReportingThreshold = z
@@ -20,6 +21,7 @@ const base = z.object({
     .regex(/^#[0-9a-f]{6}$/i, "Give a colour like #0b5cad.")
     .describe("Colour of mails and pages"),
   reportingThreshold: ReportingThreshold,
+  retention: StoredRetention,
   sending: z
     .enum(["on", "off"])
     .describe("The sending switch: while off, nothing is mailed and nothing is lost"),
@@ -29,7 +31,7 @@ const base = z.object({
 });
 
 /** What an administrator may change; each part may be left out. */
-export const OrganisationChange = z.strictObject(base.shape).partial();
+export const OrganisationChange = z.strictObject({ ...base.shape, retention: Retention }).partial();
 export type OrganisationChange = z.infer<typeof OrganisationChange>;
 
 /** What a new stack is told once. */

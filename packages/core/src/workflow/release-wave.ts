@@ -57,7 +57,7 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
  */
 async function nameAnswers(
   ctx: Context,
-  { id }: Wave,
+  wave: Wave,
   items: readonly Item[],
   underMark: Write,
 ): Promise<boolean> {
@@ -65,7 +65,7 @@ async function nameAnswers(
     const response = Response.parse(item);
     if (response.privacy !== "attributed") return [];
     const { participantId, role, answers } = response;
-    return [[check({ pk, sk }, present), put(namedItem(id, { participantId, role, answers }))]];
+    return [[check({ pk, sk }, present), put(namedItem(wave, { participantId, role, answers }))]];
   });
   for (let at = 0; at < writes.length; at += FAN_OUT) {
     const outcome = await ctx.table.transact([underMark, ...writes.slice(at, at + FAN_OUT).flat()]);
