@@ -11,6 +11,8 @@ interface Step {
 export interface StepWords {
   readonly "participant.invitation": Step;
   readonly "participant.preparation": Step;
+  /** Why somebody is written to who does not take part yet. */
+  readonly invited: (programme: string, organisation: string) => string;
   readonly proposal: {
     readonly subject: (others: string, again: boolean) => string;
     readonly opening: (programme: string, others: string) => string;
@@ -34,6 +36,8 @@ const english: StepWords = {
     note: "You read what to expect, agree to a few promises, and say how ready you feel. About five minutes.",
     open: "Get ready",
   },
+  invited: (programme, organisation) =>
+    `You get this mail because ${organisation} invites you to “${programme}”.`,
   proposal: {
     subject: (others, again) => `${again ? "Still waiting for you: meet" : "Meet"} ${others}`,
     opening: (programme, others) => `In “${programme}” we would like to bring you together with ${others}.`,
@@ -58,6 +62,8 @@ const italian: StepWords = {
     note: "Leggi che cosa aspettarti, accetti alcuni impegni e ci dici se senti di poter iniziare. Circa cinque minuti.",
     open: "Preparati ora",
   },
+  invited: (programme, organisation) =>
+    `Ricevi questa mail perché ${organisation} ti invita a «${programme}».`,
   proposal: {
     subject: (others, again) => `${again ? "Aspettiamo la tua risposta" : "Una persona per te"}: ${others}`,
     opening: (programme, others) => `In «${programme}» vorremmo farti incontrare ${others}.`,

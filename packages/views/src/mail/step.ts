@@ -8,10 +8,13 @@ import type { Words } from "./words.ts";
 
 /** A step waits for the reader: to apply, or to prepare. */
 export function aboutStep(mail: StepMail, words: Words, pagesUrl: string): Letter {
-  const { subject, opening, note, open } = stepWordsIn[mail.reader.locale][mail.kind];
-  const purpose = mail.kind === "participant.invitation" ? "apply" : "prepare";
+  const own = stepWordsIn[mail.reader.locale];
+  const { subject, opening, note, open } = own[mail.kind];
+  const isInvitation = mail.kind === "participant.invitation";
+  const purpose = isInvitation ? "apply" : "prepare";
   return {
     ...frameOf(mail, words),
+    ...(isInvitation && { why: own.invited(mail.programme, mail.sender.organisation) }),
     subject: subject(mail.programme, mail.again),
     opening: opening(mail.programme),
     facts: [],
