@@ -16,6 +16,8 @@ export const access = {
   "person.change": ["admin", "server:write"],
   "person.import": ["admin", "server:write"],
   "person.list-manager-cycles": ["admin", "server:read"],
+  "person.deactivate": ["admin", "server:write"],
+  "person.reactivate": ["admin", "server:write"],
   "job.list": ["admin", "manager", "server:read"],
   "job.get": ["admin", "manager", "server:read"],
   "job.list-errors": ["admin", "manager", "server:read"],

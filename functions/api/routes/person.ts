@@ -3,6 +3,7 @@ import { Job } from "@viceversa/core/job/index.ts";
 import {
   changePerson,
   createPerson,
+  deactivatePerson,
   getPerson,
   listManagerCycles,
   listPeople,
@@ -11,6 +12,7 @@ import {
   Person,
   PersonChange,
   PersonInput,
+  reactivatePerson,
 } from "@viceversa/core/person/index.ts";
 import { importPeople } from "@viceversa/core/workflow/import-people/index.ts";
 import { z } from "zod";
@@ -102,4 +104,32 @@ operation(
     errors: [409],
   },
   (ctx, { params, body, version }) => changePerson(ctx, { id: params.id, version, change: body }),
+);
+
+operation(
+  room,
+  {
+    operation: "person.deactivate",
+    method: "post",
+    path: "/{id}/deactivation",
+    summary: "Note that a person has left: she is withdrawn from her programmes and mailed no more",
+    params,
+    answer: Person,
+    errors: [409],
+  },
+  (ctx, { params }) => deactivatePerson(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "person.reactivate",
+    method: "post",
+    path: "/{id}/reactivation",
+    summary: "Note that a person is back; what she was withdrawn from stays as it is",
+    params,
+    answer: Person,
+    errors: [409],
+  },
+  (ctx, { params }) => reactivatePerson(ctx, params.id),
 );

@@ -2,30 +2,38 @@ import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
-import { absent, check, present, put, type Refusal, type Write } from "../table.ts";
-import { emailKey, externalIdKey, personItem, personKey, sentinelItem } from "./items.ts";
+import { absent, check, put, type Refusal, type Write } from "../table.ts";
+import { emailKey, externalIdKey, personItem, personKey, personRef, sentinelItem } from "./items.ts";
+import { isKnown, type PersonState } from "./lifecycle.ts";
 import { Person, type PersonInput } from "./schema.ts";
 
 /**
  * Takes a person into the directory.
  *
+ * @param state  deactivated when she has left already, as an import may tell
  * @throws Conflict  somebody else has this e-mail address or this external id
  * @throws Invalid  the manager is not in the directory
  */
-export function createPerson(ctx: Context, input: PersonInput): Promise<Person> {
+export function createPerson(
+  ctx: Context,
+  input: PersonInput,
+  state: Exclude<PersonState, "erased"> = "active",
+): Promise<Person> {
   return once(ctx, "person.create", input, async () => {
     const now = ctx.clock.now();
     const person: Person = {
       ...input,
       id: mintSortable(ctx.ids, "person"),
+      state,
+      ...(state === "deactivated" && { deactivatedAt: now }),
       version: 1,
       createdAt: now,
       updatedAt: now,
     };
     const outcome = await commit(ctx, {
       changes: [put(personItem(person), absent), ...identityWrites(person)],
-      audit: { action: "person.created", subject: { type: "person", id: person.id } },
-      marks: [],
+      audit: { action: "person.created", subject: personRef(person.id) },
+      marks: state === "deactivated" ? [personRef(person.id)] : [],
       idempotency: { operation: "person.create", input, result: person },
     });
     if (!outcome.committed) throw identityRefusal(outcome.refusals, 1);
@@ -38,7 +46,7 @@ function identityWrites({ id, email, externalId, managerId }: Person): Write[] {
   return [
     put(sentinelItem(emailKey(email), id), absent),
     put(sentinelItem(externalIdKey(externalId), id), absent),
-    ...(managerId ? [check(personKey(managerId), present)] : []),
+    ...(managerId ? [check(personKey(managerId), isKnown)] : []),
   ];
 }
 

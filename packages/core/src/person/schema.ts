@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { stateIn } from "../lifecycle.ts";
 import { Email, Line, Locale } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
+import { personLifecycle } from "./lifecycle.ts";
 
 /** Years that a colleague of today can be born in; a typing error should not become a generation. */
 const BirthYear = z.number().int().min(1920).max(2015).describe("Only used to derive the generation");
@@ -51,6 +53,8 @@ export type PersonChange = z.infer<typeof PersonChange>;
 export const Person = base
   .extend({
     id: idOf("person"),
+    state: stateIn(personLifecycle),
+    deactivatedAt: Instant.optional().describe("Since when she is deactivated"),
     version: z.number().int(),
     createdAt: Instant,
     updatedAt: Instant,

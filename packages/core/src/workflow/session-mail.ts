@@ -87,6 +87,8 @@ export function takesPlaceWith({
   pairing,
   participant,
   participants,
+  person,
+  others,
   programme,
 }: SessionRead): boolean {
   const attendee = session.attendees.find(({ participantId }) => participantId === participant.id);
@@ -96,6 +98,8 @@ export function takesPlaceWith({
     session.state === "planned" &&
     meetingStates.includes(pairing.state) &&
     attendee?.state === "expected" &&
+    person.state === "active" &&
+    others.some(({ state }) => state === "active") &&
     together.includes(participant) &&
     together.length > 1
   );

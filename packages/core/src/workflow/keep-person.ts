@@ -1,0 +1,30 @@
+import { auditWrite } from "../audit/index.ts";
+import { announce, markWrite } from "../commit.ts";
+import type { Context } from "../context.ts";
+import { markKey } from "../entity.ts";
+import { hasLeft, participantRef, participantsOfPerson, withdrawalWrite } from "../participant/index.ts";
+import { Person, personRef } from "../person/index.ts";
+import { check, equal } from "../table.ts";
+import { ChangedMeanwhile, type Kept } from "./kept.ts";
+
+/**
+ * Keeps the participations of a person: once she has left the company she is withdrawn from every programme, and
+ * her pairings and sessions end as they do for whoever withdraws.
+ */
+export async function keepPerson(ctx: Context, { stored, markId }: Kept): Promise<void> {
+  const { id, state } = Person.parse(stored);
+  if (state === "active") return;
+  const underMark = check(markKey(personRef(id)), equal("id", markId));
+  for (const participant of await participantsOfPerson(ctx, id)) {
+    if (hasLeft(participant)) continue;
+    const entity = participantRef(participant.id);
+    const { committed } = await ctx.table.transact([
+      underMark,
+      withdrawalWrite(participant, ctx.clock.now()),
+      auditWrite(ctx, { action: "participant.withdrawn", subject: entity }),
+      markWrite(ctx, entity),
+    ]);
+    if (!committed) throw new ChangedMeanwhile();
+    await announce(ctx, [entity]);
+  }
+}
