@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import { everyItem } from "../page.ts";
-import { put } from "../table.ts";
+import { put, remove } from "../table.ts";
 import { epochOf } from "../time.ts";
 import { CHUNK_PREFIX, jobPartition } from "./items.ts";
 
@@ -28,8 +28,16 @@ export async function keepFile(ctx: Context, id: Id<"job">, file: Uint8Array): P
   }
 }
 
+const chunksOf = (ctx: Context, id: Id<"job">) =>
+  everyItem(ctx, { partition: jobPartition(id), sort: { beginsWith: CHUNK_PREFIX } });
+
 /** The file that was kept beside a job. */
 export async function readFile(ctx: Context, id: Id<"job">): Promise<Uint8Array> {
-  const items = await everyItem(ctx, { partition: jobPartition(id), sort: { beginsWith: CHUNK_PREFIX } });
+  const items = await chunksOf(ctx, id);
   return Buffer.concat(items.map((item) => Buffer.from(String(item["bytes"]), "base64")));
+}
+
+/** Deletes the file that was kept beside a job: what nobody needs any more is not kept until it expires. */
+export async function dropFile(ctx: Context, id: Id<"job">): Promise<void> {
+  for (const { pk, sk } of await chunksOf(ctx, id)) await ctx.table.write(remove({ pk, sk }));
 }

@@ -1,5 +1,5 @@
 export { cancelJob } from "./cancel.ts";
-export { MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
+export { dropFile, MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
 export { getJob, listJobErrors } from "./get.ts";
 export { jobItem, jobRef } from "./items.ts";
 export { JobsRequest, listJobs } from "./list.ts";
