@@ -1,6 +1,4 @@
 import { actorName, type Context } from "../context.ts";
-import type { EntityRef } from "../entity.ts";
-import { partitionOf } from "../entity.ts";
 import { mintSortable } from "../ids.ts";
 import { put, type Value, type Write } from "../table.ts";
 
@@ -11,12 +9,22 @@ export interface AuditEntry {
   readonly facts?: { readonly [name: string]: Value };
 }
 
-/** The write that keeps an audit entry beside its subject. */
+/**
+ * Access patterns:
+ *   all about a thing, in order         pk = audit#<type>#<id>, sk = <id>
+ *   all that a person did herself       byPerson: personPk = <person>, personSk = audit#<id>
+ */
+const auditPartition = (subject: AuditEntry["subject"]): string => `audit#${subject.type}#${subject.id}`;
+const AUDIT_OF_PERSON = "audit#";
+
+/** The write that keeps an audit entry beside its subject, to be found by who acted. */
 export function auditWrite(ctx: Context, entry: AuditEntry): Write {
   const id = mintSortable(ctx.ids, "audit");
+  const personId = "personId" in ctx.actor ? ctx.actor.personId : undefined;
   return put({
-    pk: `audit#${partitionOf(entry.subject as EntityRef)}`,
+    pk: auditPartition(entry.subject),
     sk: id,
+    ...(personId && { personPk: personId, personSk: `${AUDIT_OF_PERSON}${id}` }),
     schemaVersion: 1,
     id,
     action: entry.action,
