@@ -3,23 +3,28 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { absent, check, put, type Refusal, type Write } from "../table.ts";
+import { getPerson } from "./get.ts";
 import { emailKey, externalIdKey, personItem, personKey, personRef, sentinelItem } from "./items.ts";
 import { isKnown, type PersonState } from "./lifecycle.ts";
-import { Person, type PersonInput } from "./schema.ts";
+import type { Person, PersonInput } from "./schema.ts";
+
+const OPERATION = "person.create";
 
 /**
- * Takes a person into the directory.
+ * Takes a person into the directory. What a repeat is recognised by holds her id alone: nothing of her is kept
+ * where erasing her would not find it.
  *
  * @param state  deactivated when she has left already, as an import may tell
  * @throws Conflict  somebody else has this e-mail address or this external id
  * @throws Invalid  the manager is not in the directory
  */
-export function createPerson(
+export async function createPerson(
   ctx: Context,
   input: PersonInput,
   state: Exclude<PersonState, "erased"> = "active",
 ): Promise<Person> {
-  return once(ctx, "person.create", input, async () => {
+  let created: Person | undefined;
+  const id = await once(ctx, OPERATION, input, async () => {
     const now = ctx.clock.now();
     const person: Person = {
       ...input,
@@ -34,11 +39,13 @@ export function createPerson(
       changes: [put(personItem(person), absent), ...identityWrites(person)],
       audit: { action: "person.created", subject: personRef(person.id) },
       marks: state === "deactivated" ? [personRef(person.id)] : [],
-      idempotency: { operation: "person.create", input, result: person },
+      idempotency: { operation: OPERATION, input, result: person.id },
     });
     if (!outcome.committed) throw identityRefusal(outcome.refusals, 1);
-    return Person.parse(person);
+    created = person;
+    return person.id;
   });
+  return created ?? getPerson(ctx, id);
 }
 
 /** Holds a person's unique names and checks her manager: e-mail first, external id second, manager last. */
