@@ -15,6 +15,7 @@ import {
   reactivatePerson,
 } from "@viceversa/core/person/index.ts";
 import { importPeople } from "@viceversa/core/workflow/import-people/index.ts";
+import { erasePerson, exportOwnData, exportPerson } from "@viceversa/core/workflow/person-data/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
@@ -79,6 +80,20 @@ operation(
 operation(
   room,
   {
+    operation: "person.export-own",
+    method: "post",
+    path: "/me/exports",
+    summary: "Export everything that is stored about yourself, as a job with a file",
+    answer: Job,
+    status: 202,
+    errors: [404, 409],
+  },
+  (ctx) => exportOwnData(ctx),
+);
+
+operation(
+  room,
+  {
     operation: "person.get",
     method: "get",
     path: "/{id}",
@@ -132,4 +147,34 @@ operation(
     errors: [409],
   },
   (ctx, { params }) => reactivatePerson(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "person.export",
+    method: "post",
+    path: "/{id}/exports",
+    summary: "Export what is stored about a person, as a job with a file; her answers only she exports",
+    params,
+    answer: Job,
+    status: 202,
+    errors: [409],
+  },
+  (ctx, { params }) => exportPerson(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "person.erase",
+    method: "post",
+    path: "/{id}/erasure",
+    summary: "Erase a person everywhere, as a job: she leaves at once, and minutes later only her id remains",
+    params,
+    answer: Job,
+    status: 202,
+    errors: [409],
+  },
+  (ctx, { params }) => erasePerson(ctx, params.id),
 );

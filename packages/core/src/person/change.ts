@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { absent, check, equal, type Key, put, remove, update, type Write } from "../table.ts";
+import { requireUnerased } from "./erasure.ts";
 import { getPerson } from "./get.ts";
 import { emailKey, externalIdKey, personItem, personKey, sentinelItem } from "./items.ts";
 import { isKnown } from "./lifecycle.ts";
@@ -32,8 +33,8 @@ interface ChangeOfPerson {
  *
  * @throws NotFound  nobody has this id
  * @throws PreconditionFailed  she was changed since that version
- * @throws Conflict  somebody else has the new e-mail address or external id, or she would report to somebody who
- *   reports to her
+ * @throws Conflict  somebody else has the new e-mail address or external id, she would report to somebody who
+ *   reports to her, or she was erased
  * @throws Invalid  she would be her own manager, or the manager is not in the directory
  */
 export async function changePerson(ctx: Context, given: ChangeOfPerson): Promise<Person> {
@@ -57,6 +58,7 @@ export async function overwritePerson(ctx: Context, given: ChangeOfPerson): Prom
 }
 
 async function write(ctx: Context, before: Person, { id, version, change }: ChangeOfPerson): Promise<Person> {
+  requireUnerased(before);
   if (before.version !== version) throw stale();
   const after = changed(before, change, ctx.clock.now());
   if (after.managerId === id) {

@@ -2,6 +2,14 @@ export { changePerson, overwritePerson } from "./change.ts";
 export { createPerson } from "./create.ts";
 export { deactivatePerson } from "./deactivate.ts";
 export { pagesOfPeople } from "./directory.ts";
+export {
+  beginErasingWrites,
+  beingErased,
+  erasingWrites,
+  nameOf,
+  noErasureUnderWay,
+  requireUnerased,
+} from "./erasure.ts";
 export { findPerson } from "./find.ts";
 export { findByEmail } from "./find-by-email.ts";
 export { generationOf } from "./generation.ts";

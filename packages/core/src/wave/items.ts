@@ -33,10 +33,14 @@ export const commentItem = (id: Id<"wave">, place: number, text: string): Item =
 
 export const NAMED_PREFIX = "NAMED#";
 
+export const namedKey = (id: Id<"wave">, participantId: Id<"participant">): Key => ({
+  pk: partitionOf(waveRef(id)),
+  sk: `${NAMED_PREFIX}${participantId}`,
+});
+
 /** An item for each respondent, so that erasing her leaves the rest of the release as it is. */
 export const namedItem = (id: Id<"wave">, named: NamedAnswers): Item => ({
-  pk: partitionOf(waveRef(id)),
-  sk: `${NAMED_PREFIX}${named.participantId}`,
+  ...namedKey(id, named.participantId),
   schemaVersion: 1,
   ...named,
 });

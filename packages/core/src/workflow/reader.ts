@@ -29,7 +29,9 @@ export async function readershipOf(ctx: Context, link: LinkReader): Promise<Read
     ? await ctx.table.get(personKey(Participant.parse(found).personId))
     : found;
   if (!organisationItem || !personItem) throw new NotFound("This link leads nowhere.");
-  return readership(Organisation.parse(organisationItem), Person.parse(personItem));
+  const person = Person.parse(personItem);
+  if (person.state === "erased") throw new NotFound("This link leads nowhere.");
+  return readership(Organisation.parse(organisationItem), person);
 }
 
 /** The organisation as whoever reads a mail or a page sees it. */

@@ -53,12 +53,13 @@ function lastTold({ before, line }: SessionRead): Pick<SessionMove, "before"> {
 
 /**
  * A cancellation goes to whoever may hold the session in her calendar, also after a withdrawal, an opt-out or
- * in a pause; only suppression and the switch stop it.
+ * in a pause; only suppression, erasure and the switch stop it.
  */
 export async function decideCancellation(ctx: Context, due: DueMail): Promise<Verdict> {
   const read = await readSession(ctx, due);
   const stands = read?.session.state === "cancelled" && mayHold(read.line);
-  if (!stands || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
+  const isErased = read?.person.state === "erased";
+  if (!stands || isErased || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due, { evenInPause: true }) ?? inTurn(read, due);
   if (held) return held;
   return {

@@ -5,7 +5,7 @@ import { invariant } from "../invariant.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
-import { Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
+import { Mailbox, mailboxKey, nameOf, Person, personKey } from "../person/index.ts";
 import { meetingPhases, Programme, programmeRef } from "../programme/index.ts";
 import {
   CalendarLine,
@@ -124,6 +124,6 @@ export function aboutSession({ session, person, others, programme, organisation 
     start: session.start,
     minutes: session.minutes,
     venue: session.venue,
-    others: others.map((other) => other.name),
+    others: others.flatMap(nameOf),
   };
 }
