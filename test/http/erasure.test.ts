@@ -224,6 +224,24 @@ describe("an erasure", () => {
     expect((await api.call("POST", `/v1/people/${carla.id}/reactivation`)).status).toBe(200);
   });
 
+  it("fails after a day, and says so, when she is not withdrawn from what she is in", async () => {
+    const programme = await anOpenProgramme(api);
+    const rosa = await aPerson(api, "rosa");
+    const body = { programmeId: programme.id, personId: rosa.id, mentorCapacity: 1 };
+    await must(api.call("POST", "/v1/participants", { body }));
+    const { body: job } = await erase(rosa.id);
+    const mark = { pk: `person#${rosa.id}`, sk: "MARK" };
+    await api.ports.table.write({ write: "delete", key: mark });
+    await api.pass({ hours: 23 });
+    expect(await get(`/v1/jobs/${job.id}`)).toMatchObject({ state: "queued", done: 0 });
+    await api.pass({ hours: 2 });
+    expect(await get(`/v1/jobs/${job.id}`)).toMatchObject({
+      state: "failed",
+      facts: { reason: expect.stringContaining("a day") },
+    });
+    expect(await get(`/v1/people/${rosa.id}`)).toMatchObject({ name: "rosa", state: "deactivated" });
+  });
+
   it("is refused while mails name her, or while people are told that she reads their answers", async () => {
     const contact = await aPerson(api, "carla.conti");
     expect(await erase(contact.id)).toMatchObject(

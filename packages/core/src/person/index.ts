@@ -17,6 +17,7 @@ export { getPerson } from "./get.ts";
 export { externalIdKey, personKey, personRef } from "./items.ts";
 export { isActive, isKnown, type PersonState, personLifecycle } from "./lifecycle.ts";
 export { listPeople, PeopleRequest } from "./list.ts";
+export { looksAfter, monthsGone } from "./looks-after.ts";
 export {
   isSuppressed,
   Mailbox,
@@ -32,6 +33,5 @@ export { listManagerCycles, ManagerCycles } from "./manager-cycles.ts";
 export { reactivatePerson } from "./reactivate.ts";
 export { managerCycles, type Reporting, reportingLine } from "./reporting-line.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";
-export { looksAfter } from "./second-look.ts";
 export { stopMails } from "./stop-mails.ts";
 export { suppressMailbox } from "./suppress-mailbox.ts";

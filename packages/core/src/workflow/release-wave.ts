@@ -62,12 +62,12 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
  * What was answered under a name, for its coordinator: each copied only while the response is there, since
  * somebody may be erased at this moment.
  */
-const namedAnswers = ({ id }: Wave, items: readonly Item[]): Write[][] =>
+const namedAnswers = (wave: Wave, items: readonly Item[]): Write[][] =>
   items.flatMap(({ pk, sk, ...item }) => {
     const response = Response.parse(item);
     if (response.privacy !== "attributed") return [];
     const { participantId, role, answers } = response;
-    return [[check({ pk, sk }, present), put(namedItem(id, { participantId, role, answers }))]];
+    return [[check({ pk, sk }, present), put(namedItem(wave, { participantId, role, answers }))]];
   });
 
 /**

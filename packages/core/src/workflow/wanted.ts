@@ -14,8 +14,8 @@ type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
 
 /** What each type of entity asks for; a type without a row asks for nothing yet. */
 export const derivations: Partial<Record<EntityType, Derivation>> = {
-  async person(_, item) {
-    return looksAfter(Person.parse(item));
+  async person(ctx, item) {
+    return looksAfter(Person.parse(item), ctx.clock.now());
   },
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);

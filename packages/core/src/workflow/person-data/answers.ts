@@ -3,7 +3,7 @@ import { entityKey } from "../../entity.ts";
 import type { Id } from "../../ids.ts";
 import { everyItem } from "../../page.ts";
 import { type Item, present, remove, update } from "../../table.ts";
-import { epochOf } from "../../time.ts";
+import { secondsOf } from "../../time.ts";
 import { invitationRef, namedKey, Response, responsesOf } from "../../wave/index.ts";
 import type { Holding } from "./holding.ts";
 import type { Holdings } from "./schema.ts";
@@ -29,7 +29,7 @@ export const invitationsHolding: Holding<Holdings["invitations"]> = {
  */
 export const responsesHolding: Holding<Holdings["responses"]> = {
   async read(ctx, traces, asker) {
-    const now = Math.floor(epochOf(ctx.clock.now()) / 1_000);
+    const now = secondsOf(ctx.clock.now());
     const items = await linkedItems(ctx, traces);
     return items.flatMap(({ waveId, item }) => {
       const response = Response.parse(item);
