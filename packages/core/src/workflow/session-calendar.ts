@@ -32,7 +32,7 @@ export async function decideInvitation(ctx: Context, due: DueMail): Promise<Verd
   const held = heldBack(read, due) ?? inTurn(read, due);
   if (held) return held;
   const request = {
-    ...aboutSession(read),
+    ...(await aboutSession(ctx, read)),
     calendar: entryOf(read),
     cannotCome: await cannotComeLink(ctx, read),
   };
@@ -65,7 +65,7 @@ export async function decideCancellation(ctx: Context, due: DueMail): Promise<Ve
     verdict: "send",
     mail: {
       kind: "session.cancellation",
-      ...aboutSession(read),
+      ...(await aboutSession(ctx, read)),
       calendar: entryOf(read),
       cause: causeOf(read),
     },
