@@ -84,6 +84,7 @@ describe("somebody with a past who is erased", () => {
   it("reaches nothing by the links that she was mailed, whether she opens or posts them", async () => {
     const forms: Record<string, Record<string, string>> = {
       "cannot-come": { choice: "call-off", reason: `Again ${MARK}` },
+      "my-programme": {},
       unsubscribe: { choice: "stop" },
       questionnaire: answersOf(`Again ${MARK}`),
     };

@@ -42,8 +42,7 @@ const health = {
 const start = `
 const { handler } = await import(process.argv[1]);
 const answer = process.argv[2] ? await handler(JSON.parse(process.argv[2])) : typeof handler;
-process.stdout.write(JSON.stringify(answer));
-process.exit(0);
+process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 `;
 
 describe("a function, bundled as SST does,", () => {
@@ -62,6 +61,7 @@ describe("a function, bundled as SST does,", () => {
       String(
         execFileSync(process.execPath, ["--input-type=module", "--eval", start, "--", outfile, ...more], {
           env: { ...process.env, ...environment },
+          maxBuffer: MAXIMUM_BYTES,
         }),
       ),
     );

@@ -136,7 +136,13 @@ export async function takeTo(
   return (await api.call("GET", `/v1/participants/${id}`)).body;
 }
 
-/** Somebody who was invited into a programme, as a mentee unless told otherwise; `more` is what the directory says. */
+/** Somebody who was invited into a programme, and who she is in the directory. */
+export interface Invited {
+  readonly participant: Participant;
+  readonly person: Person;
+}
+
+/** Somebody new in a programme, as a mentee unless told otherwise; `more` is what the directory says of her. */
 export async function anInvitedParticipant(
   api: Api,
   programme: Programme,
@@ -144,7 +150,7 @@ export async function anInvitedParticipant(
     capacity = { menteeCapacity: 1 },
     ...more
   }: { readonly capacity?: Capacity } & Record<string, unknown> = {},
-): Promise<{ readonly participant: Participant; readonly person: Person }> {
+): Promise<Invited> {
   const person = await aPerson(api, undefined, more);
   const input = { programmeId: programme.id, personId: person.id, ...capacity };
   return { participant: await post(api, "/v1/participants", input), person };

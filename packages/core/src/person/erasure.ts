@@ -55,6 +55,9 @@ export const beginErasingWrites = (
 export const beingErased = ({ erasureJobId }: Person): Conflict =>
   new Conflict("This person is being erased.", { jobId: erasureJobId });
 
+/** Whether somebody was erased: her id leads to nothing that is known of her. */
+export const isErased = ({ state }: Pick<Person, "state">): boolean => state === "erased";
+
 /** @throws Conflict  she was erased: nothing is stored about her that could be used or changed */
 export function requireUnerased({ state }: Person): void {
   if (state === "erased") throw new Conflict("This person was erased.", { state });

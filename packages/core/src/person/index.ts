@@ -6,6 +6,7 @@ export {
   beginErasingWrites,
   beingErased,
   erasingWrites,
+  isErased,
   nameOf,
   noErasureUnderWay,
   requireUnerased,

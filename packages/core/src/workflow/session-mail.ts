@@ -17,6 +17,7 @@ import {
 } from "../session/index.ts";
 import { absent, check, equal, type Item, type Key, type Write } from "../table.ts";
 import { readership } from "./reader.ts";
+import { programmeLink } from "./session-links.ts";
 
 /** All that a mail about a session reads, in as few round trips as its keys allow. */
 export interface SessionRead {
@@ -117,10 +118,12 @@ export function unchangedSince({ session, pairing, participants, person, mailbox
 }
 
 /** What every mail about a session says. */
-export function aboutSession({ session, person, others, programme, organisation }: SessionRead) {
+export async function aboutSession(ctx: Context, read: SessionRead) {
+  const { session, person, others, programme, organisation } = read;
   return {
     ...readership(organisation, person),
     programme: programme.name,
+    myProgramme: await programmeLink(ctx, read),
     start: session.start,
     minutes: session.minutes,
     venue: session.venue,
