@@ -5,4 +5,4 @@ export { jobItem, jobRef } from "./items.ts";
 export { JobsRequest, listJobs } from "./list.ts";
 export { advanceJob, type Stretch } from "./progress.ts";
 export { hasJobEnded, Job, jobLifecycle, RowError } from "./schema.ts";
-export { startFileJob } from "./start.ts";
+export { startFileJob, startJob } from "./start.ts";
