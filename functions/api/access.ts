@@ -41,6 +41,8 @@ export const access = {
   "programme-template.get": ["admin", "manager", "server:read"],
   "participant.list": ["admin", "manager", "server:read"],
   "participant.add": ["admin", "manager", "server:write"],
+  "participant.preview-invitations": ["admin", "manager", "server:read"],
+  "participant.invite": ["admin", "manager", "server:write"],
   "participant.get": ["admin", "manager", "participant", "server:read"],
   "participant.change": ["admin", "manager", "server:write"],
   "participant.transition": ["admin", "manager", "participant", "server:write"],

@@ -113,9 +113,10 @@ export const programmeInput = (managers: readonly Id<"person">[], more: object =
   ...more,
 });
 
-/** A draft of a programme, run by a manager of its own unless others are given. */
+/** A draft of a programme, run by a manager of its own unless others are given; she asks nobody to prepare. */
 export async function aProgramme(api: Api, managers?: readonly Id<"person">[]): Promise<Programme> {
-  return post(api, "/v1/programmes", programmeInput(managers ?? [(await aPerson(api)).id]));
+  const input = programmeInput(managers ?? [(await aPerson(api)).id], { rules: { preparation: "waived" } });
+  return post(api, "/v1/programmes", input);
 }
 
 /** A programme that takes participants. */

@@ -28,7 +28,13 @@ export const hasJobEnded = ({ state }: { readonly state: JobState }): boolean =>
 export const Job = z
   .object({
     id: idOf("job"),
-    kind: z.enum(["people-import", "observation-import", "person-export", "person-erasure"]),
+    kind: z.enum([
+      "people-import",
+      "observation-import",
+      "participant-invitation",
+      "person-export",
+      "person-erasure",
+    ]),
     personId: idOf("person").optional().describe("Whom it is about, where it is about one person"),
     askedBy: z
       .enum(["herself", "administration"])

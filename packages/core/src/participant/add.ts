@@ -57,7 +57,8 @@ export function addParticipant(ctx: Context, input: ParticipantInput): Promise<P
   });
 }
 
-function requireEnrolment(programme: Programme, now: Instant): void {
+/** @throws Conflict  the programme takes nobody now */
+export function requireEnrolment(programme: Programme, now: Instant): void {
   if (isEnrolmentOpen(programme, now)) return;
   const { phase, enrolment } = programme;
   if (!meetingPhases.includes(phase)) {

@@ -1,4 +1,4 @@
-export { addParticipant } from "./add.ts";
+export { addParticipant, requireEnrolment } from "./add.ts";
 export { Agreement } from "./agreement/schema.ts";
 export { presentAgreement, shippedAgreements } from "./agreement/shipped.ts";
 export { assessReadiness, readinessInstrument } from "./assess-readiness.ts";

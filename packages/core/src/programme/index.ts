@@ -2,7 +2,7 @@ export { advanceProgramme, pauseProgramme } from "./advance.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
 export { duplicateProgramme } from "./duplicate.ts";
-export { type Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
+export { Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";

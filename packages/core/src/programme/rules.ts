@@ -56,6 +56,11 @@ const base = z.object({
   supportTools: z.array(SupportTool).max(MAXIMUM_TOOLS).describe("What participants work with"),
   measurement: Measurement,
   workingHours: WorkingHours.optional().describe("Hours to meet in; left out, the organisation's"),
+  preparation: z
+    .enum(["required", "waived"])
+    .describe(
+      "Whether somebody must have signed the agreement and assessed her readiness before a manager says that she is prepared",
+    ),
 });
 
 /** Rules in parts: what is left out stays as it is, or is the usual at first. */
@@ -72,6 +77,7 @@ export const usualRules: Rules = {
   everyWeeks: 2,
   supportTools: [],
   measurement: { atStart: [], atEnd: [], reminders: MAXIMUM_REMINDERS },
+  preparation: "required",
 };
 
 export const Rules = base.meta({ id: "ProgrammeRules" });
