@@ -7,6 +7,7 @@ import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { Session } from "@viceversa/core/session/index.ts";
 import { expect } from "vitest";
 import { type Answer, type Api, startApi } from "./api.ts";
+import type { StageOptions } from "./stage.ts";
 
 /** What a refusal looks like; `more` says more about its body. */
 export const problem = (status: number, slug: string, more: object = {}) => ({
@@ -72,8 +73,8 @@ async function post(api: Api, path: string, body: object) {
 }
 
 /** The whole system of a customer who has set it up and switched sending on. */
-export async function aCustomer(): Promise<Api> {
-  const api = await startApi();
+export async function aCustomer(options: StageOptions = {}): Promise<Api> {
+  const api = await startApi(options);
   const { version } = await post(api, "/v1/organisation", {
     name: "Adventure Works",
     locale: "it",

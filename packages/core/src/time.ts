@@ -92,6 +92,13 @@ export const plus = (
   duration: { minutes?: number; seconds?: number; hours?: number },
 ): Instant => instantOf(Temporal.Instant.from(instant).add(duration));
 
+/** The same hour some months later in UTC; the last day of a month that is shorter. */
+export const plusMonths = (instant: Instant, months: number): Instant =>
+  instantOf(Temporal.Instant.from(instant).toZonedDateTimeISO("UTC").add({ months }).toInstant());
+
+/** Whole seconds since 1970, as a time to live counts them. */
+export const secondsOf = (instant: Instant): number => Math.floor(epochOf(instant) / 1_000);
+
 /** The version of the tz data that derives instants in this runtime. */
 export const timeZoneDataVersion: string = process.versions.tz ?? "unknown";
 

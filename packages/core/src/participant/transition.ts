@@ -3,9 +3,9 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, Forbidden, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { illegalTransition, sourcesOf } from "../lifecycle.ts";
+import { illegalTransition, mayBecome, sourcesOf } from "../lifecycle.ts";
 import { getProgramme } from "../programme/index.ts";
-import { type Change, equal, update } from "../table.ts";
+import { all, type Change, equal, update, type Write } from "../table.ts";
 import { getParticipant } from "./get.ts";
 import { participantRef } from "./items.ts";
 import { type ParticipantState, participantLifecycle } from "./lifecycle.ts";
@@ -102,3 +102,11 @@ const changeTo = (state: ParticipantState, before: Participant, now: Participant
   add: { version: 1 },
   ...(state !== "paused" && { remove: ["resumesTo"] }),
 });
+
+/** The write that withdraws a participant whoever she was until then; a workflow commits it. */
+export const withdrawalWrite = (before: Participant, now: Participant["updatedAt"]): Write =>
+  update(
+    entityKey(participantRef(before.id)),
+    changeTo("withdrawn", before, now),
+    all(mayBecome(participantLifecycle, "withdrawn"), equal("version", before.version)),
+  );

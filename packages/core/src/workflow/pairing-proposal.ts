@@ -44,6 +44,7 @@ export async function decidePairingProposal(ctx: Context, due: DueMail): Promise
   const read = await readParticipant(ctx, participantId);
   const wanted =
     read &&
+    read.person.state === "active" &&
     !isSuppressed(read.mailbox) &&
     readyStates.includes(read.participant.state) &&
     meetingPhases.includes(read.programme.phase);

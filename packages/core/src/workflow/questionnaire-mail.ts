@@ -34,7 +34,8 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
   const mailbox = mailboxItem && Mailbox.parse(mailboxItem);
   const programme = Programme.parse(programmeItem);
   const asked = askingPhases.includes(programme.phase) && readyStates.includes(participant.state);
-  if (!asked || !mayBeMailed(mailbox, "questionnaires")) return { verdict: "unwanted" };
+  if (person.state !== "active" || !asked || !mayBeMailed(mailbox, "questionnaires"))
+    return { verdict: "unwanted" };
   const organisation = Organisation.parse(organisationItem);
   const held = heldBack({ organisation, programme }, due);
   if (held) return held;

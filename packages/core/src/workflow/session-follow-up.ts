@@ -13,6 +13,7 @@ export async function decideFollowUp(ctx: Context, due: DueMail): Promise<Verdic
   const wanted =
     read &&
     isOpen(read) &&
+    read.person.state === "active" &&
     read.session.start === due.identity["start"] &&
     mayBeMailed(read.mailbox, "questionnaires");
   if (!wanted) return { verdict: "unwanted" };

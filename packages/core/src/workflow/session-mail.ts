@@ -5,7 +5,7 @@ import { invariant } from "../invariant.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
-import { Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
+import { Mailbox, mailboxKey, nameOf, Person, personKey } from "../person/index.ts";
 import { meetingPhases, Programme, programmeRef } from "../programme/index.ts";
 import {
   CalendarLine,
@@ -88,6 +88,8 @@ export function takesPlaceWith({
   pairing,
   participant,
   participants,
+  person,
+  others,
   programme,
 }: SessionRead): boolean {
   const attendee = session.attendees.find(({ participantId }) => participantId === participant.id);
@@ -97,6 +99,8 @@ export function takesPlaceWith({
     session.state === "planned" &&
     meetingStates.includes(pairing.state) &&
     attendee?.state === "expected" &&
+    person.state === "active" &&
+    others.some(({ state }) => state === "active") &&
     together.includes(participant) &&
     together.length > 1
   );
@@ -123,6 +127,6 @@ export async function aboutSession(ctx: Context, read: SessionRead) {
     start: session.start,
     minutes: session.minutes,
     venue: session.venue,
-    others: others.map((other) => other.name),
+    others: others.flatMap(nameOf),
   };
 }

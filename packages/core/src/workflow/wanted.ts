@@ -3,6 +3,7 @@ import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
 import { Participant, stepsFor } from "../participant/index.ts";
+import { looksAfter, Person } from "../person/index.ts";
 import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
@@ -13,6 +14,9 @@ type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
 
 /** What each type of entity asks for; a type without a row asks for nothing yet. */
 export const derivations: Partial<Record<EntityType, Derivation>> = {
+  async person(ctx, item) {
+    return looksAfter(Person.parse(item), ctx.clock.now());
+  },
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);
     const { phase } = await readProgramme(ctx, pairing.programmeId);

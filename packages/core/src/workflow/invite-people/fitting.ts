@@ -32,6 +32,7 @@ export async function fittingPeople(
   const inIt = new Set(participants.map((item) => item["personId"]));
   const onList = listed && new Set<string>(listed);
   const fits = (person: Person) =>
+    person.state === "active" &&
     (!onList || onList.has(person.id)) &&
     isEligible(person, criteria, generations) &&
     isEligible(person, programme.eligibility[role], generations);
