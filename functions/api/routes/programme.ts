@@ -20,9 +20,12 @@ import { healthOfPairings, PairingHealth } from "@viceversa/core/report/index.ts
 import { Outlook, outlookOf } from "@viceversa/core/workflow/outlook.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
+import { addApplicationLink } from "./application-link.ts";
 
 export const room = createRoom();
 const params = z.object({ id: idOf("programme") });
+
+addApplicationLink(room);
 
 operation(
   room,

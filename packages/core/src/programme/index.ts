@@ -1,4 +1,5 @@
 export { advanceProgramme, pauseProgramme } from "./advance.ts";
+export { closeApplicationLink, getApplicationLink, openApplicationLink } from "./application-link.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
 export { duplicateProgramme } from "./duplicate.ts";
