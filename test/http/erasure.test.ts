@@ -14,6 +14,7 @@ import {
   saying,
   takeTo,
 } from "#test/support/over-http.ts";
+import { open } from "#test/support/pages.ts";
 import { whereIs } from "#test/support/whole-table.ts";
 
 let api: Api;
@@ -48,6 +49,40 @@ describe("somebody with a past who is erased", () => {
     expect(await whereIs(api, MARK)).toEqual([]);
   });
 
+  it("is named by an id where things refer to her, and nobody names her as a manager or as avoided", async () => {
+    const { anna, participant, led, manager } = story;
+    const kept = await whereIs(api, anna.id);
+    const kinds = new Set(kept.map((place) => place.split(/[#_ ]/)[0]));
+    expect(kinds).toEqual(new Set(["person", "participant", "audit", "idempotency", "job"]));
+    expect((await get(`/v1/programmes/${led.id}`)).managers).toEqual([manager.id]);
+    const written = (await whereIs(api, participant.id)).filter((place) =>
+      / (PROFILE|EXCLUSIONS|AGENDA|NOTE#shared|NOTE#ptc|ACTION)/.test(place),
+    );
+    expect(written.filter((place) => place.includes(participant.id))).toEqual([]);
+    expect(await get(`/v1/participants/${participant.id}`)).not.toHaveProperty("preparation");
+  });
+
+  it("leaves to the other what he has written himself", async () => {
+    for (const his of ["His own topic", "His part of it", "His secret", "Read the manual"]) {
+      expect(await whereIs(api, his)).toHaveLength(1);
+    }
+  });
+
+  it("has left a match that is withdrawn, and whoever waited for her answer is free for another", async () => {
+    const { proposed, carlo } = story;
+    expect(await get(`/v1/pairings/${proposed.id}`)).toMatchObject({ state: "ended", ending: "withdrawn" });
+    const { participantId } = proposed.members.find(({ learns }) => learns) ?? {};
+    expect(await get(`/v1/participants/${participantId}`)).toMatchObject({
+      menteeLoad: 0,
+      state: "prepared",
+    });
+    const mails = await api.mails(carlo.email);
+    const link = mails.flatMap((mail) => mail.links).find((one) => one.includes("/p/match/")) ?? "";
+    const page = await open(api, new URL(link).pathname);
+    expect(page.status).toBe(410);
+    expect(page.text).not.toContain("Anna");
+  });
+
   it("leaves an id that things still refer to, and nothing else of her", async () => {
     const { anna, participant } = story;
     const person = await get(`/v1/people/${anna.id}`);
@@ -75,14 +110,21 @@ describe("somebody with a past who is erased", () => {
     const told = (await api.mails(story.bruno.email)).filter(({ calendar }) => calendar?.method === "CANCEL");
     expect(told.length).toBeGreaterThan(1);
     for (const { text } of told) expect(text).toContain(story.anna.name);
-    const methods = (await api.mails(story.anna.email)).map(({ calendar }) => calendar?.method);
-    expect(methods.filter((method) => method === "CANCEL")).toHaveLength(
-      methods.filter((method) => method === "REQUEST").length,
-    );
+    const hers = (await api.mails(story.anna.email)).flatMap(({ calendar }) => calendar ?? []);
+    const toCome = hers.filter(({ start }) => start.toISOString() > "2026-11-25");
+    const uidsOf = (method: string) =>
+      new Set(toCome.filter((entry) => entry.method === method).map(({ uid }) => uid));
+    expect(uidsOf("CANCEL").size).toBe(3);
+    expect(uidsOf("CANCEL")).toEqual(uidsOf("REQUEST"));
   });
 
   it("reaches nothing by the links that she was mailed, whether she opens or posts them", async () => {
     const forms: Record<string, Record<string, string>> = {
+      apply: { choice: "no" },
+      prepare: { agree: "yes" },
+      match: { choice: "yes" },
+      proposal: { choice: "accept" },
+      "follow-up": { happened: "no" },
       "cannot-come": { choice: "call-off", reason: `Again ${MARK}` },
       "my-programme": {},
       unsubscribe: { choice: "stop" },

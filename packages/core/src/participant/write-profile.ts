@@ -139,7 +139,7 @@ function requireNotLeft(refusals: readonly Refusal[]): void {
 }
 
 const exclusionsWrite = (id: Id<"participant">, exclusions: Exclusions): Write =>
-  put({ ...exclusionsKey(id), schemaVersion: 1, exclusions });
+  update(exclusionsKey(id), { set: { schemaVersion: 1, exclusions }, add: { version: 1 } });
 
 /** @throws Invalid  names the places of competences that do not exist */
 async function requireCompetences(ctx: Context, { offers, wants }: ProfileInput): Promise<void> {

@@ -55,15 +55,21 @@ const exclusionsIn = (item: Item): Exclusions => Exclusions.parse(item["exclusio
 const isNamedIn = (item: Item, personId: Id<"person">): boolean =>
   exclusionsIn(item).some((one) => one.personId === personId);
 
-/** The list may be written anew at the same moment; it is read again then. */
-async function takeOut(ctx: Context, item: Item, personId: Id<"person">): Promise<void> {
-  const { pk, sk } = item;
-  const before = exclusionsIn(item);
-  const exclusions = before.filter((one) => one.personId !== personId);
-  const { committed } = await ctx.table.write(
-    update({ pk, sk }, { set: { exclusions } }, equal("exclusions", before)),
-  );
-  if (committed) return;
-  const now = await ctx.table.get({ pk, sk });
-  if (now && isNamedIn(now, personId)) await takeOut(ctx, now, personId);
+/** A list may be written anew at the same moment; more often than this in a row is a fault. */
+const MAXIMUM_ROUNDS = 5;
+
+async function takeOut(ctx: Context, found: Item, personId: Id<"person">): Promise<void> {
+  const key = { pk: found.pk, sk: found.sk };
+  let item: Item | undefined = found;
+  for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
+    if (!item || !isNamedIn(item, personId)) return;
+    const exclusions = exclusionsIn(item).filter((one) => one.personId !== personId);
+    const asRead = equal("version", Number(item["version"]));
+    const { committed } = await ctx.table.write(
+      update(key, { set: { exclusions }, add: { version: 1 } }, asRead),
+    );
+    if (committed) return;
+    item = await ctx.table.get(key);
+  }
+  throw new Error("a list of exclusions changes again and again");
 }
