@@ -2,7 +2,7 @@ import { mailboxKey } from "@viceversa/core/person/index.ts";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Api } from "#test/support/api.ts";
 import { EachTwice } from "#test/support/faults.ts";
-import { answersOf, herStory, MARK, must, type Story } from "#test/support/her-story.ts";
+import { answersOf, herStory, type Story } from "#test/support/her-story.ts";
 import {
   aCustomer,
   anOpenProgramme,
@@ -15,6 +15,7 @@ import {
   takeTo,
 } from "#test/support/over-http.ts";
 import { open } from "#test/support/pages.ts";
+import { MARK, must } from "#test/support/teller.ts";
 import { whereIs } from "#test/support/whole-table.ts";
 
 let api: Api;
@@ -81,6 +82,17 @@ describe("somebody with a past who is erased", () => {
     const page = await open(api, new URL(link).pathname);
     expect(page.status).toBe(410);
     expect(page.text).not.toContain("Anna");
+  });
+
+  it("is somebody without a name on the pages of whom she met", async () => {
+    const mails = await api.mails(story.bruno.email);
+    const links = mails.flatMap((mail) => mail.links);
+    for (const purpose of ["match", "cannot-come", "follow-up"]) {
+      const link = links.find((one) => one.includes(`/p/${purpose}/`)) ?? "";
+      const { text } = await open(api, new URL(link).pathname);
+      expect(text).toMatch(/(Incontro con|Per te e) un’altra persona/);
+      expect(text).not.toContain("Anna");
+    }
   });
 
   it("leaves an id that things still refer to, and nothing else of her", async () => {

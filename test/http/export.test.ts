@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { herStory, MARK, type Story, WHY_HE_AVOIDS_HER } from "#test/support/her-story.ts";
+import { herStory, type Story, WHY_HE_AVOIDS_HER } from "#test/support/her-story.ts";
 import { absentId, issueAt, problem, saying, tokenOf } from "#test/support/over-http.ts";
+import { MARK } from "#test/support/teller.ts";
 import { wholeTable } from "#test/support/whole-table.ts";
 
 let story: Story;

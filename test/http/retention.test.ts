@@ -1,7 +1,7 @@
 import type { Person } from "@viceversa/core/person/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
-import { answersOf, must } from "#test/support/her-story.ts";
+import { answersOf } from "#test/support/her-story.ts";
 import {
   aCustomer,
   anAcceptedPairing,
@@ -11,6 +11,7 @@ import {
   issueAt,
   problem,
 } from "#test/support/over-http.ts";
+import { must } from "#test/support/teller.ts";
 import { wholeTable } from "#test/support/whole-table.ts";
 
 let api: Api;

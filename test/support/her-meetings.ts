@@ -1,7 +1,7 @@
 import type { Pairing } from "@viceversa/core/pairing/index.ts";
 import type { Session } from "@viceversa/core/session/index.ts";
-import { MARK, type Teller } from "./her-story.ts";
 import { ifMatch, sessionInput } from "./over-http.ts";
+import { MARK, type Teller } from "./teller.ts";
 
 const room = { kind: "link", link: `https://meet.example.com/${MARK}` };
 

@@ -4,14 +4,13 @@ import type { Participant } from "@viceversa/core/participant/index.ts";
 import { readinessInstrument } from "@viceversa/core/participant/index.ts";
 import type { Person } from "@viceversa/core/person/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
-import type { Api, CallOptions } from "./api.ts";
+import type { Api } from "./api.ts";
 import { theyMeet } from "./her-meetings.ts";
 import { HEADINGS, rowsOf, startImport } from "./observation.ts";
 import { aCustomer, aPerson, aProgramme, pairingInput, takeTo, tokenOf } from "./over-http.ts";
 import type { StageOptions } from "./stage.ts";
+import { MARK, must, type Teller, tellerOf } from "./teller.ts";
 
-/** Stands in every text that is hers or that she writes, and nowhere else but in why somebody avoids her. */
-export const MARK = "quetzal";
 /** Why he does not want to meet her: about her, and not hers to read. */
 export const WHY_HE_AVOIDS_HER = `Too much of a ${MARK}`;
 
@@ -40,46 +39,12 @@ export interface Story {
   links(): Promise<string[]>;
 }
 
-export async function must(answer: Promise<{ status: number; body?: unknown }>) {
-  const { status, body } = await answer;
-  if (status >= 400) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
-  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever came
-  return body as any;
-}
-
 export const answersOf = (comment: string) => ({
   comment,
   ...Object.fromEntries(
     (shippedInstruments[0]?.items ?? []).flatMap(({ kind, key }) => (kind === "scale" ? [[key, "4"]] : [])),
   ),
 });
-
-/** By whom a story is told: requests of a client that can repeat each of them, and the mailed links. */
-export type Teller = ReturnType<typeof tellerOf>;
-
-function tellerOf(api: Api, address: string) {
-  let requests = 0;
-  const links = async (to = address) =>
-    (await api.mails(to)).flatMap((mail) =>
-      mail.links.filter((link) => link.includes("/p/")).map((link) => new URL(link).pathname),
-    );
-  return {
-    api,
-    links,
-    get: (path: string) => must(api.call("GET", path)),
-    put: (path: string, body: object, options: CallOptions) =>
-      must(api.call("PUT", path, { body, ...options })),
-    post: (path: string, body: object, as?: string) => {
-      requests += 1;
-      const headers = { "idempotency-key": `story-${requests}` };
-      return must(api.call("POST", path, { body, headers, ...(as && { as }) }));
-    },
-    submit: (path: string, form: Record<string, string>) =>
-      must(Promise.resolve(api.raw(path, { method: "POST", body: new URLSearchParams(form) }))),
-    linkTo: async (purpose: string, about = "") =>
-      (await links()).findLast((link) => link.includes(`/p/${purpose}/`) && link.includes(about)) ?? "",
-  };
-}
 
 /** Tells the story through the API and the mailed links. */
 export async function herStory(options: StageOptions = {}): Promise<Story> {
