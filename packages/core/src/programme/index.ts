@@ -1,4 +1,4 @@
-export { advanceProgramme, pauseProgramme } from "./advance.ts";
+export { advanceProgramme } from "./advance.ts";
 export { closeApplicationLink, getApplicationLink, openApplicationLink } from "./application-link.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
@@ -13,6 +13,7 @@ export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } 
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
 export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
+export { pauseProgramme, wasPausedAt } from "./pause.ts";
 export { readProgramme } from "./read.ts";
 export { Readiness } from "./readiness.ts";
 export {

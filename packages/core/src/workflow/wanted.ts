@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
 import { Participant, stepsFor } from "../participant/index.ts";
 import { looksAfter, Person } from "../person/index.ts";
@@ -21,7 +22,8 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
     const pairing = Pairing.parse(item);
     const { phase } = await readProgramme(ctx, pairing.programmeId);
     if (!meetingPhases.includes(phase)) return [];
-    return [...proposalsFor(pairing), ...advancesFor(pairing, ctx.clock.now())];
+    const when = { now: ctx.clock.now(), working: await getOrganisation(ctx) };
+    return [...proposalsFor(pairing), ...advancesFor(pairing, when)];
   },
   async participant(_, item) {
     return stepsFor(Participant.parse(item));
