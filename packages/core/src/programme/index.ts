@@ -9,6 +9,13 @@ export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { getReadiness } from "./judge-readiness.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export {
+  type CriterionName,
+  criterionNames,
+  MatchingRules,
+  usualMatching,
+  usualWeights,
+} from "./matching-rules.ts";
 export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
 export { readProgramme } from "./read.ts";
@@ -16,6 +23,7 @@ export { Readiness } from "./readiness.ts";
 export {
   changedRules,
   instrumentsOf,
+  matchingRulesOf,
   type Rules,
   sessionCountOf,
   usualRules,
