@@ -26,7 +26,7 @@ export const hasJobEnded = ({ state }: { readonly state: JobState }): boolean =>
 export const Job = z
   .object({
     id: idOf("job"),
-    kind: z.enum(["people-import", "observation-import"]),
+    kind: z.enum(["people-import", "observation-import", "matching-run", "matching-publication"]),
     state: stateIn(jobLifecycle),
     total: z.number().int().describe("Steps in all"),
     done: z.number().int().describe("Steps carried out"),
