@@ -54,7 +54,8 @@ const startsIn = (week: Week, minutes: number): Week =>
 const shifted = (week: Week, slots: number): Week =>
   week.map((_, at) => week[(((at - slots) % SLOTS) + SLOTS) % SLOTS] ?? 0);
 
-const slotsAhead = ({ zone }: Pick<Candidate, "zone">, { at }: Pick<Pool, "at">): number =>
+/** Slots that a zone's clocks are ahead of UTC. */
+export const slotsAhead = ({ zone }: Pick<Candidate, "zone">, { at }: Pick<Pool, "at">): number =>
   Math.round(offsetMinutes(at, zone) / SLOT_MINUTES);
 
 type Meeting = WorkingTime & Pick<Pool, "sessionMinutes" | "at">;

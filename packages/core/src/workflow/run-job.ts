@@ -3,6 +3,8 @@ import type { Id } from "../ids.ts";
 import { getJob, hasJobEnded, type Job } from "../job/index.ts";
 import { runObservationImport } from "./import-observations/index.ts";
 import { runPeopleImport } from "./import-people/index.ts";
+import { publishMatching } from "./publish-matching.ts";
+import { runMatching } from "./run-matching.ts";
 
 /** Carries a job on by one stretch and answers whether another is to follow. */
 type Runner = (ctx: Context, job: Job) => Promise<boolean>;
@@ -11,6 +13,8 @@ type Runner = (ctx: Context, job: Job) => Promise<boolean>;
 const runners: Readonly<Record<Job["kind"], Runner>> = {
   "people-import": runPeopleImport,
   "observation-import": runObservationImport,
+  "matching-run": runMatching,
+  "matching-publication": publishMatching,
 };
 
 /** Carries a job on by one stretch and sends itself a message for the next; a crash resumes where it was. */
