@@ -1,19 +1,52 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type ServerType, serve } from "@hono/node-server";
 import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
+import type { Participant } from "@viceversa/core/participant/index.ts";
+import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
 import { chromiumPath, launchBrowser } from "#test/support/browser.ts";
+import { anInvitedParticipant, pairingInput, takeTo } from "#test/support/over-http.ts";
+import { linkTo } from "#test/support/pages.ts";
 import { acceptedPairings, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, javaScriptEnabled: true };
+
+/** Where the mails to people lead who join a programme, one for each page. */
+async function participantsPaths(api: Api, programme: Programme) {
+  const mentee = await anInvitedParticipant(api, programme);
+  const mentor = await anInvitedParticipant(api, programme, {
+    capacity: { mentorCapacity: 1 },
+    locale: "en",
+  });
+  const approved = await anInvitedParticipant(api, programme);
+  await takeTo(api, approved.participant, "applied", "approved");
+  const pair = [
+    await anInvitedParticipant(api, programme, { capacity: { mentorCapacity: 1 }, languages: ["it"] }),
+    await anInvitedParticipant(api, programme, { languages: ["it"] }),
+  ] as const;
+  const members = await Promise.all(
+    pair.map(({ participant }) => takeTo(api, participant, "applied", "approved", "prepared")),
+  );
+  const [teaches, learns] = members as [Participant, Participant];
+  const plannedFrom = "2026-12-14T09:00";
+  await api.call("POST", "/v1/pairings", { body: pairingInput(teaches, learns, { plannedFrom }) });
+  return {
+    application: await linkTo(api, mentee.person.email, "apply"),
+    "application to teach": await linkTo(api, mentor.person.email, "apply"),
+    preparation: await linkTo(api, approved.person.email, "prepare"),
+    match: await linkTo(api, pair[1].person.email, "match"),
+    "own programme": await linkTo(api, "mentor3@example.com", "my-programme"),
+  };
+}
 
 describe.skipIf(!chromiumPath)("on a phone,", () => {
   let api: Api;
   let browser: Browser;
   let server: ServerType;
   let url: string;
+  let paths: Awaited<ReturnType<typeof participantsPaths>>;
 
   beforeAll(async () => {
     api = await startApi();
@@ -35,6 +68,7 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     };
     await api.call("POST", "/v1/waves", { body });
     await api.pass({ days: 9 });
+    paths = await participantsPaths(api, programme);
   });
   afterAll(async () => {
     await browser?.close();
@@ -74,6 +108,45 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
       expect(await faultsOf(page)).toEqual([]);
     }
     expect(await overflows(page)).toBe(false);
+  });
+
+  it.each(["application", "application to teach", "preparation", "match", "own programme"] as const)(
+    "the page of a participant’s %s is accessible, by day and by night, and fits with all of it open",
+    async (which) => {
+      const page = await open(paths[which]);
+      await page.locator("details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await faultsOf(page)).toEqual([]);
+      }
+      expect(await overflows(page)).toBe(false);
+    },
+  );
+
+  it("an invitation that lacks something comes back accessible, and leads to what is missing", async () => {
+    const page = await open(paths["application to teach"]);
+    await page.getByLabel("I want to take part").check();
+    await page.fill("#venue", "meet.example.com");
+    await page.click("button");
+    await page.getByRole("alert").waitFor();
+    expect(await page.title()).toMatch(/^Please check · /);
+    expect(await focused(page)).toBe("alert");
+    await page.getByRole("link", { name: "begins with https://" }).click();
+    expect(await focused(page)).toBe("venue");
+    expect(await page.isChecked("input[name=choice][value=yes]")).toBe(true);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it("an invitation is accepted without JavaScript", async () => {
+    const page = await open(paths["application to teach"], { ...phone, javaScriptEnabled: false });
+    await page.getByText("Soft skills").click();
+    await page.getByLabel("Leadership").selectOption({ label: "Advanced" });
+    await page.getByLabel("Monday, Morning").check();
+    await page.getByLabel("I want to take part").check();
+    await page.click("button");
+    await page.getByRole("heading", { name: "has arrived" }).waitFor();
   });
 
   it("a questionnaire is answered without JavaScript, by the keyboard alone, and gives a receipt", async () => {

@@ -1,6 +1,5 @@
 import { shippedCompetences } from "@viceversa/core/competence/index.ts";
 import type { Participant } from "@viceversa/core/participant/index.ts";
-import type { Person } from "@viceversa/core/person/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
@@ -9,6 +8,7 @@ import {
   anInvitedParticipant,
   anOpenProgramme,
   aPerson,
+  type Invited,
   takeTo,
 } from "#test/support/over-http.ts";
 import { formsIn, linkBeside, linkTo, open, send, sendAndFollow } from "#test/support/pages.ts";
@@ -16,7 +16,7 @@ import { formsIn, linkBeside, linkTo, open, send, sendAndFollow } from "#test/su
 let api: Api;
 let programme: Programme;
 /** Somebody who is invited as a mentee, and where her mail leads. */
-let invited: { participant: Participant; person: Person };
+let invited: Invited;
 let path: string;
 
 beforeAll(async () => {
@@ -64,6 +64,32 @@ describe("an invitation to a programme", () => {
     expect(his.text).not.toContain("What you want to learn");
     expect(his.html.match(/<select name="offer\./g)).toHaveLength(shippedCompetences.length);
     expect(his.html.match(/<details/g)?.length).toBeGreaterThan(6);
+  });
+
+  it("says what the programme is for, where it has objectives", async () => {
+    expect((await open(api, path)).text).not.toContain("A che cosa serve il programma");
+    const own = await anOpenProgramme(api);
+    const shown = {
+      target: { value: 4, direction: "up", unit: { it: "punti" } },
+      baseline: 3,
+      evidence: [{ kind: "subscale", instrumentKey: "reverse-mentoring-pulse", subscale: "usefulness" }],
+    };
+    const objectives = [
+      { kind: "digital-gap", ...shown },
+      { kind: "own", title: { en: "Sell online" }, ...shown },
+    ];
+    const { version } = (await api.call("GET", `/v1/programmes/${own.id}`)).body;
+    const headers = { "if-match": `"${version}"` };
+    const given = await api.call("PUT", `/v1/programmes/${own.id}/objectives`, {
+      body: { objectives },
+      headers,
+    });
+    expect(given.status).toBe(200);
+    const { person } = await anInvitedParticipant(api, own);
+    const page = await open(api, await linkTo(api, person.email, "apply"));
+    expect(page.text).toContain("A che cosa serve il programma: Ridurre il divario digitale Sell online");
+    expect(page.html).toContain('<span lang="en">Sell online</span>');
+    expect(page.text).not.toContain("punti");
   });
 
   it("offers the customer's own competences, until they are retired", async () => {

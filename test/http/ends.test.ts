@@ -1,4 +1,5 @@
 import type { Pairing } from "@viceversa/core/pairing/index.ts";
+import { mailboxKey } from "@viceversa/core/person/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
 import { anAcceptedPairing, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
@@ -124,7 +125,7 @@ describe("who wants no more reminders", () => {
     await api.pass({ days: 60 });
     const kinds = (await api.mails("bruno@elsewhere.example")).map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(new Set(["invitation", "follow-up"]));
-    const mailbox = await api.ctx.table.get({ pk: `mailbox#${MENTEE}`, sk: "ENTITY" });
+    const mailbox = await api.ctx.table.get(mailboxKey(MENTEE));
     expect(mailbox).not.toHaveProperty("reminders");
   });
 });

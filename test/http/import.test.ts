@@ -129,6 +129,23 @@ describe("an import of people", () => {
     expect(await people()).toHaveLength(job.facts.rows);
   });
 
+  it("keeps no copy of a file that was taken, nor of one whose job was cancelled", async () => {
+    const { job } = await send(`${HEADER}1,anna@example.com,Anna,\n`);
+    const response = await api.raw("/v1/people/imports", {
+      method: "POST",
+      headers: { authorization: `Bearer ${api.admin}`, "content-type": "text/csv" },
+      body: `${HEADER}2,bea@example.com,Bea,\n`,
+    });
+    const { id } = (await response.json()) as { id: string };
+    const chunks = async (jobId: string) =>
+      (await api.ctx.table.query({ partition: `job#${jobId}`, sort: { beginsWith: "CHUNK#" }, limit: 10 }))
+        .items;
+    expect(await chunks(id)).toHaveLength(1);
+    await api.call("POST", `/v1/jobs/${id}/cancellation`);
+    await api.timeMachine.drain();
+    expect([await chunks(job.id), await chunks(id)]).toEqual([[], []]);
+  });
+
   it("takes a file once for one idempotency key, and another file not at all", async () => {
     const start = async (file: string) => {
       const response = await api.raw("/v1/people/imports", {

@@ -1,6 +1,4 @@
 import type { Pairing } from "@viceversa/core/pairing/index.ts";
-import type { Participant } from "@viceversa/core/participant/index.ts";
-import type { Person } from "@viceversa/core/person/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
@@ -10,13 +8,12 @@ import {
   anOpenProgramme,
   aProposedPairing,
   type Capacity,
+  type Invited,
   takeTo,
 } from "#test/support/over-http.ts";
 import { formsIn, linkBeside, linkTo, open, send, sendAndFollow } from "#test/support/pages.ts";
 
-interface Member {
-  readonly participant: Participant;
-  readonly person: Person;
+interface Member extends Invited {
   /** Where the mail about the proposal leads. */
   readonly path: string;
 }

@@ -1,5 +1,4 @@
 import type { Pairing } from "@viceversa/core/pairing/index.ts";
-import type { Person } from "@viceversa/core/person/index.ts";
 import type { Session } from "@viceversa/core/session/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
@@ -8,6 +7,7 @@ import {
   anInvitedParticipant,
   anOpenProgramme,
   aProposedPairing,
+  type Invited,
   takeTo,
   tokenOf,
 } from "#test/support/over-http.ts";
@@ -15,7 +15,8 @@ import { linkBeside, linkTo, open, type ReadPage, send } from "#test/support/pag
 
 let api: Api;
 let pairing: Pairing;
-let [mentor, mentee]: Person[] = [];
+let mentor: Invited;
+let mentee: Invited;
 let path: string;
 
 /** Two who have applied, prepared themselves and said yes to one another, by their links alone. */
@@ -30,34 +31,29 @@ beforeEach(async () => {
     "goal.soft-leadership": "2",
     "priority.soft-leadership": "1",
   };
-  const one = await anInvitedParticipant(api, programme, { capacity: { mentorCapacity: 1 }, locale: "en" });
-  const other = await anInvitedParticipant(api, programme, { zone: "Europe/London" });
+  mentor = await anInvitedParticipant(api, programme, { capacity: { mentorCapacity: 1 }, locale: "en" });
+  mentee = await anInvitedParticipant(api, programme, { zone: "Europe/London" });
   for (const { person, participant, form } of [
-    { ...one, form: teaches },
-    { ...other, form: learns },
+    { ...mentor, form: teaches },
+    { ...mentee, form: learns },
   ]) {
     await send(api, await linkTo(api, person.email, "apply"), form);
     await takeTo(api, participant, "approved", "prepared");
   }
-  [mentor, mentee] = [one.person, other.person];
-  pairing = await aProposedPairing(api, one.participant, other.participant);
-  const links = [
-    await linkTo(api, one.person.email, "match"),
-    await linkTo(api, other.person.email, "match"),
-  ];
-  for (const link of links) await send(api, link, { choice: "yes" });
-  const [, own = ""] = links;
-  path = linkBeside(own, await open(api, own), "my-programme");
+  pairing = await aProposedPairing(api, mentor.participant, mentee.participant);
+  for (const { person } of [mentor, mentee]) {
+    await send(api, await linkTo(api, person.email, "match"), { choice: "yes" });
+  }
+  path = await linkTo(api, mentee.person.email, "my-programme");
   await api.pass({ minutes: 5 });
   return () => api.stop();
 });
 
 const sessions = async (): Promise<Session[]> =>
   (await api.call("GET", `/v1/sessions?programmeId=${pairing.programmeId}`)).body.items;
-const agree = async (session: Session | undefined, owner: number, text: string, more: object = {}) => {
-  const ownerId = pairing.members[owner]?.participantId;
-  const as = mentor && (await tokenOf(api, mentor.id));
-  const body = { text, ownerId, ...more };
+const agree = async (session: Session | undefined, owner: Invited, text: string, more: object = {}) => {
+  const as = await tokenOf(api, mentor.person.id);
+  const body = { text, ownerId: owner.participant.id, ...more };
   return (await api.call("POST", `/v1/sessions/${session?.id}/action-items`, { as, body })).body;
 };
 const standsBefore = (page: ReadPage, one: string, other: string) =>
@@ -70,7 +66,7 @@ describe("“my programme”", () => {
     expect(page.html.length).toBeLessThan(50_000);
     expect(page.html).not.toMatch(/<script|<form/);
     expect(page.text).toContain("giovedì 3 dicembre 2026, ore 13:30 (ora di Londra)");
-    expect(page.text).toContain(`60 minuti Con ${mentor?.name}`);
+    expect(page.text).toContain(`60 minuti Con ${mentor.person.name}`);
     expect(page.html).toContain('href="https://meet.example.com/1"');
     expect(standsBefore(page, "Leadership", "Interagire con le tecnologie digitali")).toBe(true);
     expect(page.text).not.toMatch(/Avanzato|Intermedio/);
@@ -78,25 +74,25 @@ describe("“my programme”", () => {
 
   it("says whom to write to, the other and a human who helps", async () => {
     const { html } = await open(api, path);
-    expect(html).toContain(`mailto:${mentor?.email}`);
+    expect(html).toContain(`mailto:${mentor.person.email}`);
     expect(html).toContain("mailto:carla.conti@example.com");
   });
 
   it("lists what is agreed and open, by whom and until when", async () => {
     const [session] = await sessions();
     expect((await open(api, path)).text).toContain("Non c’è nulla in sospeso.");
-    const done = await agree(session, 1, "Leggere la guida");
-    await agree(session, 0, "Scegliere tre canali");
-    await agree(session, 1, "Provare un <chatbot>", { dueOn: "2026-12-10" });
+    const done = await agree(session, mentee, "Leggere la guida");
+    await agree(session, mentor, "Scegliere tre canali");
+    await agree(session, mentee, "Provare un <chatbot>", { dueOn: "2026-12-10" });
     await api.call("PATCH", `/v1/sessions/${session?.id}/action-items/${done.id}`, {
-      as: await tokenOf(api, mentor?.id ?? (pairing.members[0]?.participantId as never)),
+      as: await tokenOf(api, mentor.person.id),
       body: { state: "done" },
       headers: { "if-match": `"${done.version}"` },
     });
     const page = await open(api, path);
     expect(page.html).toContain("Provare un &lt;chatbot&gt;");
     expect(page.text).toContain("(tu, entro il 10 dicembre 2026)");
-    expect(page.text).toContain(`Scegliere tre canali (${mentor?.name})`);
+    expect(page.text).toContain(`Scegliere tre canali (${mentor.person.name})`);
     expect(page.text).not.toContain("Leggere la guida");
   });
 
@@ -113,9 +109,9 @@ describe("“my programme”", () => {
     expect(links).toHaveLength(2);
     for (const link of links) expect((await send(api, link, { choice: "stop" })).status).toBe(303);
     await api.pass({ days: 9 });
-    const kinds = (await api.mails(mentee?.email)).map(({ kind }) => kind);
+    const kinds = (await api.mails(mentee.person.email)).map(({ kind }) => kind);
     expect(kinds).not.toContain("reminder");
-    expect((await api.mails(mentor?.email)).map(({ kind }) => kind)).toContain("reminder");
+    expect((await api.mails(mentor.person.email)).map(({ kind }) => kind)).toContain("reminder");
   });
 
   it("takes nothing that is sent to it", async () => {
@@ -125,17 +121,13 @@ describe("“my programme”", () => {
   });
 
   it("is without a session while somebody takes a break", async () => {
-    await takeTo(
-      api,
-      { id: pairing.members[1]?.participantId ?? (pairing.members[0]?.participantId as never) },
-      "paused",
-    );
+    await takeTo(api, mentee.participant, "paused");
     await api.pass({ minutes: 5 });
     expect((await open(api, path)).text).toContain("Sei in pausa: finché non riprendi");
   });
 
   it("says that somebody has left", async () => {
-    await takeTo(api, { id: pairing.members[1]?.participantId as never }, "withdrawn");
+    await takeTo(api, mentee.participant, "withdrawn");
     const page = await open(api, path);
     expect([page.status, page.text.includes("Non fai più parte di «AI for leaders»")]).toEqual([410, true]);
     expect(page.html).not.toContain("meet.example.com");
@@ -144,9 +136,7 @@ describe("“my programme”", () => {
 
 describe("“my programme” in English", () => {
   it("shows a mentor what he teaches", async () => {
-    await api.pass({ minutes: 1 });
-    const match = await linkTo(api, mentor?.email ?? "", "match");
-    const page = await open(api, linkBeside(match, await open(api, match), "my-programme"));
+    const page = await open(api, await linkTo(api, mentor.person.email, "my-programme"));
     expect(page.text).toContain("My programme: AI for leaders");
     expect(page.text).toMatch(/What you teach Interacting through and with digital technologies/);
     expect(page.text).not.toContain("What you want to learn");

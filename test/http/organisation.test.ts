@@ -82,6 +82,9 @@ describe("the organisation", () => {
   });
 
   it("links no notice that a browser could not open safely", async () => {
+    expect(await change(1, { privacyUrl: "example.com" })).toMatchObject(
+      problem(422, "invalid", issueAt("privacyUrl")),
+    );
     expect(await change(1, { privacyUrl: "http://example.com/privacy" })).toMatchObject(
       problem(422, "invalid", issueAt("privacyUrl")),
     );

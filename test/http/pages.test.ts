@@ -264,14 +264,23 @@ describe("a questionnaire", () => {
     }
   });
 
-  it("that is anonymous leaves no time, no person and no audit beside its answers", async () => {
+  it("that is anonymous leaves no time of its own, no person and no audit beside its answers", async () => {
     await scheduled("anonymous");
     const to = "mentor1@example.com";
     const before = await api.call("GET", `/v1/waves/${wave.id}`);
     expect(before.body.answered).toBe(0);
     await post(await questionnaireOf(to), answersOf(3, { comment: "Va bene così" }));
     const { items } = await api.ctx.table.query({ partition: `responses#${wave.id}`, limit: 10 });
-    expect(Object.keys(items[0] ?? {}).sort()).toEqual(["answers", "pk", "privacy", "schemaVersion", "sk"]);
+    expect(Object.keys(items[0] ?? {}).sort()).toEqual([
+      "answers",
+      "expiresAtEpoch",
+      "pk",
+      "privacy",
+      "schemaVersion",
+      "sk",
+    ]);
+    const { responsesKeptUntil } = await view();
+    expect(items[0]?.["expiresAtEpoch"]).toBe(Date.parse(responsesKeptUntil) / 1_000);
     expect(before.body.answered).toBe(0);
   });
 

@@ -2,7 +2,14 @@ import type { Participant } from "@viceversa/core/participant/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
-import { aCustomer, anInvitedParticipant, anOpenProgramme, takeTo } from "#test/support/over-http.ts";
+import {
+  aCustomer,
+  anInvitedParticipant,
+  anOpenProgramme,
+  ifMatch,
+  problem,
+  takeTo,
+} from "#test/support/over-http.ts";
 import { formsIn, linkBeside, linkTo, open, send, sendAndFollow } from "#test/support/pages.ts";
 
 let api: Api;
@@ -172,5 +179,30 @@ describe("the link of a preparation", () => {
     }
     const page = await open(api, link);
     expect([page.status, page.text.includes("«AI for leaders» si è concluso")]).toEqual([410, true]);
+  });
+});
+
+describe("being prepared", () => {
+  const call = (id: string) => api.call("POST", `/v1/participants/${id}/state`, { body: { to: "prepared" } });
+
+  beforeEach(async () => {
+    const { id, version } = (await api.call("GET", `/v1/programmes/${programme.id}`)).body;
+    const body = { rules: { preparation: "required" } };
+    await api.call("PATCH", `/v1/programmes/${id}`, { body, headers: ifMatch(version) });
+  });
+
+  it("takes a signed agreement and an assessment of oneself, and names what is still open", async () => {
+    expect(await call(participant.id)).toMatchObject(
+      problem(409, "conflict", { data: { openSteps: ["agreement", "readiness"] } }),
+    );
+    expect((await api.call("GET", `/v1/participants/${participant.id}`)).body.state).toBe("approved");
+    await send(api, path, { ...promises, ...answers(4) });
+    expect(await call(participant.id)).toMatchObject({ status: 200, body: { state: "prepared" } });
+  });
+
+  it("is given back to who comes from a pause, without asking again", async () => {
+    await send(api, path, { ...promises, ...answers(4) });
+    await takeTo(api, participant, "prepared", "paused");
+    expect(await takeTo(api, participant, "resumed")).toMatchObject({ state: "prepared" });
   });
 });

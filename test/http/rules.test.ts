@@ -75,6 +75,7 @@ describe("the rules of a programme", () => {
       everyWeeks: 3,
       supportTools,
       measurement: { ...measurement, atEnd: [], reminders: 2 },
+      preparation: "waived",
     });
     expect(await read()).toEqual(changed.body);
   });

@@ -126,7 +126,8 @@ describe("a copy of a programme", () => {
 
   it("is a draft with the same objectives and rules, without people, dates and baselines", async () => {
     const window = { state: "open", closesOn: "2026-12-24" };
-    const made = (await create({ template: "digital-skills", eligibility: { mentor: {}, mentee: {} } })).body;
+    const asked = { template: "digital-skills", eligibility: { mentor: {}, mentee: {} } };
+    const made = (await create({ ...asked, rules: { preparation: "waived" } })).body;
     const objectives = [{ ...made.objectives[0], baseline: 2.5 }, made.objectives[2]];
     const path = `/v1/programmes/${made.id}`;
     await api.call("PUT", `${path}/objectives`, { body: { objectives }, headers: ifMatch(1) });

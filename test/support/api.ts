@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { generateKeyPair, SignJWT } from "jose";
 import { createApp } from "../../functions/api/app.ts";
-import { type Stage, startStage } from "./stage.ts";
+import { type Stage, type StageOptions, startStage } from "./stage.ts";
 
 const ISSUER = "https://login.example.com/";
 const AUDIENCE = "viceversa";
@@ -38,8 +38,8 @@ export interface Api extends Stage {
 }
 
 /** The whole system with its HTTP surface, and a provider of tokens. */
-export async function startApi(): Promise<Api> {
-  const stage = await startStage();
+export async function startApi(options: StageOptions = {}): Promise<Api> {
+  const stage = await startStage(options);
   const { publicKey, privateKey } = await generateKeyPair("ES256");
   const app = createApp({
     ports: stage.ports,

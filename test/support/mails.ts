@@ -18,9 +18,10 @@ const letter = {
   },
   programme: "AI per chi guida",
 };
+const own = { ...letter, myProgramme: "token" };
 
 const session = {
-  ...letter,
+  ...own,
   start: Instant.parse("2026-12-03T13:30:00Z"),
   minutes: 60,
   venue: { kind: "link" as const, link: "https://meet.example.com/1" },
@@ -56,7 +57,7 @@ export const sampleMails = {
   preparation: { kind: "participant.preparation", ...letter, again: true, open: "token" },
   match: {
     kind: "pairing.proposal",
-    ...letter,
+    ...own,
     again: false,
     others: ["Bruno"],
     topics: ["Intelligenza artificiale", "Video brevi"],
@@ -64,7 +65,7 @@ export const sampleMails = {
   },
   questionnaire: {
     kind: "questionnaire.invitation",
-    ...letter,
+    ...own,
     title: "Come va?",
     effort: { questions: 8, comments: 1 },
     privacy: { mode: "confidential" },

@@ -7,6 +7,7 @@ import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { Session } from "@viceversa/core/session/index.ts";
 import { expect } from "vitest";
 import { type Answer, type Api, startApi } from "./api.ts";
+import type { StageOptions } from "./stage.ts";
 
 /** What a refusal looks like; `more` says more about its body. */
 export const problem = (status: number, slug: string, more: object = {}) => ({
@@ -72,8 +73,8 @@ async function post(api: Api, path: string, body: object) {
 }
 
 /** The whole system of a customer who has set it up and switched sending on. */
-export async function aCustomer(): Promise<Api> {
-  const api = await startApi();
+export async function aCustomer(options: StageOptions = {}): Promise<Api> {
+  const api = await startApi(options);
   const { version } = await post(api, "/v1/organisation", {
     name: "Adventure Works",
     locale: "it",
@@ -112,9 +113,10 @@ export const programmeInput = (managers: readonly Id<"person">[], more: object =
   ...more,
 });
 
-/** A draft of a programme, run by a manager of its own unless others are given. */
+/** A draft of a programme, run by a manager of its own unless others are given; she asks nobody to prepare. */
 export async function aProgramme(api: Api, managers?: readonly Id<"person">[]): Promise<Programme> {
-  return post(api, "/v1/programmes", programmeInput(managers ?? [(await aPerson(api)).id]));
+  const input = programmeInput(managers ?? [(await aPerson(api)).id], { rules: { preparation: "waived" } });
+  return post(api, "/v1/programmes", input);
 }
 
 /** A programme that takes participants. */
@@ -135,7 +137,13 @@ export async function takeTo(
   return (await api.call("GET", `/v1/participants/${id}`)).body;
 }
 
-/** Somebody who was invited into a programme, as a mentee unless told otherwise; `more` is what the directory says. */
+/** Somebody who was invited into a programme, and who she is in the directory. */
+export interface Invited {
+  readonly participant: Participant;
+  readonly person: Person;
+}
+
+/** Somebody new in a programme, as a mentee unless told otherwise; `more` is what the directory says of her. */
 export async function anInvitedParticipant(
   api: Api,
   programme: Programme,
@@ -143,7 +151,7 @@ export async function anInvitedParticipant(
     capacity = { menteeCapacity: 1 },
     ...more
   }: { readonly capacity?: Capacity } & Record<string, unknown> = {},
-): Promise<{ readonly participant: Participant; readonly person: Person }> {
+): Promise<Invited> {
   const person = await aPerson(api, undefined, more);
   const input = { programmeId: programme.id, personId: person.id, ...capacity };
   return { participant: await post(api, "/v1/participants", input), person };

@@ -38,7 +38,7 @@ export async function anOrganisation(ctx: Context): Promise<Organisation> {
 export const aPerson = (ctx: Context, name: string, more: object = {}): Promise<Person> =>
   createPerson(ctx, PersonInput.parse({ externalId: name, email: `${name}@example.com`, name, ...more }));
 
-/** A programme that takes participants, run by a manager of its own. */
+/** A programme that takes participants and asks nobody to prepare, run by a manager of its own. */
 export async function anOpenProgramme(ctx: Context, more: object = {}): Promise<Programme> {
   const manager = await aPerson(ctx, "carla.conti");
   const input = {
@@ -46,6 +46,7 @@ export async function anOpenProgramme(ctx: Context, more: object = {}): Promise<
     format: "remote",
     zone: "Europe/Rome",
     managers: [manager.id],
+    rules: { preparation: "waived" },
     ...more,
   };
   const { id } = await createProgramme(ctx, ProgrammeInput.parse(input));

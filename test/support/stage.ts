@@ -33,8 +33,11 @@ export interface Stage extends System {
 const START = Date.UTC(2026, 10, 24, 9);
 const PAGES_URL = "https://pages.example.com";
 
+/** What the worker uses instead of the ports, where a test lets calls fail. */
+export type StageOptions = Pick<SystemOptions, "between">;
+
 /** The whole system on an embedded cloud of its own, at 9:00 UTC on a Tuesday in November. */
-export async function startStage(options: Pick<SystemOptions, "between"> = {}): Promise<Stage> {
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const system = await startSystem({ startAt: START, pagesUrl: PAGES_URL, ...options });
   const { cloud, ports, timeMachine } = system;
   return {

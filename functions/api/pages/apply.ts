@@ -105,7 +105,7 @@ async function render(
     status: faults.size > 0 ? 422 : 200,
     html: applicationPage(readership, {
       programme: programme.name,
-      objectives: [],
+      objectives: programme.objectives.map(({ title }) => title),
       invitedBy,
       ...asked(opened),
       meets: formats[programme.format].meets,

@@ -1,5 +1,6 @@
 import type { Capability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
+import type { Locale } from "@viceversa/core/text.ts";
 import type { Operation } from "../access.ts";
 
 /** What a page answers: itself, or where it leads after a post. */
@@ -13,8 +14,14 @@ export type Form = Readonly<Record<string, string>>;
 /** One kind of mailed link. */
 export interface PageHandler {
   readonly operation: Operation;
-  /** Shows the page; changes nothing. */
-  readonly show: (ctx: Context, capability: Capability) => Promise<PageAnswer>;
+  /** Shows the page; changes nothing. `locale` is what the browser asks for, where nobody knows who reads. */
+  readonly show: (ctx: Context, capability: Capability, locale?: Locale) => Promise<PageAnswer>;
   /** Does what the form says. `self` is the page's own path. */
-  readonly act: (ctx: Context, capability: Capability, form: Form, self: string) => Promise<PageAnswer>;
+  readonly act: (
+    ctx: Context,
+    capability: Capability,
+    form: Form,
+    self: string,
+    locale?: Locale,
+  ) => Promise<PageAnswer>;
 }

@@ -14,8 +14,10 @@ import { apply } from "./apply.ts";
 import { cannotCome } from "./cannot-come.ts";
 import { followUp } from "./follow-up.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { join } from "./join.ts";
 import { match } from "./match.ts";
 import { myProgramme } from "./my-programme.ts";
+import { preferredLocale } from "./preferred-locale.ts";
 import { prepare } from "./prepare.ts";
 import { proposal } from "./proposal.ts";
 import { questionnaire } from "./questionnaire.ts";
@@ -25,6 +27,7 @@ import { unsubscribe } from "./unsubscribe.ts";
 const MAXIMUM_FORM_BYTES = 512 * 1024;
 
 const handlers: Readonly<Record<Purpose, PageHandler>> = {
+  join,
   apply,
   prepare,
   match,
@@ -47,11 +50,12 @@ export function pages(ports: Ports): Hono {
   app.onError((error, c) => answerBroken(ports, c, error));
   app.get("/:purpose/:token", async (c) => {
     const { ctx, capability, handler } = await opened(ports, c);
-    return answer(c, await handler.show(ctx, capability));
+    return answer(c, await handler.show(ctx, capability, preferredLocale(c)));
   });
   app.post("/:purpose/:token", async (c) => {
     const { ctx, capability, handler } = await opened(ports, c);
-    return answer(c, await handler.act(ctx, capability, await formOf(c), c.req.path));
+    const form = await formOf(c);
+    return answer(c, await handler.act(ctx, capability, form, c.req.path, preferredLocale(c)));
   });
   // A link that lost its end on the way leads a person here, and not a program.
   app.on(["GET", "POST"], "*", () => leadsNowhere());

@@ -9,6 +9,7 @@ import {
   RowError,
 } from "@viceversa/core/job/index.ts";
 import { PageRequest } from "@viceversa/core/page.ts";
+import { PersonExport, readExport } from "@viceversa/core/workflow/person-data/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
@@ -40,6 +41,19 @@ operation(
     versioned: true,
   },
   (ctx, { params }) => getJob(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "job.read-file",
+    method: "get",
+    path: "/{id}/file",
+    summary: "What an export holds; one that somebody has asked for herself only she reads",
+    params,
+    answer: PersonExport,
+  },
+  (ctx, { params }) => readExport(ctx, params.id),
 );
 
 operation(

@@ -1,4 +1,5 @@
 import { idOf } from "@viceversa/core/ids.ts";
+import { Job } from "@viceversa/core/job/index.ts";
 import {
   addParticipant,
   changeParticipant,
@@ -11,6 +12,12 @@ import {
   ParticipantTransition,
   transitionParticipant,
 } from "@viceversa/core/participant/index.ts";
+import {
+  InvitationPreview,
+  InvitationRound,
+  invitePeople,
+  previewInvitations,
+} from "@viceversa/core/workflow/invite-people/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 import { addPreparation } from "./participant-preparation.ts";
@@ -46,6 +53,36 @@ operation(
     errors: [404, 409],
   },
   (ctx, { body }) => addParticipant(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "participant.preview-invitations",
+    method: "post",
+    path: "/invitations/preview",
+    summary: "Whom a round of invitations would reach; invites nobody",
+    body: InvitationRound,
+    answer: InvitationPreview,
+    errors: [404, 409],
+    repeatable: false,
+  },
+  (ctx, { body }) => previewInvitations(ctx, body),
+);
+
+operation(
+  room,
+  {
+    operation: "participant.invite",
+    method: "post",
+    path: "/invitations",
+    summary: "Invite everybody who fits now and is not in the programme yet, as a job",
+    body: InvitationRound,
+    answer: Job,
+    status: 202,
+    errors: [404, 409],
+  },
+  (ctx, { body }) => invitePeople(ctx, body),
 );
 
 operation(

@@ -3,6 +3,7 @@ import { Job } from "@viceversa/core/job/index.ts";
 import {
   changePerson,
   createPerson,
+  deactivatePerson,
   getPerson,
   listManagerCycles,
   listPeople,
@@ -11,8 +12,10 @@ import {
   Person,
   PersonChange,
   PersonInput,
+  reactivatePerson,
 } from "@viceversa/core/person/index.ts";
 import { importPeople } from "@viceversa/core/workflow/import-people/index.ts";
+import { erasePerson, exportOwnData, exportPerson } from "@viceversa/core/workflow/person-data/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
@@ -77,6 +80,20 @@ operation(
 operation(
   room,
   {
+    operation: "person.export-own",
+    method: "post",
+    path: "/me/exports",
+    summary: "Export everything that is stored about yourself, as a job with a file",
+    answer: Job,
+    status: 202,
+    errors: [404, 409],
+  },
+  (ctx) => exportOwnData(ctx),
+);
+
+operation(
+  room,
+  {
     operation: "person.get",
     method: "get",
     path: "/{id}",
@@ -102,4 +119,62 @@ operation(
     errors: [409],
   },
   (ctx, { params, body, version }) => changePerson(ctx, { id: params.id, version, change: body }),
+);
+
+operation(
+  room,
+  {
+    operation: "person.deactivate",
+    method: "post",
+    path: "/{id}/deactivation",
+    summary: "Note that a person has left: she is withdrawn from her programmes and mailed no more",
+    params,
+    answer: Person,
+    errors: [409],
+  },
+  (ctx, { params }) => deactivatePerson(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "person.reactivate",
+    method: "post",
+    path: "/{id}/reactivation",
+    summary: "Note that a person is back; what she was withdrawn from stays as it is",
+    params,
+    answer: Person,
+    errors: [409],
+  },
+  (ctx, { params }) => reactivatePerson(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "person.export",
+    method: "post",
+    path: "/{id}/exports",
+    summary: "Export what is stored about a person, as a job with a file; her answers only she exports",
+    params,
+    answer: Job,
+    status: 202,
+    errors: [409],
+  },
+  (ctx, { params }) => exportPerson(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "person.erase",
+    method: "post",
+    path: "/{id}/erasure",
+    summary: "Erase a person everywhere, as a job: she leaves at once, and minutes later only her id remains",
+    params,
+    answer: Job,
+    status: 202,
+    errors: [409],
+  },
+  (ctx, { params }) => erasePerson(ctx, params.id),
 );

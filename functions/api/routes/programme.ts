@@ -20,11 +20,14 @@ import { healthOfPairings, PairingHealth } from "@viceversa/core/report/index.ts
 import { Outlook, outlookOf } from "@viceversa/core/workflow/outlook.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
+import { addApplicationLink } from "./application-link.ts";
 import { addMatching } from "./programme-matching.ts";
 
 export const room = createRoom();
 addMatching(room);
 const params = z.object({ id: idOf("programme") });
+
+addApplicationLink(room);
 
 operation(
   room,

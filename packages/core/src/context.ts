@@ -1,4 +1,5 @@
-import type { Id } from "./ids.ts";
+import { createHash } from "node:crypto";
+import { base32, type Id } from "./ids.ts";
 import type { Ports } from "./ports.ts";
 
 /** Who acts. A capability is a mailed link and acts as the participant that it was mailed to. */
@@ -15,6 +16,9 @@ export interface Context extends Ports {
   readonly idempotencyKey?: string;
 }
 
+/** An identity provider's subject is often an employee's number; this much tells two of them apart. */
+const pseudonymOf = (subject: string): string => base32(createHash("sha256").update(subject).digest(), 26);
+
 /** The actor as the audit and the idempotency record name it; no personal data. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
@@ -25,6 +29,6 @@ export function actorName(actor: Actor): string {
     case "system":
       return "system";
     default:
-      return `${actor.kind}:${actor.personId ?? actor.subject}`;
+      return `${actor.kind}:${actor.personId ?? pseudonymOf(actor.subject)}`;
   }
 }

@@ -5,6 +5,7 @@ import type { Key } from "./table.ts";
 /** The things whose due work is derived from their state, and which therefore can be marked. */
 export const entityTypes = [
   "organisation",
+  "person",
   "programme",
   "participant",
   "pairing",

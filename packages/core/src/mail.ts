@@ -31,6 +31,8 @@ interface Letter {
   readonly sender: Sender;
   readonly reader: Reader;
   readonly programme: string;
+  /** Leads to the reader's own programme; absent while she has none to look at. */
+  readonly myProgramme?: LinkToken;
 }
 
 /** When a session is, how long and where. */

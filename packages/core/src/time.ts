@@ -92,6 +92,13 @@ export const plus = (
   duration: { minutes?: number; seconds?: number; hours?: number },
 ): Instant => instantOf(Temporal.Instant.from(instant).add(duration));
 
+/** The same hour some months later in UTC; the last day of a month that is shorter. */
+export const plusMonths = (instant: Instant, months: number): Instant =>
+  instantOf(Temporal.Instant.from(instant).toZonedDateTimeISO("UTC").add({ months }).toInstant());
+
+/** Whole seconds since 1970, as a time to live counts them. */
+export const secondsOf = (instant: Instant): number => Math.floor(epochOf(instant) / 1_000);
+
 /** The version of the tz data that derives instants in this runtime. */
 export const timeZoneDataVersion: string = process.versions.tz ?? "unknown";
 
@@ -127,6 +134,16 @@ export function dueBefore(local: LocalTime, zone: Zone, leadMinutes: number): In
 /** The wall time some weeks later, at the same hour. */
 export const weeksLater = (local: LocalTime, weeks: number): LocalTime =>
   Temporal.PlainDateTime.from(local).add({ weeks }).toString({ smallestUnit: "minute" }) as LocalTime;
+
+/** The wall time some days later, at the same hour. */
+export const daysLater = (local: LocalTime, days: number): LocalTime =>
+  Temporal.PlainDateTime.from(local).add({ days }).toString({ smallestUnit: "minute" }) as LocalTime;
+
+/** The day of a wall time, and its weekday: 1 is Monday, 7 is Sunday. */
+export const dayOf = (local: LocalTime): { date: LocalDate; weekday: number } => ({
+  date: local.slice(0, "2026-11-24".length) as LocalDate,
+  weekday: Temporal.PlainDateTime.from(local).dayOfWeek,
+});
 
 /** The wall time of an instant in a zone, to the minute. */
 export const localOf = (instant: Instant, zone: Zone): LocalTime =>

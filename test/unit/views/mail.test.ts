@@ -106,6 +106,14 @@ describe("a mail", () => {
     expect(render({ ...sampleMails.reminder, reader }).text).toMatch(/^Ciao,\n\nIl tuo/);
   });
 
+  it("leads whoever takes part to their own programme, and nobody who is only invited", () => {
+    const leads = "Il mio programma:\nhttps://pages.example.com/p/my-programme/token\n";
+    for (const mail of Object.values(sampleMails)) {
+      const isTakingPart = !mail.kind.startsWith("participant.");
+      expect([mail.kind, render(mail).text.includes(leads)]).toEqual([mail.kind, isTakingPart]);
+    }
+  });
+
   it("says why its reader gets it, and where the customer's privacy notice is", () => {
     const privacyUrl = "https://example.com/privacy";
     const { text, html } = render({

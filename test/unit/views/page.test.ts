@@ -1,7 +1,9 @@
+import { shippedCompetences } from "@viceversa/core/competence/index.ts";
 import { type Instrument, shippedInstruments } from "@viceversa/core/instrument/index.ts";
 import { Instant } from "@viceversa/core/time.ts";
 import { textOn, visibleOn } from "@viceversa/views/brand.ts";
 import { timeFor } from "@viceversa/views/effort.ts";
+import { applicationPage } from "@viceversa/views/page/application.ts";
 import { questionnairePage } from "@viceversa/views/page/questionnaire.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
 import { describe, expect, it } from "vitest";
@@ -61,6 +63,31 @@ describe("the page of a questionnaire", () => {
     expect(html).toContain("Invia le risposte");
     const own = questionnairePage(frame("en"), { ...questionnaire, instrument: foreign });
     expect(own).not.toMatch(/only available|<h1 lang/);
+  });
+});
+
+describe("the page of an invitation", () => {
+  it("stays under 50 kB with as many competences as it shows, each of them to be mended", () => {
+    const competences = [
+      ...shippedCompetences,
+      ...shippedCompetences.map((one) => ({ ...one, key: `own-${one.key}` })),
+    ];
+    const keys = competences.map(({ key }) => key);
+    const html = applicationPage(frame("it"), {
+      programme: "AI per chi guida",
+      objectives: [],
+      invitedBy: ["Carla Conti"],
+      teaches: false,
+      learns: true,
+      competences,
+      languages: ["it", "en"],
+      meets: "link",
+      now: questionnaire.closesAt,
+      typed: Object.fromEntries(keys.map((key) => [`now.${key}`, "4"])),
+      faults: new Map([["wants", "tooMany"]]),
+    });
+    expect(competences.length).toBeGreaterThanOrEqual(50);
+    expect(Buffer.byteLength(html)).toBeLessThan(50_000);
   });
 });
 

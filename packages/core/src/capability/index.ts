@@ -4,6 +4,7 @@ import type { CapabilityKey, Secrets } from "../ports.ts";
 
 /** What a mailed link lets its holder do. */
 export const purposes = [
+  "join",
   "apply",
   "prepare",
   "match",

@@ -26,7 +26,7 @@ export async function cancelJob(ctx: Context, id: Id<"job">): Promise<Job> {
         ),
       ],
       audit: { action: "job.cancelled", subject: jobRef(id) },
-      marks: [],
+      marks: [jobRef(id)],
       idempotency: { operation, input: id, result: id },
     });
     if (outcome.committed) return id;

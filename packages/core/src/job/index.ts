@@ -1,8 +1,11 @@
 export { cancelJob } from "./cancel.ts";
-export { MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
+export { failJob } from "./fail.ts";
+export { dropFile, keepFile, MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
 export { getJob, listJobErrors } from "./get.ts";
-export { jobItem, jobRef } from "./items.ts";
+export { jobItem, jobKey, jobRef } from "./items.ts";
 export { JobsRequest, listJobs } from "./list.ts";
-export { advanceJob, failJob, type Stretch } from "./progress.ts";
-export { hasJobEnded, Job, jobLifecycle, RowError } from "./schema.ts";
-export { freshJob, jobWrite, startFileJob } from "./start.ts";
+export { jobsOfPerson } from "./of-person.ts";
+export { advanceJob, type Stretch } from "./progress.ts";
+export { endedJobStates, hasJobEnded, Job, jobLifecycle, RowError } from "./schema.ts";
+export { isHers } from "./scope.ts";
+export { freshJob, jobWrite, startFileJob, startJob } from "./start.ts";

@@ -8,6 +8,7 @@ import type { Job, RowError } from "./schema.ts";
  * Access patterns:
  *   one job            pk = job#<id>, sk = ENTITY
  *   all, by change     byUpdated: updatedPk = job, updatedSk = <updatedAt>#<id>
+ *   all about a person byPerson: personPk = <person>, personSk = job#<id>
  *   its row errors     pk = job#<id>, sk = ERROR#<line>#<column>, by line
  *   its file           pk = job#<id>, sk = CHUNK#<number>, in order
  */
@@ -18,6 +19,7 @@ export const ERROR_PREFIX = "ERROR#";
 export const CHUNK_PREFIX = "CHUNK#";
 
 export const JOBS_BY_UPDATE = "job";
+export const JOB_OF_PERSON = "job#";
 
 /** What changes in a job whenever anything does. */
 export const movedAt = (id: Id<"job">, at: Instant) => ({
@@ -29,6 +31,7 @@ export const movedAt = (id: Id<"job">, at: Instant) => ({
 export const jobItem = (job: Job): Item => ({
   ...jobKey(job.id),
   ...movedAt(job.id, job.updatedAt),
+  ...(job.personId && { personPk: job.personId, personSk: `${JOB_OF_PERSON}${job.id}` }),
   schemaVersion: 1,
   ...job,
 });

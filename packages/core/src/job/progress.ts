@@ -1,9 +1,8 @@
 import type { Context } from "../context.ts";
-import { mayBecome } from "../lifecycle.ts";
 import { all, equal, oneOf, put, update } from "../table.ts";
 import { jobExpiry } from "./file.ts";
 import { jobKey, movedAt, rowErrorItem } from "./items.ts";
-import { type Job, jobLifecycle, type RowError } from "./schema.ts";
+import type { Job, RowError } from "./schema.ts";
 
 /** What a stretch of a job came to. */
 export interface Stretch {
@@ -43,16 +42,4 @@ export async function advanceJob(
     ),
   );
   return committed && !finished;
-}
-
-/** Ends a job that cannot be carried out; the reason is among its facts. One that has ended stays as it is. */
-export async function failJob(ctx: Context, job: Job, reason: string): Promise<void> {
-  const facts = { ...job.facts, reason };
-  await ctx.table.write(
-    update(
-      jobKey(job.id),
-      { set: { state: "failed", facts, ...movedAt(job.id, ctx.clock.now()) }, add: { version: 1 } },
-      mayBecome(jobLifecycle, "failed"),
-    ),
-  );
 }

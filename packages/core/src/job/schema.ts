@@ -19,14 +19,29 @@ export const jobLifecycle: Lifecycle<JobState> = {
   },
 };
 
+export const endedJobStates: readonly JobState[] = ["done", "failed", "cancelled"];
+
 /** Whether a job is over, however it went. */
 export const hasJobEnded = ({ state }: { readonly state: JobState }): boolean =>
-  jobLifecycle.transitions[state].length === 0;
+  endedJobStates.includes(state);
 
 export const Job = z
   .object({
     id: idOf("job"),
-    kind: z.enum(["people-import", "observation-import", "matching-run", "matching-publication"]),
+    kind: z.enum([
+      "people-import",
+      "observation-import",
+      "participant-invitation",
+      "matching-run",
+      "matching-publication",
+      "person-export",
+      "person-erasure",
+    ]),
+    personId: idOf("person").optional().describe("Whom it is about, where it is about one person"),
+    askedBy: z
+      .enum(["herself", "administration"])
+      .optional()
+      .describe("Who asked for an export; what she asks for herself only she reads"),
     state: stateIn(jobLifecycle),
     total: z.number().int().describe("Steps in all"),
     done: z.number().int().describe("Steps carried out"),

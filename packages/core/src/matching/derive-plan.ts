@@ -1,7 +1,7 @@
 import { Invalid } from "../errors.ts";
-import { datesOf, type Pairing, type Plan, requireMeetable } from "../pairing/index.ts";
+import { datesOf, type Pairing, type Plan, requireMeetable, type WorkingDays } from "../pairing/index.ts";
 import { type Programme, sessionCountOf } from "../programme/index.ts";
-import { type Instant, type LocalDate, LocalTime } from "../time.ts";
+import { dayOf, type Instant, type LocalDate, LocalTime } from "../time.ts";
 import type { Candidate, Pool } from "./candidate.ts";
 import { commonStarts, SLOT_MINUTES, SLOTS, slotsAhead } from "./week.ts";
 
@@ -12,8 +12,8 @@ const MAXIMUM_TRIES = 20;
 export interface Meetings {
   readonly pool: Pool;
   readonly programme: Programme;
-  /** Days on which nobody works. */
-  readonly holidays: ReadonlySet<LocalDate>;
+  /** Days of the week and of the calendar; a date on a holiday is moved. */
+  readonly working: WorkingDays;
   /** The first session is on or after this day. */
   readonly firstDay: LocalDate;
   readonly now: Instant;
@@ -45,7 +45,7 @@ export function derivePlan(
   );
   for (const slot of inOrder(free, meetings, seed).slice(0, MAXIMUM_TRIES)) {
     const derived = planAt(slot, meetings, mentee);
-    if (isMeetable(derived, meetings.now)) return derived;
+    if (isMeetable(derived, meetings)) return derived;
   }
   return undefined;
 }
@@ -87,13 +87,13 @@ function oddness(slot: number): number {
 
 const beginningOf = (day: LocalDate): LocalTime => LocalTime.parse(`${day}T00:00`);
 
-/** How many dates of a plan on this weekday nobody would come to. */
-function holidayDates(weekday: number, { programme, holidays, firstDay, pool }: Meetings): number {
+/** How many dates of a plan on this weekday would have to be moved. */
+function holidayDates(weekday: number, { programme, working, firstDay, pool }: Meetings): number {
+  const holidays = new Set(working.holidays.map(({ date }) => date));
   if (holidays.size === 0) return 0;
   const plan = planOn(weekday, "12:00", programme, pool);
-  return datesOf(plan, beginningOf(firstDay)).filter(({ localStart }) =>
-    holidays.has(localStart.slice(0, "2026-11-24".length) as LocalDate),
-  ).length;
+  const planned = datesOf(plan, beginningOf(firstDay), { ...working, holidays: [] });
+  return planned.filter(({ localStart }) => holidays.has(dayOf(localStart).date)).length;
 }
 
 const planOn = (weekday: number, wallTime: string, { rules }: Programme, pool: Pool): Plan => ({
@@ -117,9 +117,9 @@ function planAt(slot: number, { programme, pool, firstDay }: Meetings, mentee: C
 }
 
 /** Whether all its dates exist and are to come. */
-function isMeetable(derived: DerivedPlan, now: Instant): boolean {
+function isMeetable(derived: DerivedPlan, { now, working }: Meetings): boolean {
   try {
-    requireMeetable(derived, now);
+    requireMeetable(derived, { now, working });
     return true;
   } catch (error) {
     if (error instanceof Invalid) return false;

@@ -68,7 +68,7 @@ function meetingsOf(ctx: Context, programme: Programme, { firstDay }: StoredRun,
   return {
     pool: { ...pool, at },
     programme,
-    holidays: new Set(pool.organisation.holidays.map(({ date }) => date)),
+    working: pool.organisation,
     firstDay,
     now: ctx.clock.now(),
   };

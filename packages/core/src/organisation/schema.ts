@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email, Line, Locale, WebAddress } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
 import { GenerationRanges, usualGenerations } from "./generation.ts";
+import { Retention, StoredRetention } from "./retention.ts";
 import { Holidays, usualWorkingTime, WorkingDays, WorkingHours } from "./working-time.ts";
 
 /** The smallest group whose answers may be shown: never under three, five unless the customer says otherwise. */
@@ -27,6 +28,7 @@ const base = z.object({
   workingDays: WorkingDays,
   holidays: Holidays,
   generations: GenerationRanges,
+  retention: StoredRetention,
   sending: z
     .enum(["on", "off"])
     .describe("The sending switch: while off, nothing is mailed and nothing is lost"),
@@ -37,7 +39,7 @@ const base = z.object({
 
 /** What an administrator may change; each part may be left out, and `null` takes the optional one away. */
 export const OrganisationChange = z
-  .strictObject({ ...base.shape, privacyUrl: base.shape.privacyUrl.nullish() })
+  .strictObject({ ...base.shape, privacyUrl: base.shape.privacyUrl.nullish(), retention: Retention })
   .partial();
 export type OrganisationChange = z.infer<typeof OrganisationChange>;
 

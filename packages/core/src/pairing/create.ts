@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
 import {
   getProgramme,
@@ -38,8 +39,11 @@ import { type Member, Pairing, type PairingInput } from "./schema.ts";
 export function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
   return once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
-    requireMeetable(input, now);
-    const programme = await getProgramme(ctx, input.programmeId);
+    const [programme, working] = await Promise.all([
+      getProgramme(ctx, input.programmeId),
+      getOrganisation(ctx),
+    ]);
+    requireMeetable(input, { now, working });
     requireVenue(input.venue, programme.format);
     if (!isMatchingOpen(programme, now)) throw closedMatching(programme);
     const pairing: Pairing = {

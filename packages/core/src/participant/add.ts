@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
-import { Person, personKey } from "../person/index.ts";
+import { isActive, Person, personKey } from "../person/index.ts";
 import {
   getProgramme,
   isEnrolmentOpen,
@@ -11,7 +11,7 @@ import {
   misfitsOf,
   type Programme,
 } from "../programme/index.ts";
-import { absent, check, present, put, type Refusal } from "../table.ts";
+import { absent, check, put, type Refusal } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { participantIdOf, participantItem, participantRef } from "./items.ts";
 import { participantLifecycle } from "./lifecycle.ts";
@@ -20,7 +20,7 @@ import { Participant, type ParticipantInput } from "./schema.ts";
 /**
  * Invites a person into a programme, once.
  *
- * @throws Conflict  she is in it already, the programme takes nobody now, or she does not fit its eligibility (`data.misfits`)
+ * @throws Conflict  she is in it already or has left the company, the programme takes nobody now, or she does not fit its eligibility (`data.misfits`)
  * @throws NotFound  there is no such programme
  * @throws Invalid  nobody in the directory has this id
  */
@@ -47,7 +47,7 @@ export function addParticipant(ctx: Context, input: ParticipantInput): Promise<P
       updatedAt: now,
     };
     const outcome = await commit(ctx, {
-      changes: [put(participantItem(participant), absent), check(personKey(input.personId), present)],
+      changes: [put(participantItem(participant), absent), check(personKey(input.personId), isActive)],
       audit: { action: "participant.added", subject: participantRef(participant.id) },
       marks: [participantRef(participant.id)],
       idempotency: { operation: "participant.add", input, result: participant },
@@ -57,7 +57,8 @@ export function addParticipant(ctx: Context, input: ParticipantInput): Promise<P
   });
 }
 
-function requireEnrolment(programme: Programme, now: Instant): void {
+/** @throws Conflict  the programme takes nobody now */
+export function requireEnrolment(programme: Programme, now: Instant): void {
   if (isEnrolmentOpen(programme, now)) return;
   const { phase, enrolment } = programme;
   if (!meetingPhases.includes(phase)) {
@@ -90,6 +91,12 @@ function requireEligible(
 
 function refusedAddition(refusals: readonly Refusal[]): Error {
   const refused = new Map(refusals.map((refusal) => [refusal.index, refusal]));
+  const person = refused.get(1)?.found?.["state"];
+  if (person === "deactivated") {
+    return new Conflict("She has left the company, as the directory says. Reactivate her first.", {
+      person,
+    });
+  }
   if (refused.has(1)) {
     const issues = [{ path: ["personId"], message: "Give the id of a person in the directory." }];
     return new Invalid("Nobody in the directory has this id.", { issues });

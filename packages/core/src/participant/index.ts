@@ -1,11 +1,11 @@
-export { addParticipant } from "./add.ts";
+export { addParticipant, requireEnrolment } from "./add.ts";
 export { Agreement } from "./agreement/schema.ts";
 export { presentAgreement, shippedAgreements } from "./agreement/shipped.ts";
 export { assessReadiness, readinessInstrument } from "./assess-readiness.ts";
 export { changeParticipant } from "./change.ts";
 export { getParticipant } from "./get.ts";
 export { participantIdOf, participantRef, participantsOf } from "./items.ts";
-export { type ParticipantState, participantLifecycle, readyStates } from "./lifecycle.ts";
+export { hasLeft, type ParticipantState, participantLifecycle, readyStates } from "./lifecycle.ts";
 export { listParticipants, ParticipantsRequest } from "./list.ts";
 export {
   PARTICIPANT_INVITATION,
@@ -14,10 +14,11 @@ export {
   stepOf,
   stepsFor,
 } from "./messages.ts";
+export { participantsOfPerson } from "./of-person.ts";
 export { openSteps, Preparation } from "./preparation.ts";
 export { Exclusions, exclusionsKey, Profile, ProfileInput, profileKey } from "./profile.ts";
 export { Participant, ParticipantChange, ParticipantInput, ParticipantTransition } from "./schema.ts";
 export { requireSelf, requireTakingPart } from "./scope.ts";
 export { signAgreement } from "./sign.ts";
-export { nextState, transitionParticipant } from "./transition.ts";
+export { nextState, transitionParticipant, withdrawalWrite } from "./transition.ts";
 export { apply, getProfile, writeExclusions, writeProfile } from "./write-profile.ts";

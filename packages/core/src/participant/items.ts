@@ -17,12 +17,14 @@ export const participantIdOf = (programmeId: Id<"programme">, personId: Id<"pers
 
 export const participantsOf = (programmeId: Id<"programme">): string => `participant#${programmeId}`;
 
+export const PARTICIPANT_OF_PERSON = "participant#";
+
 export const participantItem = (participant: Participant): Item => ({
   ...entityKey(participantRef(participant.id)),
   programmePk: participantsOf(participant.programmeId),
   programmeSk: participant.id,
   personPk: participant.personId,
-  personSk: `participant#${participant.id}`,
+  personSk: `${PARTICIPANT_OF_PERSON}${participant.id}`,
   schemaVersion: 1,
   ...participant,
 });

@@ -15,6 +15,10 @@ export type ParticipantState =
 /** Who is prepared, and so can be paired, meet and be asked. */
 export const readyStates: readonly ParticipantState[] = ["prepared", "active"];
 
+/** Who has no part in a programme any more, or never had. */
+export const hasLeft = ({ state }: { readonly state: ParticipantState }): boolean =>
+  participantLifecycle.transitions[state].length === 0;
+
 /** *paused* carries `resumesTo`; *matched* is derived from pairings and never stored. */
 export const participantLifecycle: Lifecycle<ParticipantState> = {
   thing: "participant",

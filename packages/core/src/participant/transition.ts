@@ -3,11 +3,13 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, Forbidden, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { illegalTransition, sourcesOf } from "../lifecycle.ts";
-import { type Change, equal, update } from "../table.ts";
+import { illegalTransition, mayBecome, sourcesOf } from "../lifecycle.ts";
+import { getProgramme } from "../programme/index.ts";
+import { all, type Change, equal, update, type Write } from "../table.ts";
 import { getParticipant } from "./get.ts";
 import { participantRef } from "./items.ts";
 import { type ParticipantState, participantLifecycle } from "./lifecycle.ts";
+import { openSteps } from "./preparation.ts";
 import type { Participant, ParticipantTransition } from "./schema.ts";
 
 /**
@@ -16,7 +18,8 @@ import type { Participant, ParticipantTransition } from "./schema.ts";
  *
  * @throws NotFound  there is no such participant
  * @throws Forbidden  a participant asks for what others decide about her
- * @throws Conflict  her state does not lead there, or somebody moved her meanwhile
+ * @throws Conflict  her state does not lead there, she has not prepared herself (`data.openSteps`), or somebody
+ *   moved her meanwhile
  */
 export async function transitionParticipant(
   ctx: Context,
@@ -29,6 +32,7 @@ export async function transitionParticipant(
     requireOwnChoice(ctx, to);
     const state = nextState(before, to);
     if (!state) throw refusedTransition(before, to);
+    if (state === "prepared" && to === state) await requirePreparation(ctx, before);
     const now = ctx.clock.now();
     const outcome = await commit(ctx, {
       changes: [
@@ -59,6 +63,18 @@ function requireOwnChoice({ actor }: Context, to: ParticipantTransition): void {
   throw new Forbidden(`You can only become ${ownChoices.join(", ")} yourself.`, { ownChoices });
 }
 
+/** Preparation is a gate, unless the rules of the programme waive it; who comes back from a pause has passed it. */
+async function requirePreparation(ctx: Context, { programmeId, preparation }: Participant): Promise<void> {
+  const steps = openSteps(preparation);
+  if (steps.length === 0) return;
+  const { rules } = await getProgramme(ctx, programmeId);
+  if (rules.preparation === "waived") return;
+  throw new Conflict(
+    `Not prepared yet: still open is ${steps.join(" and ")}. Wait for it, or waive preparation in the programme's rules.`,
+    { openSteps: steps },
+  );
+}
+
 function refusedTransition({ state }: Participant, to: ParticipantTransition): Conflict {
   if (state === "paused") {
     const allowed = ["resumed", "withdrawn"];
@@ -86,3 +102,11 @@ const changeTo = (state: ParticipantState, before: Participant, now: Participant
   add: { version: 1 },
   ...(state !== "paused" && { remove: ["resumesTo"] }),
 });
+
+/** The write that withdraws a participant whoever she was until then; a workflow commits it. */
+export const withdrawalWrite = (before: Participant, now: Participant["updatedAt"]): Write =>
+  update(
+    entityKey(participantRef(before.id)),
+    changeTo("withdrawn", before, now),
+    all(mayBecome(participantLifecycle, "withdrawn"), equal("version", before.version)),
+  );

@@ -2,9 +2,11 @@ import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { absent, check, equal, type Key, present, put, remove, update, type Write } from "../table.ts";
+import { absent, check, equal, type Key, put, remove, update, type Write } from "../table.ts";
+import { requireUnerased } from "./erasure.ts";
 import { getPerson } from "./get.ts";
 import { emailKey, externalIdKey, personItem, personKey, sentinelItem } from "./items.ts";
+import { isKnown } from "./lifecycle.ts";
 import { Mailbox, mailboxKey, mailClasses } from "./mailbox.ts";
 import { requireNoCycle } from "./manager-cycles.ts";
 import { Person, type PersonChange } from "./schema.ts";
@@ -31,8 +33,8 @@ interface ChangeOfPerson {
  *
  * @throws NotFound  nobody has this id
  * @throws PreconditionFailed  she was changed since that version
- * @throws Conflict  somebody else has the new e-mail address or external id, or she would report to somebody who
- *   reports to her
+ * @throws Conflict  somebody else has the new e-mail address or external id, she would report to somebody who
+ *   reports to her, or she was erased
  * @throws Invalid  she would be her own manager, or the manager is not in the directory
  */
 export async function changePerson(ctx: Context, given: ChangeOfPerson): Promise<Person> {
@@ -56,6 +58,7 @@ export async function overwritePerson(ctx: Context, given: ChangeOfPerson): Prom
 }
 
 async function write(ctx: Context, before: Person, { id, version, change }: ChangeOfPerson): Promise<Person> {
+  requireUnerased(before);
   if (before.version !== version) throw stale();
   const after = changed(before, change, ctx.clock.now());
   if (after.managerId === id) {
@@ -65,8 +68,8 @@ async function write(ctx: Context, before: Person, { id, version, change }: Chan
   }
   const guarded = [
     { write: put(personItem(after), equal("version", version)), refusal: stale },
-    ...renamed(id, "e-mail address", emailKey(before.email), emailKey(after.email)),
-    ...renamed(id, "external id", externalIdKey(before.externalId), externalIdKey(after.externalId)),
+    ...renamed(id, "email", emailKey(before.email), emailKey(after.email)),
+    ...renamed(id, "externalId", externalIdKey(before.externalId), externalIdKey(after.externalId)),
     ...managed(after, before),
     ...(await mailboxMoves(ctx, before.email, after.email)),
   ];
@@ -95,13 +98,16 @@ export function changed(before: Person, change: PersonChange, now: Person["updat
   return Person.parse({ ...Object.fromEntries(merged), version: before.version + 1, updatedAt: now });
 }
 
-function renamed(id: Id<"person">, what: string, from: Key, to: Key): Guarded[] {
+/** How the names that are unique are called towards people. */
+const unique = { email: "e-mail address", externalId: "external id" } as const;
+
+function renamed(id: Id<"person">, field: keyof typeof unique, from: Key, to: Key): Guarded[] {
   if (from.pk === to.pk) return [];
   return [
     { write: remove(from, equal("personId", id)), refusal: stale },
     {
       write: put(sentinelItem(to, id), absent),
-      refusal: () => new Conflict(`Somebody else has this ${what}.`),
+      refusal: () => new Conflict(`Somebody else has this ${unique[field]}.`, { field }),
     },
   ];
 }
@@ -131,7 +137,7 @@ function managed({ managerId }: Person, before: Person): Guarded[] {
   if (!managerId || managerId === before.managerId) return [];
   return [
     {
-      write: check(personKey(managerId), present),
+      write: check(personKey(managerId), isKnown),
       refusal: () =>
         new Invalid("This manager is not in the directory.", {
           issues: [{ path: ["managerId"], message: "Give the id of a person in the directory." }],

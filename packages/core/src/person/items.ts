@@ -1,16 +1,19 @@
+import { type EntityRef, entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import type { Item, Key } from "../table.ts";
 import { foldEmail } from "../text.ts";
+import type { Instant } from "../time.ts";
 import type { Person } from "./schema.ts";
 
 /**
  * Access patterns:
- *   one person            pk = person#<id>, sk = ENTITY
+ *   one person            pk = person#<id>, sk = ENTITY, with her mark and the wakes about her
  *   who has this e-mail   pk = email#<folded>, sk = SENTINEL        (keeps it unique)
  *   who has this key      pk = externalId#<key>, sk = SENTINEL      (keeps it unique)
  *   all, by change        byUpdated: updatedPk = person, updatedSk = <updatedAt>#<id>
  */
-export const personKey = (id: Id<"person">): Key => ({ pk: `person#${id}`, sk: "ENTITY" });
+export const personRef = (id: Id<"person">): EntityRef => ({ type: "person", id });
+export const personKey = (id: Id<"person">): Key => entityKey(personRef(id));
 export const emailKey = (email: string): Key => ({ pk: `email#${foldEmail(email)}`, sk: "SENTINEL" });
 export const externalIdKey = (externalId: string): Key => ({
   pk: `externalId#${externalId}`,
@@ -18,10 +21,16 @@ export const externalIdKey = (externalId: string): Key => ({
 });
 export const PEOPLE_BY_UPDATE = "person";
 
+/** What changes in a person whenever anything does. */
+export const movedAt = (id: Id<"person">, at: Instant) => ({
+  updatedAt: at,
+  updatedPk: PEOPLE_BY_UPDATE,
+  updatedSk: `${at}#${id}`,
+});
+
 export const personItem = (person: Person): Item => ({
   ...personKey(person.id),
-  updatedPk: PEOPLE_BY_UPDATE,
-  updatedSk: `${person.updatedAt}#${person.id}`,
+  ...movedAt(person.id, person.updatedAt),
   schemaVersion: 1,
   ...person,
 });

@@ -8,6 +8,7 @@ import { Person } from "./schema.ts";
 
 export const PeopleRequest = PageRequest.extend({
   updatedSince: Instant.optional().describe("Only who was changed at or after this instant"),
+  state: Person.shape.state.optional(),
   site: Line.optional(),
   department: Line.optional(),
 });
@@ -15,7 +16,7 @@ export type PeopleRequest = z.infer<typeof PeopleRequest>;
 
 /** The directory, in the order of change, so that a client can follow it. */
 export function listPeople(ctx: Context, request: PeopleRequest): Promise<List<Person>> {
-  const { updatedSince, site, department } = request;
+  const { updatedSince, state, site, department } = request;
   return listPage(
     ctx,
     {
@@ -25,6 +26,7 @@ export function listPeople(ctx: Context, request: PeopleRequest): Promise<List<P
     },
     request,
     (item) => {
+      if (state !== undefined && item["state"] !== state) return undefined;
       if (site !== undefined && item["site"] !== site) return undefined;
       if (department !== undefined && item["department"] !== department) return undefined;
       return Person.parse(item);

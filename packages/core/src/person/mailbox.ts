@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Id, idOf } from "../ids.ts";
 import type { Key } from "../table.ts";
@@ -8,10 +9,14 @@ export const mailClasses = ["reminders", "questionnaires"] as const;
 export type MailClass = (typeof mailClasses)[number];
 
 /**
- * What is known of an address beyond whose it is: `pk = mailbox#<folded e-mail>`, `sk = ENTITY`. Most
- * addresses have none; that there is none can be a condition too.
+ * What is known of an address beyond whose it is: `pk = mailbox#<SHA-256 of the folded e-mail>`, `sk = ENTITY`.
+ * Most addresses have none; that there is none can be a condition too. The address itself is not in it: what a
+ * complaint forbids holds on after its owner was erased, and tells nobody who she was.
  */
-export const mailboxKey = (email: string): Key => ({ pk: `mailbox#${foldEmail(email)}`, sk: "ENTITY" });
+export const mailboxKey = (email: string): Key => ({
+  pk: `mailbox#${createHash("sha256").update(foldEmail(email)).digest("base64url")}`,
+  sk: "ENTITY",
+});
 
 export const Mailbox = z.object({
   /** A bounce can be lifted by a person, a complaint never. */

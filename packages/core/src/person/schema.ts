@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { stateIn } from "../lifecycle.ts";
 import { Email, Line, Locale } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
+import { personLifecycle } from "./lifecycle.ts";
 
 /** Years that a colleague of today can be born in; a typing error should not become a generation. */
 const BirthYear = z.number().int().min(1920).max(2015).describe("Only used to derive the generation");
@@ -48,9 +50,16 @@ export const PersonChange = z.strictObject({
 });
 export type PersonChange = z.infer<typeof PersonChange>;
 
+/** A person as clients see her. Of an erased one nothing remains but her id; what named her is empty. */
 export const Person = base
   .extend({
+    externalId: z.string().describe("The customer's own key of this person; empty once she is erased"),
+    email: z.string().describe("Unique, whatever its case; empty once she is erased"),
+    name: z.string().describe("Empty once she is erased"),
     id: idOf("person"),
+    state: stateIn(personLifecycle),
+    erasureJobId: idOf("job").optional().describe("The job that erases her, or has"),
+    deactivatedAt: Instant.optional().describe("Since when she is deactivated"),
     version: z.number().int(),
     createdAt: Instant,
     updatedAt: Instant,

@@ -2,6 +2,7 @@ import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { check, equal, update } from "../table.ts";
+import { requireUnerased } from "./erasure.ts";
 import { getPerson } from "./get.ts";
 import { personKey } from "./items.ts";
 import { type MailClass, mailboxKey } from "./mailbox.ts";
@@ -10,6 +11,7 @@ import { type MailClass, mailboxKey } from "./mailbox.ts";
  * Stops a class of mails to a person, or starts it again. What was read before is claimed no more.
  *
  * @throws NotFound  nobody has this id
+ * @throws Conflict  she was erased
  */
 export async function stopMails(
   ctx: Context,
@@ -19,7 +21,9 @@ export async function stopMails(
     stopped = true,
   }: { personId: Id<"person">; mailClass: MailClass; stopped?: boolean },
 ): Promise<void> {
-  const { email, version } = await getPerson(ctx, personId);
+  const person = await getPerson(ctx, personId);
+  requireUnerased(person);
+  const { email, version } = person;
   const change = stopped ? { set: { [mailClass]: "stopped", schemaVersion: 1 } } : { remove: [mailClass] };
   const outcome = await commit(ctx, {
     changes: [

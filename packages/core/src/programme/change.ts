@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Invalid, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { personKey } from "../person/index.ts";
-import { all, check, equal, oneOf, present, update, type Value } from "../table.ts";
+import { isActive, personKey } from "../person/index.ts";
+import { all, check, equal, oneOf, update, type Value } from "../table.ts";
 import { changedEligibility } from "./eligibility.ts";
 import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
@@ -20,7 +20,7 @@ import { type Programme, type ProgrammeChange, type ProgrammeView, viewOf } from
  * @throws NotFound  there is no such programme, or the actor does not manage it
  * @throws Conflict  it has ended
  * @throws PreconditionFailed  it was changed since that version
- * @throws Invalid  one of its new managers is not in the directory
+ * @throws Invalid  one of its new managers is not in the directory, or has left
  */
 export async function changeProgramme(
   ctx: Context,
@@ -30,6 +30,7 @@ export async function changeProgramme(
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
   if (before.version !== version) throw stale();
   const managers = change.managers && [...new Set(change.managers)];
+  const added = managers?.filter((manager) => !before.managers.includes(manager)) ?? [];
   const { set, remove } = partsOf(before, { ...change, managers });
   const outcome = await commit(ctx, {
     changes: [
@@ -38,7 +39,7 @@ export async function changeProgramme(
         { set: { ...set, ...movedAt(id, ctx.clock.now()) }, remove, add: { version: 1 } },
         all(equal("version", version), oneOf("phase", openPhases)),
       ),
-      ...(managers ?? []).map((manager) => check(personKey(manager), present)),
+      ...added.map((manager) => check(personKey(manager), isActive)),
     ],
     audit: {
       action: "programme.changed",
@@ -50,8 +51,8 @@ export async function changeProgramme(
   });
   if (outcome.committed) return viewOf(await readProgramme(ctx, id), ctx.clock.now());
   if (outcome.refusals.some(({ index }) => index === 0)) throw stale();
-  const issues = [{ path: ["managers"], message: "Give the ids of people in the directory." }];
-  throw new Invalid("A manager is not in the directory.", { issues });
+  const issues = [{ path: ["managers"], message: "Give the ids of active people in the directory." }];
+  throw new Invalid("A new manager is not in the directory, or has left.", { issues });
 }
 
 const stale = () =>

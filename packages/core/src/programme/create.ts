@@ -11,7 +11,7 @@ import type { ProgrammeTemplate } from "./template.ts";
  * Drafts a programme.
  *
  * @throws Conflict  the stack was not set up yet
- * @throws Invalid  one of its managers is not in the directory, or there is no such template
+ * @throws Invalid  one of its managers is not in the directory or has left, or there is no such template
  */
 export async function createProgramme(ctx: Context, input: ProgrammeInput): Promise<ProgrammeView> {
   const operation = "programme.create";

@@ -21,6 +21,7 @@ const fresh = ({ clock, ids }: Making) => ({
   id: mintSortable(ids, "programme"),
   phase: programmeLifecycle.initial,
   paused: false,
+  pauses: [],
   version: 1,
   createdAt: clock.now(),
   updatedAt: clock.now(),
@@ -52,7 +53,7 @@ export function draftOf(
  */
 export function copyOf(
   ctx: Making,
-  { enrolment: _, matching: __, objectives, ...original }: Programme,
+  { enrolment: _, matching: __, applicationLink: ___, objectives, ...original }: Programme,
 ): Programme {
   const unmeasured = objectives.map(({ id: _, baseline: __, ...objective }) => objective);
   return { ...original, ...fresh(ctx), objectives: objectivesFrom(ctx, unmeasured) };

@@ -1,12 +1,14 @@
-export { advanceProgramme, pauseProgramme } from "./advance.ts";
+export { advanceProgramme } from "./advance.ts";
+export { closeApplicationLink, getApplicationLink, openApplicationLink } from "./application-link.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
 export { duplicateProgramme } from "./duplicate.ts";
-export { type Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
+export { Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
 export { type Format, formats } from "./format.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { getReadiness } from "./judge-readiness.ts";
+export { leaveManagement } from "./leave-management.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
 export {
@@ -18,6 +20,7 @@ export {
 } from "./matching-rules.ts";
 export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
+export { pauseProgramme, wasPausedAt } from "./pause.ts";
 export { readProgramme } from "./read.ts";
 export { Readiness } from "./readiness.ts";
 export {
@@ -34,5 +37,5 @@ export { requireManaged } from "./scope.ts";
 export { setObjectives } from "./set-objectives.ts";
 export { getTemplate, listTemplates, TemplateAddress, TemplateVersion } from "./shipped/index.ts";
 export { ProgrammeTemplate } from "./template.ts";
-export { requireVenue, Venue } from "./venue.ts";
+export { requireVenue, Venue, withoutWords } from "./venue.ts";
 export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";

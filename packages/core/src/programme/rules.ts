@@ -58,6 +58,11 @@ const base = z.object({
   measurement: Measurement,
   workingHours: WorkingHours.optional().describe("Hours to meet in; left out, the organisation's"),
   matching: MatchingRules.optional().describe("How people are matched; left out, as usual"),
+  preparation: z
+    .enum(["required", "waived"])
+    .describe(
+      "Whether somebody must have signed the agreement and assessed her readiness before a manager says that she is prepared",
+    ),
 });
 
 /** Rules in parts: what is left out stays as it is, or is the usual at first. */
@@ -80,6 +85,7 @@ export const usualRules: Rules = {
   everyWeeks: 2,
   supportTools: [],
   measurement: { atStart: [], atEnd: [], reminders: MAXIMUM_REMINDERS },
+  preparation: "required",
 };
 
 export const Rules = base.meta({ id: "ProgrammeRules" });

@@ -3,16 +3,16 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { ORGANISATION } from "../organisation/index.ts";
-import { personKey } from "../person/index.ts";
+import { isActive, personKey } from "../person/index.ts";
 import { absent, check, present, put, type Value } from "../table.ts";
 import { programmeItem, programmeRef } from "./items.ts";
 import type { Programme } from "./schema.ts";
 
 /**
- * Writes a new draft, under the condition that its managers are in the directory.
+ * Writes a new draft, under the condition that its managers are there.
  *
  * @throws Conflict  the stack was not set up yet
- * @throws Invalid  one of its managers is not in the directory
+ * @throws Invalid  one of its managers is not in the directory, or has left
  */
 export async function saveDraft(
   ctx: Context,
@@ -26,7 +26,7 @@ export async function saveDraft(
   const outcome = await commit(ctx, {
     changes: [
       put(programmeItem(programme), absent),
-      ...programme.managers.map((id) => check(personKey(id), present)),
+      ...programme.managers.map((id) => check(personKey(id), isActive)),
       check(entityKey(ORGANISATION), present),
     ],
     audit: { action: "programme.created", subject: programmeRef(programme.id), facts },
@@ -40,10 +40,10 @@ export async function saveDraft(
       "This stack has no organisation yet. Set it up first: its language and zone are used.",
     );
   }
-  throw new Invalid("These managers are not in the directory.", {
+  throw new Invalid("These managers are not in the directory, or have left.", {
     issues: unknown.map((id) => ({
       path: ["managers"],
-      message: `Nobody in the directory has the id ${id}.`,
+      message: `Nobody active in the directory has the id ${id}.`,
     })),
   });
 }

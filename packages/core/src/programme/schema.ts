@@ -73,6 +73,13 @@ export const ProgrammeChange = z.strictObject({
 });
 export type ProgrammeChange = z.infer<typeof ProgrammeChange>;
 
+/** Whether whoever is in the directory can ask to take part by a link, and which links are void. */
+export const ApplicationLink = z.object({
+  state: z.enum(["open", "closed"]),
+  generation: z.number().int().describe("Links of an earlier generation are void"),
+});
+export type ApplicationLink = z.infer<typeof ApplicationLink>;
+
 /** A programme as it is stored. Its parts are bounded, since each sending reads it whole. */
 export const Programme = base.extend({
   id: idOf("programme"),
@@ -84,6 +91,11 @@ export const Programme = base.extend({
   objectives: z.array(Objective).default([]),
   rules: Rules.default(usualRules),
   eligibility: EligibilityByRole.default({ mentor: {}, mentee: {} }),
+  applicationLink: ApplicationLink.optional().describe("Absent while it never had one"),
+  pauses: z
+    .array(z.object({ from: Instant, to: Instant.optional() }))
+    .default([])
+    .describe("When it was paused; the last without its end while it still is"),
   version: z.number().int(),
   createdAt: Instant,
   updatedAt: Instant,

@@ -21,3 +21,7 @@ export function requireVenue(venue: Venue, format: Format): void {
   const issues = [{ path: ["venue"], message: `Give a ${meets}.` }];
   throw new Invalid(`A session of a programme in the format ${format} needs a ${meets}.`, { issues });
 }
+
+/** A venue that says no more than its kind; RFC 2606 keeps `.invalid` from ever being somewhere. */
+export const withoutWords = ({ kind }: Venue): Venue =>
+  kind === "place" ? { kind, place: "–" } : { kind, link: "https://erased.invalid/" };

@@ -16,7 +16,7 @@ export {
 } from "./calendar-line.ts";
 export { cancellationWrite, cancelSession } from "./cancel.ts";
 export { changeActionItem } from "./change-action-item.ts";
-export { completionWrite, endOf } from "./complete.ts";
+export { completionWrite, endOf, isComplete } from "./complete.ts";
 export { confirmSession } from "./confirm.ts";
 export { getSession } from "./get.ts";
 export { SESSION_POINTER, sessionItem, sessionPointer, sessionRef, sessionsOf } from "./items.ts";

@@ -11,7 +11,7 @@ import {
   readAnswers,
 } from "../instrument/index.ts";
 import { absent, all, equal, type Item, put, update } from "../table.ts";
-import { invitationRef, responsesOf } from "./items.ts";
+import { invitationRef, keptUntil, responsesOf } from "./items.ts";
 import { Invitation, type Response } from "./schema.ts";
 
 /** How a mailed link stands: the page shows one face for each. */
@@ -49,8 +49,8 @@ function linkState({ state, closesAt }: Invitation, now: string): LinkState {
 }
 
 /**
- * Takes the answers of an invitation, once. An anonymous response has a random id and stands beside no time,
- * no audit and no index; the invitation knows only that it was used.
+ * Takes the answers of an invitation, once. An anonymous response has a random id and stands beside no time but
+ * when all of its wave go, no audit and no index; the invitation knows only that it was used.
  *
  * @throws NotFound  there is no such invitation
  * @throws Conflict  it was answered already, or its wave is closed; `data.link` says which
@@ -94,10 +94,11 @@ const incomplete = (faults: AnswerFaults): Invalid =>
   new Invalid("Some answers are missing or impossible.", { faults });
 
 function responseItem(ctx: Context, invitation: Invitation, answers: Answers): Item {
-  const { privacy, role, participantId, waveId, showsRole } = invitation;
+  const { privacy, role, participantId, waveId, showsRole, responsesKeptUntil } = invitation;
   const response: Response =
     privacy === "anonymous"
       ? { privacy, answers, ...(showsRole && { role }) }
       : { privacy, answers, role, participantId };
-  return { pk: responsesOf(waveId), sk: mintUnordered(ctx.ids, "response"), schemaVersion: 1, ...response };
+  const key = { pk: responsesOf(waveId), sk: mintUnordered(ctx.ids, "response") };
+  return { ...key, schemaVersion: 1, ...response, ...keptUntil(responsesKeptUntil) };
 }

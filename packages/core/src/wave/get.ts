@@ -5,7 +5,7 @@ import { NotFound } from "../errors.ts";
 import { type Id, idOf } from "../ids.ts";
 import { everyItem, type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
-import { Instant } from "../time.ts";
+import { Instant, secondsOf } from "../time.ts";
 import { COMMENT_PREFIX, invitationsOf, NAMED_PREFIX, releaseKey, waveRef, wavesOf } from "./items.ts";
 import { NamedAnswers, Wave, type WaveView } from "./schema.ts";
 import { ReleasedTables } from "./tables.ts";
@@ -32,7 +32,10 @@ const isCoordinator = ({ actor }: Context, { privacy, coordinatorId }: Wave): bo
 
 async function namedAnswers(ctx: Context, id: Id<"wave">): Promise<NamedAnswers[]> {
   const query = { partition: partitionOf(waveRef(id)), sort: { beginsWith: NAMED_PREFIX } };
-  return (await everyItem(ctx, query)).map((item) => NamedAnswers.parse(item));
+  const now = secondsOf(ctx.clock.now());
+  return (await everyItem(ctx, query))
+    .filter((item) => Number(item["expiresAtEpoch"] ?? Number.POSITIVE_INFINITY) > now)
+    .map((item) => NamedAnswers.parse(item));
 }
 
 /** How many were asked, and how many of them have answered. */

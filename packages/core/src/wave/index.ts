@@ -13,6 +13,7 @@ export {
   invitationRef,
   invitationsOf,
   namedItem,
+  namedKey,
   releaseKey,
   responsesOf,
   waveRef,

@@ -1,6 +1,7 @@
 import { type EntityRef, entityKey, partitionOf } from "../entity.ts";
 import { deriveId, type Id } from "../ids.ts";
 import type { Item, Key } from "../table.ts";
+import { type Instant, secondsOf } from "../time.ts";
 import type { Invitation, NamedAnswers, Wave } from "./schema.ts";
 
 /**
@@ -33,12 +34,24 @@ export const commentItem = (id: Id<"wave">, place: number, text: string): Item =
 
 export const NAMED_PREFIX = "NAMED#";
 
-/** An item for each respondent, so that erasing her leaves the rest of the release as it is. */
-export const namedItem = (id: Id<"wave">, named: NamedAnswers): Item => ({
+/** The time to live of what somebody answered. */
+export const keptUntil = (until: Instant | undefined): { expiresAtEpoch?: number } =>
+  until === undefined ? {} : { expiresAtEpoch: secondsOf(until) };
+
+export const namedKey = (id: Id<"wave">, participantId: Id<"participant">): Key => ({
   pk: partitionOf(waveRef(id)),
-  sk: `${NAMED_PREFIX}${named.participantId}`,
+  sk: `${NAMED_PREFIX}${participantId}`,
+});
+
+/** An item for each respondent, so that erasing her leaves the rest of the release as it is. */
+export const namedItem = (
+  { id, responsesKeptUntil }: Pick<Wave, "id" | "responsesKeptUntil">,
+  named: NamedAnswers,
+): Item => ({
+  ...namedKey(id, named.participantId),
   schemaVersion: 1,
   ...named,
+  ...keptUntil(responsesKeptUntil),
 });
 
 export const waveItem = (wave: Wave): Item => ({

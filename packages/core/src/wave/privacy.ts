@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
+import { NotFound } from "../errors.ts";
 import { invariant } from "../invariant.ts";
 import type { AnswerPrivacy } from "../mail.ts";
-import { getPerson } from "../person/index.ts";
+import { getPerson, isErased } from "../person/index.ts";
 import type { Invitation } from "./schema.ts";
 
 /**
@@ -15,5 +16,7 @@ export async function privacyOf(
 ): Promise<AnswerPrivacy> {
   if (privacy !== "attributed") return { mode: privacy };
   invariant(coordinatorId, "attributed answers have a reader");
-  return { mode: privacy, readBy: (await getPerson(ctx, coordinatorId)).name };
+  const person = await getPerson(ctx, coordinatorId);
+  if (isErased(person)) throw new NotFound("Whoever was to read these answers is not there any more.");
+  return { mode: privacy, readBy: person.name };
 }

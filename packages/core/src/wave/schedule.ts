@@ -3,8 +3,9 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { getInstrument } from "../instrument/index.ts";
+import { isActive, personKey } from "../person/index.ts";
 import { askingPhases, getProgramme } from "../programme/index.ts";
-import { absent, put } from "../table.ts";
+import { absent, check, put } from "../table.ts";
 import { hoursFrom } from "./hours.ts";
 import { waveItem, waveRef } from "./items.ts";
 import { waveLifecycle } from "./lifecycle.ts";
@@ -24,12 +25,8 @@ export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
     if (!askingPhases.includes(phase)) {
       throw new Conflict(`This programme is ${phase}; nobody in it is asked.`, { phase, askingPhases });
     }
-    if (input.coordinatorId && !managers.includes(input.coordinatorId)) {
-      const issues = [
-        { path: ["coordinatorId"], message: "Give the id of one of the programme's managers." },
-      ];
-      throw new Invalid("Attributed answers are read by a manager of the programme.", { issues });
-    }
+    const { coordinatorId } = input;
+    if (coordinatorId && !managers.includes(coordinatorId)) throw nobodyReads();
     await getInstrument(ctx, input.instrumentId);
     const wave: Wave = {
       ...input,
@@ -40,12 +37,23 @@ export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
       createdAt: now,
       updatedAt: now,
     };
-    await commit(ctx, {
-      changes: [put(waveItem(wave), absent)],
+    const outcome = await commit(ctx, {
+      changes: [
+        put(waveItem(wave), absent),
+        ...(coordinatorId ? [check(personKey(coordinatorId), isActive)] : []),
+      ],
       audit: { action: "wave.scheduled", subject: waveRef(wave.id), facts: { privacy: wave.privacy } },
       marks: [waveRef(wave.id)],
       idempotency: { operation: "wave.schedule", input, result: wave },
     });
+    if (!outcome.committed) throw nobodyReads();
     return Wave.parse(wave);
+  });
+}
+
+function nobodyReads(): Invalid {
+  const message = "Give the id of one of the programme's managers who is still there.";
+  return new Invalid("Attributed answers are read by a manager of the programme.", {
+    issues: [{ path: ["coordinatorId"], message }],
   });
 }

@@ -99,6 +99,7 @@ export const Wave = base
       .array(Role)
       .optional()
       .describe("Roles of which enough are asked for an anonymous answer to tell it"),
+    responsesKeptUntil: Instant.optional().describe("When its responses are deleted; fixed when it opens"),
     invited: z.number().int().optional().describe("How many were asked; counted when all are"),
     version: z.number().int(),
     createdAt: Instant,
@@ -135,6 +136,7 @@ export const Invitation = z.object({
   role: Role,
   showsRole: z.boolean().describe("An anonymous response tells its role: enough of the role were asked"),
   state: stateIn(invitationLifecycle),
+  responsesKeptUntil: Wave.shape.responsesKeptUntil,
   generation: z.number().int().describe("Rises when links that were mailed before are to be void"),
   opensAt: Instant,
   closesAt: Instant,

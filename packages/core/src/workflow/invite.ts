@@ -69,6 +69,7 @@ function invitationTo(wave: Wave, participant: Participant, now: Instant): Invit
     privacy: wave.privacy,
     ...(wave.coordinatorId && { coordinatorId: wave.coordinatorId }),
     role,
+    ...(wave.responsesKeptUntil && { responsesKeptUntil: wave.responsesKeptUntil }),
     showsRole: wave.shownRoles?.includes(role) ?? false,
     state: "open",
     generation: 1,

@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import { check, equal, update, type Write } from "../table.ts";
+import { plusMonths } from "../time.ts";
 import { releaseAt, Wave, waveRef } from "../wave/index.ts";
 import { audienceSize } from "./audience.ts";
 import type { Kept } from "./kept.ts";
@@ -32,16 +33,25 @@ export async function keepWave(ctx: Context, { stored, markId }: Kept): Promise<
   }
 }
 
-/** Opening fixes the reporting threshold. The same mark then asks the audience: the wave is looked at again. */
+/** Opening fixes the reporting threshold and how long responses are kept. The same mark then asks the audience: the wave is looked at again. */
 async function open(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
-  const [{ reportingThreshold }, size] = await Promise.all([getOrganisation(ctx), audienceSize(ctx, wave)]);
+  const [{ reportingThreshold, retention }, size] = await Promise.all([
+    getOrganisation(ctx),
+    audienceSize(ctx, wave),
+  ]);
   const shownRoles = wave.roles.filter((role) => size[role] >= reportingThreshold);
   await ctx.table.transact([
     underMark,
     update(
       entityKey(waveRef(wave.id)),
       {
-        set: { state: "open", threshold: reportingThreshold, shownRoles, updatedAt: ctx.clock.now() },
+        set: {
+          state: "open",
+          threshold: reportingThreshold,
+          shownRoles,
+          responsesKeptUntil: plusMonths(releaseAt(wave), retention.responsesMonths),
+          updatedAt: ctx.clock.now(),
+        },
         add: { version: 1 },
       },
       equal("state", "scheduled"),

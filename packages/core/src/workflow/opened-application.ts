@@ -1,7 +1,7 @@
 import { type Competence, CompetencesRequest, listCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
-import { Person, personKey } from "../person/index.ts";
+import { nameOf, Person, personKey } from "../person/index.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
 
 /** A page of more is over 50 kB and nobody reads to its end: what is shipped, and as many again of one's own. */
@@ -29,7 +29,7 @@ export async function openApplication(ctx: Context, id: Id<"participant">): Prom
   ]);
   return {
     ...opened,
-    invitedBy: managers.flatMap((item) => (item ? [Person.parse(item).name] : [])),
+    invitedBy: managers.flatMap((item) => (item ? nameOf(Person.parse(item)) : [])),
     competences: competences.items,
   };
 }

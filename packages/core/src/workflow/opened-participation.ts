@@ -9,6 +9,7 @@ import {
   type ParticipantState,
   participantLifecycle,
 } from "../participant/index.ts";
+import { isErased } from "../person/index.ts";
 import { meetingPhases, type Programme } from "../programme/index.ts";
 import { type Readership, readership } from "./reader.ts";
 import { type ParticipantRead, readParticipant } from "./step-mail.ts";
@@ -35,7 +36,7 @@ export interface OpenedParticipation extends ParticipantRead {
  */
 export async function openParticipation(ctx: Context, id: Id<"participant">): Promise<OpenedParticipation> {
   const read = await readParticipant(ctx, id);
-  if (!read) throw new NotFound("This link leads nowhere.");
+  if (!read || isErased(read.person)) throw new NotFound("This link leads nowhere.");
   return { ...read, standing: standingOf(read), readership: readership(read.organisation, read.person) };
 }
 

@@ -3,7 +3,7 @@ import { entityKey } from "../entity.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { Participant, participantRef } from "../participant/index.ts";
-import { Person, personKey } from "../person/index.ts";
+import { isErased, nameOf, Person, personKey } from "../person/index.ts";
 import { getSession, type Session } from "../session/index.ts";
 
 /** A session as one of its attendees opens it by a mailed link. */
@@ -16,7 +16,7 @@ export interface OpenedSession {
 /**
  * Opens a session for one of its attendees; changes nothing.
  *
- * @throws NotFound  there is no such session, or she is not expected at it
+ * @throws NotFound  there is no such session, she is not expected at it, or she was erased
  */
 export async function openSession(
   ctx: Context,
@@ -25,13 +25,16 @@ export async function openSession(
   const session = await getSession(ctx, sessionId);
   const ids = session.attendees.map((attendee) => attendee.participantId);
   if (!ids.includes(participantId)) throw new NotFound("This link leads nowhere.");
-  const others = ids.filter((id) => id !== participantId);
-  const participants = await ctx.table.getMany(others.map((id) => entityKey(participantRef(id))));
+  const participants = await ctx.table.getMany(ids.map((id) => entityKey(participantRef(id))));
   const found = participants.flatMap((item) => (item ? [Participant.parse(item)] : []));
-  const people = await ctx.table.getMany(found.map(({ personId }) => personKey(personId)));
-  const names = found.flatMap(({ id }, at) => {
-    const item = people[at];
-    return item ? [[id, Person.parse(item).name] as const] : [];
-  });
-  return { session, names: new Map(names) };
+  const items = await ctx.table.getMany(found.map(({ personId }) => personKey(personId)));
+  const people = found.flatMap(({ id }, at) => (items[at] ? [[id, Person.parse(items[at])] as const] : []));
+  if (people.some(([id, person]) => id === participantId && isErased(person))) {
+    throw new NotFound("This link leads nowhere.");
+  }
+  const others = people.filter(([id]) => id !== participantId);
+  return {
+    session,
+    names: new Map(others.flatMap(([id, person]) => nameOf(person).map((name) => [id, name]))),
+  };
 }

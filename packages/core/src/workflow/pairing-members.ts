@@ -4,7 +4,7 @@ import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import type { Pairing } from "../pairing/index.ts";
 import { Participant, Profile, participantRef, profileKey } from "../participant/index.ts";
-import { Person, personKey } from "../person/index.ts";
+import { isErased, Person, personKey } from "../person/index.ts";
 
 /** A member of a pairing as the others may know of her. */
 export interface PairingMember {
@@ -27,10 +27,11 @@ export async function membersOf(
     ...participants.map(({ id }) => profileKey(id)),
   ]);
   return participants.flatMap(({ id }, at) => {
-    const person = items[at];
+    const item = items[at];
+    const person = item && Person.parse(item);
     const profile = items[participants.length + at];
-    return person
-      ? [{ participantId: id, person: Person.parse(person), profile: profile && Profile.parse(profile) }]
+    return person && !isErased(person)
+      ? [{ participantId: id, person, profile: profile && Profile.parse(profile) }]
       : [];
   });
 }

@@ -13,6 +13,7 @@ import { textIn } from "../text.ts";
 import { heldBack } from "./held-back.ts";
 import { membersOf, othersOf, sharedTopics } from "./pairing-members.ts";
 import { type Readership, readership } from "./reader.ts";
+import { programmeLink } from "./session-links.ts";
 import { participantUnchanged, readParticipant } from "./step-mail.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -43,6 +44,7 @@ export async function decidePairingProposal(ctx: Context, due: DueMail): Promise
   const read = await readParticipant(ctx, participantId);
   const wanted =
     read &&
+    read.person.state === "active" &&
     !isSuppressed(read.mailbox) &&
     readyStates.includes(read.participant.state) &&
     meetingPhases.includes(read.programme.phase);
@@ -57,6 +59,7 @@ export async function decidePairingProposal(ctx: Context, due: DueMail): Promise
       kind: "pairing.proposal",
       ...readers,
       programme: read.programme.name,
+      myProgramme: await programmeLink(ctx, read),
       again: due.identity["round"] !== 0,
       others: othersOf(members, participantId).map(({ person }) => person.name),
       topics: await titlesOf(ctx, sharedTopics(members), readers),

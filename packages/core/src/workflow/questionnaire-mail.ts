@@ -12,7 +12,7 @@ import { textIn } from "../text.ts";
 import { Invitation, invitationRef, privacyOf, QUESTIONNAIRE_INVITATION } from "../wave/index.ts";
 import { heldBack } from "./held-back.ts";
 import { readership } from "./reader.ts";
-import { unsubscribeLink } from "./session-links.ts";
+import { programmeLink, unsubscribeLink } from "./session-links.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A questionnaire is mailed while its invitation is open and its reader takes part. */
@@ -34,7 +34,8 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
   const mailbox = mailboxItem && Mailbox.parse(mailboxItem);
   const programme = Programme.parse(programmeItem);
   const asked = askingPhases.includes(programme.phase) && readyStates.includes(participant.state);
-  if (!asked || !mayBeMailed(mailbox, "questionnaires")) return { verdict: "unwanted" };
+  if (person.state !== "active" || !asked || !mayBeMailed(mailbox, "questionnaires"))
+    return { verdict: "unwanted" };
   const organisation = Organisation.parse(organisationItem);
   const held = heldBack({ organisation, programme }, due);
   if (held) return held;
@@ -46,6 +47,7 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
       kind: due.kind === QUESTIONNAIRE_INVITATION ? "questionnaire.invitation" : "questionnaire.reminder",
       ...readers,
       programme: programme.name,
+      myProgramme: await programmeLink(ctx, { participant }),
       title: textIn(instrument.title, ...languagesOf(instrument, readers.reader.locale, organisation.locale)),
       effort: effortOf(instrument),
       privacy: await privacyOf(ctx, invitation),

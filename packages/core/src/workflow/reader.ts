@@ -5,7 +5,7 @@ import type { Id } from "../ids.ts";
 import type { Reader, Sender } from "../mail.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { Participant, participantRef } from "../participant/index.ts";
-import { Person, personKey } from "../person/index.ts";
+import { isErased, Person, personKey } from "../person/index.ts";
 
 /** Who stands behind a page, and who reads it. */
 export interface Readership {
@@ -29,7 +29,9 @@ export async function readershipOf(ctx: Context, link: LinkReader): Promise<Read
     ? await ctx.table.get(personKey(Participant.parse(found).personId))
     : found;
   if (!organisationItem || !personItem) throw new NotFound("This link leads nowhere.");
-  return readership(Organisation.parse(organisationItem), Person.parse(personItem));
+  const person = Person.parse(personItem);
+  if (isErased(person)) throw new NotFound("This link leads nowhere.");
+  return readership(Organisation.parse(organisationItem), person);
 }
 
 /** The organisation as whoever reads a mail or a page sees it. */

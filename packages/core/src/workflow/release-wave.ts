@@ -7,7 +7,7 @@ import { type GenerationRanges, getOrganisation } from "../organisation/index.ts
 import { everyItem } from "../page.ts";
 import { Participant, participantRef } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
-import { absent, equal, type Item, type Key, put, update, type Write } from "../table.ts";
+import { absent, check, equal, type Item, type Key, present, put, update, type Write } from "../table.ts";
 import {
   type CountedResponse,
   commentItem,
@@ -21,6 +21,7 @@ import {
   type Wave,
   waveRef,
 } from "../wave/index.ts";
+import { ChangedMeanwhile } from "./kept.ts";
 
 /** Items that one transaction fans out to. */
 const FAN_OUT = 20;
@@ -29,19 +30,20 @@ const FAN_OUT = 20;
 export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
   const { threshold } = wave;
   invariant(threshold, "a wave that was open has its threshold");
-  const [{ generations }, instrument, responses, { invited }] = await Promise.all([
+  const [{ generations }, instrument, items, { invited }] = await Promise.all([
     getOrganisation(ctx),
     getInstrument(ctx, wave.instrumentId),
-    responsesIn(ctx, wave),
+    everyItem(ctx, { partition: responsesOf(wave.id) }),
     countInvitations(ctx, wave.id),
   ]);
+  const responses = items.map((item) => Response.parse(item));
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
   const all = await counted(ctx, responses, generations);
   const tables = releaseTables(instrument, all, { threshold, invited, by });
   const beside = [
-    ...releasedComments(instrument, all, threshold).map((text, at) => commentItem(wave.id, at, text)),
-    ...namedAnswers(wave, responses),
+    ...releasedComments(instrument, all, threshold).map((text, at) => [put(commentItem(wave.id, at, text))]),
+    ...namedAnswers(wave, items),
   ];
   if (!(await writeBeside(ctx, beside, underMark))) return;
   await ctx.table.transact([
@@ -56,25 +58,36 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   ]);
 }
 
-/** What was answered under a name, for its coordinator. */
-const namedAnswers = ({ id }: Wave, responses: readonly Response[]): Item[] =>
-  responses.flatMap((response) => {
+/**
+ * What was answered under a name, for its coordinator: each copied only while the response is there, since
+ * somebody may be erased at this moment.
+ */
+const namedAnswers = (wave: Wave, items: readonly Item[]): Write[][] =>
+  items.flatMap(({ pk, sk, ...item }) => {
+    const response = Response.parse(item);
     if (response.privacy !== "attributed") return [];
     const { participantId, role, answers } = response;
-    return [namedItem(id, { participantId, role, answers })];
+    return [[check({ pk, sk }, present), put(namedItem(wave, { participantId, role, answers }))]];
   });
 
-/** Writes what does not fit into the release's own item; answers whether the mark still stands. */
-async function writeBeside(ctx: Context, items: readonly Item[], underMark: Write): Promise<boolean> {
-  for (let at = 0; at < items.length; at += FAN_OUT) {
-    const writes = items.slice(at, at + FAN_OUT).map((item) => put(item));
-    if (!(await ctx.table.transact([underMark, ...writes])).committed) return false;
+/**
+ * Writes what does not fit into the release's own item; answers whether the mark still stands.
+ *
+ * @throws ChangedMeanwhile  something that was read is not there any more
+ */
+async function writeBeside(
+  ctx: Context,
+  groups: readonly (readonly Write[])[],
+  underMark: Write,
+): Promise<boolean> {
+  for (let at = 0; at < groups.length; at += FAN_OUT) {
+    const outcome = await ctx.table.transact([underMark, ...groups.slice(at, at + FAN_OUT).flat()]);
+    if (outcome.committed) continue;
+    if (outcome.refusals.some(({ index }) => index === 0)) return false;
+    throw new ChangedMeanwhile();
   }
   return true;
 }
-
-const responsesIn = async (ctx: Context, { id }: Wave): Promise<Response[]> =>
-  (await everyItem(ctx, { partition: responsesOf(id) })).map((item) => Response.parse(item));
 
 /** Responses with the groups that they count in; an erased person counts in none. */
 async function counted(

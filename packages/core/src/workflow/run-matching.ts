@@ -12,6 +12,6 @@ export async function runMatching(ctx: Context, job: Job): Promise<boolean> {
   const run = await readRun(ctx, idOf("matchingRun").parse(job.facts["runId"]));
   const failure = run.state === "failed" ? run.failure : await carryOutRun(ctx, run);
   if (failure === undefined) return advanceJob(ctx, job, { steps: job.total - job.done, errors: [] });
-  await failJob(ctx, job, failure);
+  await failJob(ctx, job, { reason: failure });
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import type { CalendarEntry, CancellationCause, SessionMove } from "../mail.ts";
-import { isSuppressed } from "../person/index.ts";
+import { isErased, isSuppressed } from "../person/index.ts";
 import { mayHold, mustWait, SESSION_MOVE, takeLine } from "../session/index.ts";
 import { calendarMessageOf } from "./aftermath.ts";
 import { heldBack } from "./held-back.ts";
@@ -32,7 +32,7 @@ export async function decideInvitation(ctx: Context, due: DueMail): Promise<Verd
   const held = heldBack(read, due) ?? inTurn(read, due);
   if (held) return held;
   const request = {
-    ...aboutSession(read),
+    ...(await aboutSession(ctx, read)),
     calendar: entryOf(read),
     cannotCome: await cannotComeLink(ctx, read),
   };
@@ -53,19 +53,19 @@ function lastTold({ before, line }: SessionRead): Pick<SessionMove, "before"> {
 
 /**
  * A cancellation goes to whoever may hold the session in her calendar, also after a withdrawal, an opt-out or
- * in a pause; only suppression and the switch stop it.
+ * in a pause; only suppression, erasure and the switch stop it.
  */
 export async function decideCancellation(ctx: Context, due: DueMail): Promise<Verdict> {
   const read = await readSession(ctx, due);
   const stands = read?.session.state === "cancelled" && mayHold(read.line);
-  if (!stands || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
+  if (!stands || isErased(read.person) || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due, { evenInPause: true }) ?? inTurn(read, due);
   if (held) return held;
   return {
     verdict: "send",
     mail: {
       kind: "session.cancellation",
-      ...aboutSession(read),
+      ...(await aboutSession(ctx, read)),
       calendar: entryOf(read),
       cause: causeOf(read),
     },
@@ -80,7 +80,9 @@ function causeOf({ cancellation, participant, participants, others }: SessionRea
   const reason = cancellationReason ? { reason: cancellationReason } : {};
   const absentee = participants.find(({ id }) => id === cancelledBy);
   const person = absentee && others.find(({ id }) => id === absentee.personId);
-  return person ? { who: "another", name: person.name, ...reason } : { who: "nobody", ...reason };
+  return person && !isErased(person)
+    ? { who: "another", name: person.name, ...reason }
+    : { who: "nobody", ...reason };
 }
 
 const inTurn = ({ line }: SessionRead, { id }: DueMail): Verdict | undefined =>

@@ -13,6 +13,7 @@ export async function decideFollowUp(ctx: Context, due: DueMail): Promise<Verdic
   const wanted =
     read &&
     isOpen(read) &&
+    read.person.state === "active" &&
     read.session.start === due.identity["start"] &&
     mayBeMailed(read.mailbox, "questionnaires");
   if (!wanted) return { verdict: "unwanted" };
@@ -24,7 +25,7 @@ export async function decideFollowUp(ctx: Context, due: DueMail): Promise<Verdic
   ]);
   return {
     verdict: "send",
-    mail: { kind: "session.follow-up", ...aboutSession(read), tell, unsubscribe },
+    mail: { kind: "session.follow-up", ...(await aboutSession(ctx, read)), tell, unsubscribe },
     unchanged: unchangedSince(read),
   };
 }

@@ -4,13 +4,18 @@ import type { Id } from "../ids.ts";
 import type { LinkToken } from "../mail.ts";
 import { type MailClass, unsubscribeId } from "../person/index.ts";
 import { absenceId } from "../session/index.ts";
-import type { SessionRead } from "./session-mail.ts";
 
 /** A session and who is to attend it. */
 interface Attending {
   readonly session: { readonly id: Id<"session"> };
   readonly participant: { readonly id: Id<"participant"> };
 }
+
+/** The reader's own programme. */
+export const programmeLink = (
+  ctx: Context,
+  { participant }: Pick<Attending, "participant">,
+): Promise<LinkToken> => mintCapability(ctx, { purpose: "my-programme", id: participant.id, generation: 1 });
 
 /** "I can't make it", for one session and one attendee. */
 export const cannotComeLink = (ctx: Context, { session, participant }: Attending): Promise<LinkToken> =>
@@ -27,7 +32,7 @@ export const followUpLink = (ctx: Context, { session, participant }: Attending):
 /** Stops one class of mails to one person. */
 export const unsubscribeLink = (
   ctx: Context,
-  { person }: Pick<SessionRead, "person">,
+  { person }: { readonly person: { readonly id: Id<"person"> } },
   mailClass: MailClass,
 ): Promise<LinkToken> =>
   mintCapability(ctx, { purpose: "unsubscribe", id: unsubscribeId(person.id, mailClass), generation: 1 });

@@ -5,7 +5,7 @@ import { invariant } from "../invariant.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
-import { Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
+import { Mailbox, mailboxKey, nameOf, Person, personKey } from "../person/index.ts";
 import { meetingPhases, Programme, programmeRef } from "../programme/index.ts";
 import {
   CalendarLine,
@@ -17,6 +17,7 @@ import {
 } from "../session/index.ts";
 import { absent, check, equal, type Item, type Key, type Write } from "../table.ts";
 import { readership } from "./reader.ts";
+import { programmeLink } from "./session-links.ts";
 
 /** All that a mail about a session reads, in as few round trips as its keys allow. */
 export interface SessionRead {
@@ -87,6 +88,8 @@ export function takesPlaceWith({
   pairing,
   participant,
   participants,
+  person,
+  others,
   programme,
 }: SessionRead): boolean {
   const attendee = session.attendees.find(({ participantId }) => participantId === participant.id);
@@ -96,6 +99,8 @@ export function takesPlaceWith({
     session.state === "planned" &&
     meetingStates.includes(pairing.state) &&
     attendee?.state === "expected" &&
+    person.state === "active" &&
+    others.some(({ state }) => state === "active") &&
     together.includes(participant) &&
     together.length > 1
   );
@@ -113,13 +118,15 @@ export function unchangedSince({ session, pairing, participants, person, mailbox
 }
 
 /** What every mail about a session says. */
-export function aboutSession({ session, person, others, programme, organisation }: SessionRead) {
+export async function aboutSession(ctx: Context, read: SessionRead) {
+  const { session, person, others, programme, organisation } = read;
   return {
     ...readership(organisation, person),
     programme: programme.name,
+    myProgramme: await programmeLink(ctx, read),
     start: session.start,
     minutes: session.minutes,
     venue: session.venue,
-    others: others.map((other) => other.name),
+    others: others.flatMap(nameOf),
   };
 }

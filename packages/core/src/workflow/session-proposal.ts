@@ -21,7 +21,7 @@ export async function decideProposal(ctx: Context, due: DueMail): Promise<Verdic
     verdict: "send",
     mail: {
       kind: "session.proposal",
-      ...aboutSession(read),
+      ...(await aboutSession(ctx, read)),
       proposed: { by: proposer.name, start: proposal.start },
       reply: await proposalLink(ctx, read),
     },

@@ -23,7 +23,7 @@ export async function decideReminder(ctx: Context, due: DueMail): Promise<Verdic
   ]);
   return {
     verdict: "send",
-    mail: { kind: "session.reminder", ...aboutSession(read), cannotCome, unsubscribe },
+    mail: { kind: "session.reminder", ...(await aboutSession(ctx, read)), cannotCome, unsubscribe },
     unchanged: unchangedSince(read),
   };
 }

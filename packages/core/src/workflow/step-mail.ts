@@ -56,7 +56,8 @@ export const participantUnchanged = ({ participant, person, mailbox }: Participa
 /** A step is mailed while it is the one that waits for her. */
 export async function decideStep(ctx: Context, due: DueMail): Promise<Verdict> {
   const read = await readParticipant(ctx, due.entity.id as Id<"participant">);
-  if (!read || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
+  const mayBeTold = read?.person.state === "active" && !isSuppressed(read.mailbox);
+  if (!mayBeTold) return { verdict: "unwanted" };
   const { participant, person, programme, organisation } = read;
   const step = stepOf(participant);
   const waits = step === due.kind && participant.since === due.identity["since"];

@@ -9,6 +9,7 @@ import {
   type Wanted,
 } from "../due/index.ts";
 import { type EntityRef, entityKey, markKey, partitionOf } from "../entity.ts";
+import { retentionOf } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { check, equal, remove } from "../table.ts";
 import { arrange } from "./arrange.ts";
@@ -28,7 +29,10 @@ const MAXIMUM_ROUNDS = 5;
  */
 export async function synchronise(ctx: Context, entity: EntityRef): Promise<void> {
   for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
-    const items = await everyItem(ctx, { partition: partitionOf(entity) });
+    const [items, { mailsMonths }] = await Promise.all([
+      everyItem(ctx, { partition: partitionOf(entity) }),
+      retentionOf(ctx),
+    ]);
     const mark = items.find(({ sk }) => sk === "MARK");
     let stored = items.find(({ sk }) => sk === "ENTITY");
     if (!mark) return;
@@ -41,7 +45,7 @@ export async function synchronise(ctx: Context, entity: EntityRef): Promise<void
     }
     const due = items.filter(({ sk }) => sk.startsWith(DUE_PREFIX)).map(dueWorkOf);
     const wanted = (stored && (await derivations[entity.type]?.(ctx, stored))) ?? [];
-    const steps = reconcile(entity, due, wanted);
+    const steps = reconcile(entity, due, wanted, mailsMonths);
     const written = await write(ctx, entity, markId, steps);
     if (written === "newer mark") return;
     if (written === "changed meanwhile") continue;

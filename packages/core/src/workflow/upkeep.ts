@@ -5,6 +5,7 @@ import { ORGANISATION } from "../organisation/index.ts";
 import { Programme, programmeRef } from "../programme/index.ts";
 import { keepPairing } from "./keep-pairing.ts";
 import { keepParticipant } from "./keep-participant.ts";
+import { keepPerson } from "./keep-person.ts";
 import { keepSession } from "./keep-session.ts";
 import { keepWave } from "./keep-wave.ts";
 import type { Kept } from "./kept.ts";
@@ -15,6 +16,7 @@ export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Pr
   programme: (ctx, { stored }) =>
     ctx.queue.send("bulk", { message: "mark-dependants", of: programmeRef(Programme.parse(stored).id) }),
   job: (ctx, { stored }) => ctx.queue.send("bulk", { message: "run-job", jobId: Job.parse(stored).id }),
+  person: keepPerson,
   participant: keepParticipant,
   pairing: keepPairing,
   session: keepSession,

@@ -1,8 +1,10 @@
 import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
 import { Participant, stepsFor } from "../participant/index.ts";
+import { looksAfter, Person } from "../person/index.ts";
 import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
@@ -13,11 +15,15 @@ type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
 
 /** What each type of entity asks for; a type without a row asks for nothing yet. */
 export const derivations: Partial<Record<EntityType, Derivation>> = {
+  async person(ctx, item) {
+    return looksAfter(Person.parse(item), ctx.clock.now());
+  },
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);
     const { phase } = await readProgramme(ctx, pairing.programmeId);
     if (!meetingPhases.includes(phase)) return [];
-    return [...proposalsFor(pairing), ...advancesFor(pairing, ctx.clock.now())];
+    const when = { now: ctx.clock.now(), working: await getOrganisation(ctx) };
+    return [...proposalsFor(pairing), ...advancesFor(pairing, when)];
   },
   async participant(_, item) {
     return stepsFor(Participant.parse(item));

@@ -47,6 +47,7 @@ export async function setUpCompany(
     format: "remote",
     zone: "Europe/Rome",
     managers: [manager.id],
+    rules: { preparation: "waived" },
   });
   await api.post(`/v1/programmes/${programme.id}/phase`, { to: "enrolling" });
   progress(`pairing ${plan.pairs} hires with senior colleagues`);

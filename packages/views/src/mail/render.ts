@@ -30,7 +30,7 @@ export interface RenderedMail {
  */
 export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
   const words = wordsIn[mail.reader.locale];
-  const letter = letterOf(mail, words, pagesUrl);
+  const letter = withProgramme(letterOf(mail, words, pagesUrl), mail, words, pagesUrl);
   const { reader, sender } = mail;
   return {
     to: { name: reader.name, address: reader.email },
@@ -43,6 +43,13 @@ export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
     ...("calendar" in mail && { calendar: calendarPart(mail, words) }),
     ...("unsubscribe" in mail && { unsubscribeUrl: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }),
   };
+}
+
+/** The reader's own programme is the first of what stands at the end. */
+function withProgramme(letter: Letter, { myProgramme }: Mail, words: Words, pagesUrl: string): Letter {
+  if (!myProgramme) return letter;
+  const own = { label: words.myProgramme, url: linkTo(pagesUrl, "my-programme", myProgramme) };
+  return { ...letter, links: [own, ...letter.links] };
 }
 
 function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {

@@ -27,7 +27,7 @@ const english: StepWords = {
     subject: (programme, again) => `${again ? "Still open: your" : "Your"} invitation to “${programme}”`,
     opening: (programme) =>
       `You are invited to “${programme}”, a reverse-mentoring programme in which younger colleagues teach and senior ones learn.`,
-    note: "Taking part is voluntary. Applying takes about five minutes; saying no takes one tap.",
+    note: "Taking part is voluntary. Applying takes about five minutes; saying no takes a moment.",
     open: "Look at it and decide",
   },
   "participant.preparation": {
@@ -42,7 +42,7 @@ const english: StepWords = {
     subject: (others, again) => `${again ? "Still waiting for you: meet" : "Meet"} ${others}`,
     opening: (programme, others) => `In “${programme}” we would like to bring you together with ${others}.`,
     topics: "What you could talk about",
-    note: "Say yes or no freely: nobody learns who said no.",
+    note: "Say yes or no freely: we tell nobody who said no.",
     open: "Say yes or no",
   },
 };
@@ -52,7 +52,7 @@ const italian: StepWords = {
     subject: (programme, again) => `${again ? "Ti aspettiamo ancora" : "Un invito per te"}: «${programme}»`,
     opening: (programme) =>
       `Ti invitiamo a «${programme}», un programma di reverse mentoring in cui le persone più giovani insegnano e quelle con più esperienza imparano.`,
-    note: "Partecipare è una tua scelta. Per candidarti bastano cinque minuti, per dire di no un tocco.",
+    note: "Partecipare è una tua scelta. Per candidarti bastano cinque minuti, per dire di no un attimo.",
     open: "Guarda e decidi",
   },
   "participant.preparation": {
@@ -68,7 +68,7 @@ const italian: StepWords = {
     subject: (others, again) => `${again ? "Aspettiamo la tua risposta" : "Una persona per te"}: ${others}`,
     opening: (programme, others) => `In «${programme}» vorremmo farti incontrare ${others}.`,
     topics: "Di che cosa potreste parlare",
-    note: "Rispondi in libertà: nessuno saprà chi ha detto di no.",
+    note: "Rispondi in libertà: non diciamo a nessuno chi ha detto di no.",
     open: "Rispondi sì o no",
   },
 };

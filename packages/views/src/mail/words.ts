@@ -37,6 +37,7 @@ export interface Words {
   readonly openUntil: (date: string) => string;
   readonly why: (programme: string, organisation: string) => string;
   readonly unsubscribe: Record<"reminders" | "questionnaires", string>;
+  readonly myProgramme: string;
   readonly privacy: string;
   readonly human: (name: string) => string;
 }
@@ -98,6 +99,7 @@ const english: Words = {
   why: (programme, organisation) =>
     `You get this mail because you take part in “${programme}” at ${organisation}.`,
   unsubscribe: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
+  myProgramme: "My programme",
   privacy: "Privacy notice",
   human: (name) => `Questions? Write to ${name}:`,
 };
@@ -158,6 +160,7 @@ const italian: Words = {
     reminders: "Disattiva i promemoria degli incontri",
     questionnaires: "Disattiva le mail dei questionari",
   },
+  myProgramme: "Il mio programma",
   privacy: "Informativa sulla privacy",
   human: (name) => `Domande? Scrivi a ${name}:`,
 };

@@ -9,6 +9,8 @@ export interface StateWords {
   readonly over: readonly [title: string, text: string];
   /** Its text goes on with a human to write to. */
   readonly unknown: readonly [title: string, text: string];
+  /** Of a programme's application link. Its text goes on with a human to write to. */
+  readonly "not-joinable": readonly [title: string, text: string];
   readonly broken: readonly [title: string, text: string];
 }
 
@@ -27,6 +29,10 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
     ],
     over: ["This session is over", "There is nothing left to cancel."],
     unknown: ["This link doesn’t work", "It may be incomplete: open it again from the mail, or write to"],
+    "not-joinable": [
+      "This programme takes nobody now",
+      "Its link has been closed or replaced. Ask whoever gave it to you, or write to",
+    ],
     broken: ["Something broke on our side", "Nothing was lost. Please try again in a minute."],
   },
   it: {
@@ -43,6 +49,10 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
     ],
     over: ["Questo incontro è già passato", "Non c’è più nulla da annullare."],
     unknown: ["Questo link non funziona", "Forse è incompleto: riaprilo dalla mail, oppure scrivi a"],
+    "not-joinable": [
+      "In questo momento il programma non accoglie nessuno",
+      "Il link è stato chiuso o sostituito. Chiedi a chi te l’ha dato, oppure scrivi a",
+    ],
     broken: ["Qualcosa si è rotto da noi", "Non è andato perso nulla. Riprova tra un minuto."],
   },
 };

@@ -11,7 +11,7 @@ interface AboutSession {
 
 /** What a link leads to when there is nothing to do. */
 export type PageState =
-  | { readonly state: "answered" | "unknown" | "broken" }
+  | { readonly state: "answered" | "unknown" | "not-joinable" | "broken" }
   /** `closedAt` is absent for what was closed before its hour. */
   | { readonly state: "closed"; readonly closedAt?: Instant }
   | ({ readonly state: "cancelled" | "over" } & AboutSession);
@@ -37,8 +37,9 @@ function faceOf(frame: PageFrame, state: PageState): [title: string, content: Ma
       const date = fullDate(reader, state.start);
       return [title, html`<p><strong>${session}</strong><br>${date}</p><p>${text}</p>`];
     }
-    case "unknown": {
-      const [title, text] = words.unknown;
+    case "unknown":
+    case "not-joinable": {
+      const [title, text] = words[state.state];
       return [title, html`<p>${text} ${contactLink(frame)}.</p>`];
     }
     default: {

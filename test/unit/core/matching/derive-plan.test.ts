@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aCandidate, aPool, personIdOf, pools } from "#test/support/pool.ts";
 
+const working = { workingDays: [1, 2, 3, 4, 5], holidays: [] };
 const now = Instant.parse("2026-11-24T09:00:00Z");
 const programme = Programme.parse({
   id: "prg_00000000000000000000000000",
@@ -25,7 +26,7 @@ const programme = Programme.parse({
 const meetings = (more: Partial<Meetings> = {}): Meetings => ({
   pool: aPool([], []),
   programme,
-  holidays: new Set(),
+  working,
   firstDay: LocalDate.parse("2026-12-01"),
   now,
   ...more,
@@ -76,9 +77,12 @@ describe("a derived plan", () => {
         { weekday: 3, from: "09:00", to: "12:00" },
       ],
     });
-    const holidays = new Set([LocalDate.parse("2026-12-02")]);
+    const holidays = [{ date: LocalDate.parse("2026-12-02"), name: { it: "Festa" } }];
     for (const seed of [0, 1, 5, 13]) {
-      const derived = derivePlan({ mentor, mentee: bruno }, meetings({ holidays }), { ...nobody, seed });
+      const derived = derivePlan({ mentor, mentee: bruno }, meetings({ working: { ...working, holidays } }), {
+        ...nobody,
+        seed,
+      });
       expect(derived?.plan).toMatchObject({ weekday: 1, wallTime: expect.stringMatching(/:00$/) });
     }
   });
@@ -105,7 +109,7 @@ describe("a derived plan", () => {
     const spring = meetings({ firstDay: LocalDate.parse("2027-03-28"), pool: aPool([mentor], [mentee]) });
     const derived = derivePlan({ mentor, mentee }, spring, nobody);
     expect(derived?.plan.wallTime).toBe("03:00");
-    const [first] = derived ? datesOf(derived.plan, derived.plannedFrom) : [];
+    const [first] = derived ? datesOf(derived.plan, derived.plannedFrom, working) : [];
     expect(first?.localStart).toBe("2027-03-28T03:00");
   });
 

@@ -12,6 +12,7 @@ const person = (known: object = {}): Person =>
     externalId: "E1",
     email: "anna@example.com",
     name: "Anna",
+    state: "active",
     version: 1,
     createdAt: now,
     updatedAt: now,

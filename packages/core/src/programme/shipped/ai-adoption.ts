@@ -36,6 +36,7 @@ export const aiAdoption: ProgrammeTemplate = {
     everyWeeks: 2,
     supportTools: [],
     measurement: asked([DIGITAL, SOFT_SKILLS], 4),
+    preparation: "required",
   },
   eligibility: {
     mentor: { generations: ["z", "millennials"] },

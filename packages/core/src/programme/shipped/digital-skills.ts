@@ -30,6 +30,7 @@ export const digitalSkills: ProgrammeTemplate = {
     everyWeeks: 2,
     supportTools: [],
     measurement: asked([DIGITAL, SOFT_SKILLS], 4),
+    preparation: "required",
   },
   eligibility: {
     mentor: { generations: ["z", "millennials"] },

@@ -30,6 +30,7 @@ export const interGenerationalCollaboration: ProgrammeTemplate = {
     everyWeeks: 3,
     supportTools: [],
     measurement: asked([SOFT_SKILLS], 6),
+    preparation: "required",
   },
   eligibility: {
     mentor: { generations: ["z", "millennials"] },

@@ -27,6 +27,7 @@ export const socialMedia: ProgrammeTemplate = {
     everyWeeks: 2,
     supportTools: [],
     measurement: asked([DIGITAL, SOFT_SKILLS], 4),
+    preparation: "required",
   },
   eligibility: {
     mentor: { generations: ["z", "millennials"] },

@@ -37,15 +37,31 @@ const headings: Headings<Field> = {
   manageremployeenumber: "manager",
   managerid: "manager",
   responsabile: "manager",
+  active: "active",
+  attivo: "active",
 };
 
-type Field = Exclude<keyof PersonInput, "managerId"> | "lastName" | "birthDate" | "manager";
+/** What a column of yes and no says, in small letters; Excel writes TRUE and FALSE in its user's language. */
+const truths: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  sì: true,
+  si: true,
+  vero: true,
+  no: false,
+  false: false,
+  falso: false,
+};
+
+type Field = Exclude<keyof PersonInput, "managerId"> | "lastName" | "birthDate" | "manager" | "active";
 
 /** One row that can be taken: a person, and by whose external id her manager is found. */
 export interface PersonRow {
   readonly line: number;
   readonly person: PersonInput;
   readonly manager?: string;
+  /** Whether she is still there; where the file does not say, she stays as she is. */
+  readonly active?: boolean;
 }
 
 /** A file as rows: those that can be taken, and why the others cannot. */
@@ -111,19 +127,25 @@ function readRow(
   const parsed = PersonInput.safeParse(
     Object.fromEntries(Object.entries(given).filter(([, one]) => one !== undefined)),
   );
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => ({
+  const told = value("active")?.normalize("NFC").toLowerCase();
+  const active = told === undefined || !Object.hasOwn(truths, told) ? undefined : truths[told];
+  const unclear = told !== undefined && active === undefined;
+  if (!parsed.success || unclear) {
+    const issues = parsed.error?.issues ?? [];
+    const errors = issues.map(({ path, message }) => ({
       line,
       column: titleOf(String(path[0] ?? "")),
       message,
     }));
+    if (unclear) errors.push({ line, column: titleOf("active"), message: "Give yes or no." });
     return { errors };
   }
   const manager = value("manager");
   if (manager === parsed.data.externalId) {
     return { errors: [{ line, column: titleOf("manager"), message: "Nobody is her own manager." }] };
   }
-  return { row: { line, person: parsed.data, ...(manager && { manager }) } };
+  const row = { line, person: parsed.data };
+  return { row: { ...row, ...(manager && { manager }), ...(active !== undefined && { active }) } };
 }
 
 /** The year of a year or of a date with the year first or last; what is none stays, and is refused as a year. */

@@ -4,12 +4,14 @@ import type { Id } from "../../ids.ts";
 import { advanceJob, type Job, type RowError, readFile, type Stretch } from "../../job/index.ts";
 import {
   createPerson,
+  deactivatePerson,
   externalIdKey,
   listManagerCycles,
   overwritePerson,
   Person,
   PersonChange,
   personKey,
+  reactivatePerson,
 } from "../../person/index.ts";
 import { decode } from "../read-csv/index.ts";
 import { type PersonRow, type ReadFile, readRows } from "./rows.ts";
@@ -67,19 +69,22 @@ async function storedPeople(ctx: Context, rows: readonly PersonRow[]): Promise<(
 
 async function takePerson(
   ctx: Context,
-  { person }: PersonRow,
+  { person, active }: PersonRow,
   stored: Person | undefined,
 ): Promise<undefined> {
   if (!stored) {
-    await createPerson(ctx, person);
+    await createPerson(ctx, person, active === false ? "deactivated" : "active");
     return;
   }
   const differing = Object.entries(person).filter(
     ([field, value]) => JSON.stringify(stored[field as keyof Person]) !== JSON.stringify(value),
   );
-  if (differing.length === 0) return;
-  const change = PersonChange.parse(Object.fromEntries(differing));
-  await overwritePerson(ctx, { id: stored.id, version: stored.version, change });
+  if (differing.length > 0) {
+    const change = PersonChange.parse(Object.fromEntries(differing));
+    await overwritePerson(ctx, { id: stored.id, version: stored.version, change });
+  }
+  if (active === undefined || active === (stored.state === "active")) return;
+  await (active ? reactivatePerson : deactivatePerson)(ctx, stored.id);
 }
 
 async function takeManager(
@@ -101,6 +106,6 @@ async function takeManager(
 /** A row that a rule of the directory refuses; what we did not foresee is no row's fault and is tried again. */
 function refusedRow({ line }: PersonRow, cause: unknown): RowError {
   if (!(cause instanceof DomainError) || cause instanceof PreconditionFailed) throw cause;
-  const column = cause instanceof Conflict ? String(cause.data["field"] ?? "email") : "row";
+  const column = cause instanceof Conflict ? String(cause.data["field"] ?? "row") : "row";
   return { line, column, message: cause.message };
 }

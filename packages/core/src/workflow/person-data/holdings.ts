@@ -1,0 +1,36 @@
+import { Mailbox, mailboxKey, mailClasses } from "../../person/index.ts";
+import { invitationsHolding, responsesHolding } from "./answers.ts";
+import type { Holding } from "./holding.ts";
+import { pairingsHolding, participantsHolding, sessionsHolding } from "./meetings.ts";
+import { programmesHolding } from "./programmes.ts";
+import { auditHolding, messagesHolding } from "./records.ts";
+import type { Holdings } from "./schema.ts";
+
+/**
+ * All that is stored about a person, by what it is; whoever stores something more adds a row here. An export
+ * reads it from top to bottom and an erasure erases it so: links are void before what they lead to goes.
+ * Beside these there are the files of her exports, which expire and which an erasure deletes, and the file of an
+ * import, which goes with its job.
+ */
+export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Name]> } = {
+  programmes: programmesHolding,
+  invitations: invitationsHolding,
+  responses: responsesHolding,
+  sessions: sessionsHolding,
+  pairings: pairingsHolding,
+  participants: participantsHolding,
+  messages: messagesHolding,
+  audit: auditHolding,
+  mailbox: {
+    async read(ctx, { person }) {
+      const item = await ctx.table.get(mailboxKey(person.email));
+      const mailbox = item && Mailbox.parse(item);
+      return {
+        ...(mailbox?.suppressed && { suppressed: mailbox.suppressed }),
+        stopped: mailClasses.filter((mailClass) => mailbox?.[mailClass] === "stopped"),
+      };
+    },
+    erase: "with the person",
+  },
+  person: { read: async (_, { person }) => person, erase: "with the person" },
+};

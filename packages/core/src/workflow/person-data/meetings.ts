@@ -1,0 +1,70 @@
+import type { Context } from "../../context.ts";
+import { entityKey } from "../../entity.ts";
+import { pairingRef } from "../../pairing/index.ts";
+import { type Venue, withoutWords } from "../../programme/index.ts";
+import { sessionRef } from "../../session/index.ts";
+import { type Change, present, update } from "../../table.ts";
+import type { Holding } from "./holding.ts";
+import type { Holdings } from "./schema.ts";
+import type { Traces } from "./traces.ts";
+
+/**
+ * Pairings say who meets, by id. Where they meet may be somebody's own room or meeting link, and nobody needs it
+ * any more once they have ended.
+ */
+export const pairingsHolding: Holding<Holdings["pairings"]> = {
+  read: async (_, { pairings }) => [...pairings],
+  async erase(ctx, { pairings }) {
+    for (const { id, venue } of pairings) {
+      if (isBare(venue)) continue;
+      await change(ctx, entityKey(pairingRef(id)), { set: { venue: withoutWords(venue) } });
+    }
+  },
+};
+
+/**
+ * Sessions, with how she attended. Why one was cancelled goes whoever wrote it: others write about her, and all
+ * have read it by then.
+ */
+export const sessionsHolding: Holding<Holdings["sessions"]> = {
+  async read(_, { sessions, participants }) {
+    const own = new Set(participants.map(({ id }) => id));
+    return sessions.map(({ cancelledBy, cancellationReason, ...session }) => ({
+      ...session,
+      attendance: session.attendees.filter(({ participantId }) => own.has(participantId)),
+      ...(cancelledBy && own.has(cancelledBy) && { ownReason: cancellationReason }),
+    }));
+  },
+  async erase(ctx, { sessions }) {
+    for (const { id, venue, cancellationReason } of sessions) {
+      if (isBare(venue) && cancellationReason === undefined) continue;
+      await change(ctx, entityKey(sessionRef(id)), {
+        set: { venue: withoutWords(venue) },
+        remove: ["cancellationReason"],
+      });
+    }
+  },
+};
+
+/** Participations say in which programmes and roles she was, by ids. */
+export const participantsHolding: Holding<Holdings["participants"]> = {
+  read: async (_, { participants }: Traces) => [...participants],
+  erase: "ids alone",
+};
+
+const isBare = (venue: Venue): boolean => JSON.stringify(venue) === JSON.stringify(withoutWords(venue));
+
+/** What others read of it changes, so its version does. */
+async function change(ctx: Context, key: ReturnType<typeof entityKey>, { set, remove }: Change) {
+  await ctx.table.write(
+    update(
+      key,
+      {
+        set: { ...set, updatedAt: ctx.clock.now() },
+        ...(remove && { remove }),
+        add: { version: 1 },
+      },
+      present,
+    ),
+  );
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { idOf } from "../../ids.ts";
+import { Answers } from "../../instrument/index.ts";
+import { Pairing } from "../../pairing/index.ts";
+import { Participant } from "../../participant/index.ts";
+import { Mailbox, mailClasses, Person } from "../../person/index.ts";
+import { Programme } from "../../programme/index.ts";
+import { Attendee, CancellationReason, Session } from "../../session/index.ts";
+import { Instant } from "../../time.ts";
+import { Invitation, Role } from "../../wave/index.ts";
+
+const About = z.object({ type: z.string(), id: z.string() });
+
+/** What is stored about a person, by what it is. Each part has a row in the table of holdings. */
+export const Holdings = z.object({
+  person: Person,
+  mailbox: z
+    .object({
+      suppressed: Mailbox.shape.suppressed,
+      stopped: z.array(z.enum(mailClasses)).describe("Classes of mails that she wants no more"),
+    })
+    .describe("What is known of her address"),
+  programmes: z
+    .object({
+      manages: z.array(Programme.pick({ id: true, name: true, phase: true })),
+      readsAnswersOf: z.array(idOf("wave")).describe("Waves whose attributed answers she reads"),
+    })
+    .describe("What she runs"),
+  participants: z.array(Participant),
+  pairings: z.array(Pairing),
+  sessions: z.array(
+    Session.extend({
+      attendance: z.array(Attendee).describe("How she attended"),
+      ownReason: CancellationReason.shape.cancellationReason.describe("Why she called it off, in her words"),
+    }),
+  ),
+  invitations: z
+    .array(Invitation.pick({ waveId: true, privacy: true, state: true }))
+    .describe("Questionnaires that she was asked to answer, and whether she has"),
+  responses: z
+    .array(
+      z.object({
+        waveId: idOf("wave"),
+        privacy: z.enum(["confidential", "attributed"]),
+        role: Role,
+        answers: Answers.optional().describe("Only in an export that she has asked for herself"),
+      }),
+    )
+    .describe("What she answered, as far as it is linked to her"),
+  messages: z
+    .array(z.object({ kind: z.string(), about: About, dueAt: Instant, state: z.string() }))
+    .describe("Mails to her, sent or planned"),
+  audit: z
+    .array(
+      z.object({
+        action: z.string(),
+        at: Instant,
+        subject: About,
+        by: z.string().describe("`herself`, or what kind of caller it was"),
+        facts: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .describe("What happened to her and to what is hers, and what she did herself"),
+});
+export type Holdings = z.infer<typeof Holdings>;
+
+/** Everything that is stored about one person (GDPR, articles 15 and 20). */
+export const PersonExport = Holdings.extend({
+  exportedAt: Instant,
+  askedBy: z.enum(["herself", "administration"]),
+  notes: z.array(z.string()).describe("What cannot be in it, and why"),
+}).meta({ id: "PersonExport" });
+export type PersonExport = z.infer<typeof PersonExport>;
+export type Asker = PersonExport["askedBy"];

@@ -1,0 +1,73 @@
+import type { Locale } from "@viceversa/core/text.ts";
+
+/** What the page behind a programme's application link says. */
+export interface JoiningWords {
+  readonly title: (programme: string) => string;
+  readonly about: string;
+  readonly meets: Record<"place" | "link" | "either", string>;
+  readonly objectives: string;
+  readonly role: string;
+  readonly roles: Record<"mentor" | "mentee", string>;
+  readonly email: string;
+  readonly hint: string;
+  readonly send: string;
+  readonly faults: Record<"email" | "role", string>;
+  readonly sent: (programme: string) => string;
+  readonly receipt: string;
+  /** Goes on with a human to write to. */
+  readonly nothingCame: string;
+}
+
+export const joiningWordsIn: Readonly<Record<Locale, JoiningWords>> = {
+  en: {
+    title: (programme) => `Take part in “${programme}”`,
+    about:
+      "In reverse mentoring younger colleagues teach and senior ones learn: digital tools, new media, new ways of working. In return the younger ones see close up how an organisation is led.",
+    meets: {
+      place: "Each pair meets in person, every few weeks.",
+      link: "Each pair meets by video, every few weeks.",
+      either: "Each pair meets every few weeks, in person or by video.",
+    },
+    objectives: "What the programme is for",
+    role: "What would you like to do?",
+    roles: { mentor: "Teach what I know (as a mentor)", mentee: "Learn something new (as a mentee)" },
+    email: "Your work e-mail address",
+    hint: "We send your own link there. You decide with it, and commit yourself to nothing here.",
+    send: "Send me my link",
+    faults: {
+      email: "Give your whole e-mail address, like anna.rossi@example.com.",
+      role: "Choose whether you would like to teach or to learn.",
+    },
+    sent: (programme) => `Look into your mail: “${programme}”`,
+    receipt:
+      "If this address is in our directory and the programme is open to you, your own link is on its way. If you have been invited before, use the link in that mail.",
+    nothingCame: "Nothing within an hour? Write to",
+  },
+  it: {
+    title: (programme) => `Partecipa a «${programme}»`,
+    about:
+      "Nel reverse mentoring chi è più giovane insegna e chi ha più esperienza impara: strumenti digitali, nuovi media, nuovi modi di lavorare. In cambio chi insegna vede da vicino come si guida un’organizzazione.",
+    meets: {
+      place: "Ogni coppia si incontra di persona, ogni poche settimane.",
+      link: "Ogni coppia si incontra in videochiamata, ogni poche settimane.",
+      either: "Ogni coppia si incontra ogni poche settimane, di persona o in videochiamata.",
+    },
+    objectives: "A che cosa serve il programma",
+    role: "Che cosa ti piacerebbe fare?",
+    roles: {
+      mentor: "Insegnare ciò che so (come mentor)",
+      mentee: "Imparare qualcosa di nuovo (come mentee)",
+    },
+    email: "Il tuo indirizzo e-mail di lavoro",
+    hint: "Ti mandiamo lì il tuo link personale. Decidi con quello: qui non ti impegni a nulla.",
+    send: "Inviami il link",
+    faults: {
+      email: "Scrivi l’indirizzo e-mail per intero, come anna.rossi@example.com.",
+      role: "Scegli se ti piacerebbe insegnare o imparare.",
+    },
+    sent: (programme) => `Guarda la tua posta: «${programme}»`,
+    receipt:
+      "Se questo indirizzo è nel nostro elenco e il programma è aperto a te, il tuo link personale è in arrivo. Se hai già ricevuto un invito, usa il link di quella mail.",
+    nothingCame: "Dopo un’ora non è arrivato nulla? Scrivi a",
+  },
+};

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { herStory, MARK, type Story } from "#test/support/her-story.ts";
+import { absentId, issueAt, problem, saying, tokenOf } from "#test/support/over-http.ts";
+import { wholeTable } from "#test/support/whole-table.ts";
+
+let story: Story;
+beforeAll(async () => {
+  story = await herStory();
+  return () => story.api.stop();
+});
+
+const start = (path: string, as?: string) =>
+  story.api.call("POST", `/v1/people/${path}/exports`, as ? { as } : {});
+const fileOf = (id: string, as?: string) => story.api.call("GET", `/v1/jobs/${id}/file`, as ? { as } : {});
+/** Asks for an export and answers what it holds. */
+async function exported(path: string, as?: string) {
+  const { status, body } = await start(path, as);
+  expect(status).toBe(202);
+  await story.api.timeMachine.drain();
+  return (await fileOf(body.id, as)).body;
+}
+
+/** Every text of the table that holds a word, by itself. */
+function textsWith(word: string, value: unknown): string[] {
+  if (typeof value === "string") return value.toLowerCase().includes(word) ? [value] : [];
+  return typeof value === "object" && value !== null
+    ? Object.values(value).flatMap((part) => textsWith(word, part))
+    : [];
+}
+
+describe("what a person exports about herself", () => {
+  it("is everything: each text of hers that is stored anywhere is in it", async () => {
+    const whole = JSON.stringify(await exported("me", story.token));
+    const items = (await wholeTable(story.api)).filter(({ file }) => file === undefined);
+    const texts = new Set(items.flatMap(({ pk: _, sk: __, ...item }) => textsWith(MARK, item)));
+    expect(texts.size).toBeGreaterThan(9);
+    expect([...texts].filter((text) => !whole.includes(JSON.stringify(text)))).toEqual([]);
+  });
+
+  it("says where she takes part, what she answered, what was mailed to her and what happened", async () => {
+    const { anna, participant, programme, waves } = story;
+    const content = await exported("me", story.token);
+    const { body: person } = await story.api.call("GET", `/v1/people/${anna.id}`);
+    expect(content).toMatchObject({
+      askedBy: "herself",
+      person,
+      mailbox: { stopped: [expect.stringMatching(/reminders|questionnaires/)] },
+      programmes: { manages: [], readsAnswersOf: [] },
+      participants: [{ id: participant.id, programmeId: programme.id }],
+      pairings: [
+        { members: expect.arrayContaining([expect.objectContaining({ participantId: participant.id })]) },
+      ],
+    });
+    const reasons = content.sessions.map(({ ownReason }: { ownReason?: string }) => ownReason);
+    expect(reasons.filter(Boolean)).toEqual([`The ${MARK} is ill`]);
+    for (const { attendance } of content.sessions) {
+      expect(attendance).toEqual([{ participantId: participant.id, state: expect.any(String) }]);
+    }
+    const byWave = (list: { waveId: string }[]) => list.map(({ waveId }) => waveId).sort();
+    expect(byWave(content.invitations)).toEqual(Object.values(waves).sort());
+    expect(byWave(content.responses)).toEqual([waves.confidential, waves.attributed].sort());
+    expect(content.notes.join()).toMatch(/Anonymous answers/);
+    const kinds = new Set(content.messages.map(({ kind }: { kind: string }) => kind));
+    expect(kinds).toEqual(
+      new Set([
+        "session.invitation",
+        "session.follow-up",
+        "session.cancellation",
+        "session.reminder",
+        "questionnaire.invitation",
+      ]),
+    );
+    const actions = content.audit.map(({ action, by }: { action: string; by: string }) => `${action} ${by}`);
+    expect(actions).toEqual(
+      expect.arrayContaining([
+        "person.created admin",
+        "participant.added admin",
+        "pairing.answered herself",
+        "session.cancelled herself",
+        "session.cancelled participant",
+        "mails.stopped herself",
+      ]),
+    );
+  });
+
+  it("holds nothing that somebody else has written, and nobody else's name", async () => {
+    const text = JSON.stringify(await exported("me", story.token));
+    expect(text).not.toContain("My own affair");
+    expect(text).not.toContain(story.bruno.email);
+    expect(text).not.toContain(story.bruno.id);
+  });
+
+  it("is read by her alone, and not by an administrator either", async () => {
+    const { body } = await start("me", story.token);
+    await story.api.timeMachine.drain();
+    const his = await tokenOf(story.api, story.bruno.id);
+    for (const as of [his, story.managerToken]) {
+      expect(await fileOf(body.id, as)).toMatchObject(problem(404, "not-found"));
+      expect((await story.api.call("GET", `/v1/jobs/${body.id}`, { as })).status).toBe(404);
+    }
+    expect(await fileOf(body.id)).toMatchObject(problem(404, "not-found"));
+    expect((await story.api.call("GET", `/v1/jobs/${body.id}`, { as: story.token })).body).toMatchObject({
+      state: "done",
+      kind: "person-export",
+    });
+  });
+});
+
+describe("what an administrator exports about a person", () => {
+  it("is all of it but her answers, as she was told, and says so", async () => {
+    const content = await exported(story.anna.id);
+    expect(content.askedBy).toBe("administration");
+    expect(content.responses).toHaveLength(2);
+    for (const response of content.responses) expect(response).not.toHaveProperty("answers");
+    expect(JSON.stringify(content)).not.toContain(`confidential ${MARK}`);
+    expect(JSON.stringify(content)).toContain(`The ${MARK} is ill`);
+    expect(content.notes.join()).toMatch(/only in an export that she asks for herself/);
+  });
+
+  it("tells of a manager what she runs and whose answers she reads", async () => {
+    const { programmes, audit } = await exported(story.manager.id);
+    expect(programmes).toEqual({
+      manages: [{ id: story.programme.id, name: story.programme.name, phase: "enrolling" }],
+      readsAnswersOf: [story.waves.attributed],
+    });
+    const path = `/v1/programmes/${story.programme.id}/pause`;
+    for (const paused of [true, false]) {
+      await story.api.pass({ minutes: 30 });
+      await story.api.call("POST", path, { as: story.managerToken, body: { paused } });
+    }
+    await story.api.pass({ minutes: 30 });
+    const later = (await exported(story.manager.id)).audit.slice(audit.length);
+    expect(later).toMatchObject([
+      { action: "programme.paused", by: "herself" },
+      { action: "programme.resumed", by: "herself" },
+      { action: "person.export-started", by: "admin" },
+    ]);
+  });
+
+  it("is made once an hour, however often it is asked for", async () => {
+    const [one, other] = await Promise.all([start(story.bruno.id), start(story.bruno.id)]);
+    expect([one.status, other.status, one.body.id]).toEqual([202, 202, other.body.id]);
+    await story.api.pass({ hours: 1 });
+    expect((await start(story.bruno.id)).body.id).not.toBe(one.body.id);
+  });
+
+  it("is not there before it is ready, nor a week later", async () => {
+    const { body } = await start(story.manager.id);
+    expect(await fileOf(body.id)).toMatchObject(
+      problem(404, "not-found", { ...saying("not ready"), data: { state: "queued" } }),
+    );
+    await story.api.timeMachine.drain();
+    expect((await fileOf(body.id)).status).toBe(200);
+    await story.api.pass({ days: 7 });
+    expect(await fileOf(body.id)).toMatchObject(problem(404, "not-found"));
+  });
+});
+
+describe("an export", () => {
+  it("of nobody is refused, and so is one's own without a place in the directory", async () => {
+    expect(await start(absentId("per"))).toMatchObject(problem(404, "not-found"));
+    expect(await start("prg_1")).toMatchObject(problem(422, "invalid", issueAt("id")));
+    const stranger = await story.api.token({ sub: "stranger", roles: ["manager"] });
+    expect(await start("me", stranger)).toMatchObject(problem(404, "not-found"));
+    expect((await start(story.anna.id, story.token)).status).toBe(403);
+    expect((await start(story.anna.id, story.managerToken)).status).toBe(403);
+  });
+});
