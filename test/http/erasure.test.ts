@@ -23,7 +23,7 @@ const get = async (path: string) => (await api.call("GET", path)).body;
 const erase = (id: string, headers = {}) => api.call("POST", `/v1/people/${id}/erasure`, { headers });
 /** What kind of item lies at a place. */
 const kindOf = (place: string) =>
-  place.replaceAll(/[a-z]+_[0-9a-hjkmnp-tv-z]{26}/g, "*").replace(/^idempotency#.*/, "idempotency");
+  place.replaceAll(/([a-z]+_)?[0-9a-hjkmnp-tv-z]{26}/g, "*").replace(/^idempotency#.*/, "idempotency");
 /** Erases somebody and answers how the job ended. */
 async function erased(id: string) {
   const { status, body } = await erase(id);
@@ -61,10 +61,13 @@ describe("somebody with a past who is erased", () => {
       "audit#pairing#* *",
       "audit#participant#* *",
       "audit#person#* *",
+      "audit#programme#* *",
       "audit#session#* *",
       "idempotency",
       "invitation#* ENTITY",
       "job#* ENTITY",
+      "matchingRun#*#* PAIR#*#*",
+      "matchingRun#*#* SEAT#*",
       "pairing#* DUE#*",
       "pairing#* ENTITY",
       "participant#* DUE#*",
@@ -98,6 +101,12 @@ describe("somebody with a past who is erased", () => {
     const link = mails.flatMap((mail) => mail.links).find((one) => one.includes("/p/match/")) ?? "";
     const page = await open(api, new URL(link).pathname);
     expect(page.status).toBe(410);
+    const [run] = (await get(`/v1/programmes/${story.programme.id}/matching-runs`)).items;
+    const body = { venue: { kind: "link", link: "https://meet.example.com/all" } };
+    await must(api.call("POST", `/v1/matching-runs/${run.id}/publication`, { body }));
+    await api.timeMachine.drain();
+    const pairs = (await get(`/v1/matching-runs/${run.id}/pairs`)).items;
+    expect(pairs).toMatchObject([{ publication: { state: "skipped" } }]);
     expect(page.text).not.toContain("Anna");
   });
 

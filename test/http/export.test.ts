@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { herStory, type Story, WHY_HE_AVOIDS_HER } from "#test/support/her-story.ts";
+import { herStory, type Story, WHY_HE_AVOIDS_HER, WHY_THEY_ARE_KEPT_APART } from "#test/support/her-story.ts";
 import { absentId, issueAt, problem, saying, tokenOf } from "#test/support/over-http.ts";
 import { MARK } from "#test/support/teller.ts";
 import { wholeTable } from "#test/support/whole-table.ts";
@@ -30,12 +30,13 @@ function textsWith(word: string, value: unknown): string[] {
 }
 
 describe("what a person exports about herself", () => {
-  it("is everything: each text of hers that is stored anywhere is in it, but for why others avoid her", async () => {
+  it("is everything: each text of hers that is stored anywhere is in it, but for why others avoid her or keep her apart", async () => {
     const whole = JSON.stringify(await exported("me", story.token));
     const items = (await wholeTable(story.api)).filter(({ file }) => file === undefined);
     const texts = new Set(items.flatMap(({ pk: _, sk: __, ...item }) => textsWith(MARK, item)));
     expect(texts.size).toBeGreaterThan(20);
-    expect([...texts].filter((text) => !whole.includes(JSON.stringify(text)))).toEqual([WHY_HE_AVOIDS_HER]);
+    const missing = [...texts].filter((text) => !whole.includes(JSON.stringify(text)));
+    expect(new Set(missing)).toEqual(new Set([WHY_HE_AVOIDS_HER, WHY_THEY_ARE_KEPT_APART]));
   });
 
   it("says where she takes part, what she answered, what was mailed to her and what happened", async () => {
@@ -59,6 +60,8 @@ describe("what a person exports about herself", () => {
     });
     expect(content.pairings).toHaveLength(2);
     expect(content.pairings).toContainEqual(expect.objectContaining({ id: proposed.id, state: "proposed" }));
+    expect(content.proposals).toMatchObject([{ programmeId: programme.id, mentorId: participant.id }]);
+    expect(content.proposals[0]).not.toHaveProperty("criteria");
     expect(content.jobs).toMatchObject([
       { kind: "person-export", relation: "about her" },
       { kind: "observation-import", relation: "started by her" },
@@ -150,6 +153,7 @@ describe("what an administrator exports about a person", () => {
     for (const words of confided) expect(text).not.toContain(`${words} ${MARK}`);
     expect(text).not.toContain("is ill");
     expect(text).toContain(`I want to teach the ${MARK} dance`);
+    expect(content.keptApart).toMatchObject([{ reason: WHY_THEY_ARE_KEPT_APART }]);
     expect(content.notes.join()).toMatch(/only in an export that she asks for herself/);
   });
 

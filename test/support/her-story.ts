@@ -11,8 +11,9 @@ import { aCustomer, aPerson, aProgramme, pairingInput, takeTo, tokenOf } from ".
 import type { StageOptions } from "./stage.ts";
 import { MARK, must, type Teller, tellerOf } from "./teller.ts";
 
-/** Why he does not want to meet her: about her, and not hers to read. */
+/** Why he does not want to meet her, and why a manager keeps them apart: about her, and not hers to read. */
 export const WHY_HE_AVOIDS_HER = `Too much of a ${MARK}`;
+export const WHY_THEY_ARE_KEPT_APART = `He told me of the ${MARK}`;
 
 /**
  * A person with a past: she applied, was paired, met, wrote, called a session off, has another to come for which
@@ -54,7 +55,7 @@ export async function herStory(options: StageOptions = {}): Promise<Story> {
   const anna = await takenIn(teller);
   const [bruno, carlo, manager] = await Promise.all([
     aPerson(api, "bruno"),
-    aPerson(api, "carlo"),
+    aPerson(api, "carlo", { languages: ["en"] }),
     aPerson(api, "head"),
   ]);
   const programme = await aProgramme(api, [manager.id]);
@@ -75,6 +76,7 @@ export async function herStory(options: StageOptions = {}): Promise<Story> {
   await submit(await linkTo("match"), { choice: "yes" });
   await post(`/v1/pairings/${pairing.id}/acceptances`, { participantId: other.id });
   await theyMeet(teller, { pairing, token, hisToken });
+  await sheIsMatched(teller, { programme, participant, other });
   const proposed = await post("/v1/pairings", pairingInput(participant, third, { venue }));
   const led = await sheLeads(teller, [anna, manager]);
   const waves = await sheAnswers(teller, { programme, manager });
@@ -162,6 +164,17 @@ async function sheJoins(
   const answers = Object.fromEntries(readinessInstrument().items.map(({ key }) => [key, 3]));
   await post(`/v1/participants/${id}/readiness`, { answers }, token);
   return takeTo(api, { id }, "prepared");
+}
+
+/** A manager keeps her from meeting him again, and has a matching proposed that nobody publishes. */
+async function sheIsMatched(
+  { api, put, post }: Teller,
+  { programme, participant, other }: Pick<Story, "programme" | "participant"> & { other: Participant },
+): Promise<void> {
+  const apart = `/v1/programmes/${programme.id}/forbidden-pairs/${participant.id}/${other.id}`;
+  await put(apart, { reason: WHY_THEY_ARE_KEPT_APART });
+  await post(`/v1/programmes/${programme.id}/matching-runs`, {});
+  await api.pass({ minutes: 5 });
 }
 
 /** Another programme, of which she brings in a file of observations. */

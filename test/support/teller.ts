@@ -23,7 +23,7 @@ export function tellerOf(api: Api, address: string) {
     api,
     links,
     get: (path: string) => must(api.call("GET", path)),
-    put: (path: string, body: object, options: CallOptions) =>
+    put: (path: string, body: object, options: CallOptions = {}) =>
       must(api.call("PUT", path, { body, ...options })),
     post: (path: string, body: object, as?: string) => {
       requests += 1;

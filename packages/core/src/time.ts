@@ -167,3 +167,11 @@ export function nextWeekday(after: LocalTime, weekday: number, wallTime: string)
     Temporal.PlainDateTime.compare(candidate, from) < 0 ? candidate.add({ weeks: 1 }) : candidate;
   return chosen.toString({ smallestUnit: "minute" }) as LocalTime;
 }
+
+/** How many minutes a zone's clocks are ahead of UTC at an instant; negative west of it. */
+export const offsetMinutes = (instant: Instant, zone: Zone): number =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 60_000_000_000;
+
+/** The day some days later. */
+export const dayLater = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;

@@ -8,4 +8,4 @@ export { jobsOfPerson } from "./of-person.ts";
 export { advanceJob, type Stretch } from "./progress.ts";
 export { endedJobStates, hasJobEnded, Job, jobLifecycle, RowError } from "./schema.ts";
 export { isHers } from "./scope.ts";
-export { startFileJob, startJob } from "./start.ts";
+export { freshJob, jobWrite, startFileJob, startJob } from "./start.ts";

@@ -57,14 +57,8 @@ export async function createPairing(ctx: Context, input: PairingInput): Promise<
       createdAt: now,
       updatedAt: now,
     };
-    const loads = pairing.members.map((member) => takePlace(pairing, member, now));
     const outcome = await commit(ctx, {
-      changes: [
-        ...loads,
-        put({ ...pairKey(pairing), schemaVersion: 1, pairingId: pairing.id }, absent),
-        put(pairingItem(pairing), absent),
-        ...pairing.members.map(({ participantId }) => put(pairingPointer(pairing, participantId), absent)),
-      ],
+      changes: proposingWrites(pairing, now),
       audit: { action: "pairing.proposed", subject: pairingRef(pairing.id) },
       marks: [pairingRef(pairing.id)],
       idempotency: { operation: "pairing.create", input, result: pairing.id },
@@ -74,6 +68,17 @@ export async function createPairing(ctx: Context, input: PairingInput): Promise<
   });
   return getPairing(ctx, id);
 }
+
+/**
+ * The writes that propose a pairing: a place of each member in their order, that the two are paired once, and the
+ * pairing itself. A workflow commits them together with what else belongs to them.
+ */
+export const proposingWrites = (pairing: Pairing, now: Instant): Write[] => [
+  ...pairing.members.map((member) => takePlace(pairing, member, now)),
+  put({ ...pairKey(pairing), schemaVersion: 1, pairingId: pairing.id }, absent),
+  put(pairingItem(pairing), absent),
+  ...pairing.members.map(({ participantId }) => put(pairingPointer(pairing, participantId), absent)),
+];
 
 function closedMatching({ phase, matching }: Programme): Conflict {
   return meetingPhases.includes(phase)

@@ -11,6 +11,13 @@ export { getReadiness } from "./judge-readiness.ts";
 export { leaveManagement } from "./leave-management.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export {
+  type CriterionName,
+  criterionNames,
+  MatchingRules,
+  usualMatching,
+  usualWeights,
+} from "./matching-rules.ts";
 export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
 export { pauseProgramme, wasPausedAt } from "./pause.ts";
@@ -19,6 +26,7 @@ export { Readiness } from "./readiness.ts";
 export {
   changedRules,
   instrumentsOf,
+  matchingRulesOf,
   type Rules,
   sessionCountOf,
   usualRules,
