@@ -1,6 +1,7 @@
 import { Mailbox, mailboxKey, mailClasses } from "../../person/index.ts";
 import { invitationsHolding, responsesHolding } from "./answers.ts";
 import type { Holding } from "./holding.ts";
+import { matchingHolding } from "./matching.ts";
 import { pairingsHolding, participantsHolding, sessionsHolding } from "./meetings.ts";
 import { programmesHolding } from "./programmes.ts";
 import { auditHolding, messagesHolding } from "./records.ts";
@@ -18,6 +19,7 @@ export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Nam
   responses: responsesHolding,
   sessions: sessionsHolding,
   pairings: pairingsHolding,
+  matching: matchingHolding,
   participants: participantsHolding,
   messages: messagesHolding,
   audit: auditHolding,

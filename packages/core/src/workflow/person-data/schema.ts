@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idOf } from "../../ids.ts";
 import { Answers } from "../../instrument/index.ts";
+import { MatchingTraces } from "../../matching/index.ts";
 import { Pairing } from "../../pairing/index.ts";
 import { Participant } from "../../participant/index.ts";
 import { Mailbox, mailClasses, Person } from "../../person/index.ts";
@@ -26,6 +27,7 @@ export const Holdings = z.object({
       readsAnswersOf: z.array(idOf("wave")).describe("Waves whose attributed answers she reads"),
     })
     .describe("What she runs"),
+  matching: MatchingTraces.describe("How she was matched"),
   participants: z.array(Participant),
   pairings: z.array(Pairing),
   sessions: z.array(
