@@ -52,9 +52,14 @@ describe("what a person exports about herself", () => {
         readsAnswersOf: [],
         isContact: false,
       },
-      participants: [
-        { id: participant.id, programmeId: programme.id, preparation: { agreement: { version: 1 } } },
-      ],
+      participants: expect.arrayContaining([
+        expect.objectContaining({
+          id: participant.id,
+          programmeId: programme.id,
+          preparation: expect.objectContaining({ agreement: expect.objectContaining({ version: 1 }) }),
+        }),
+        expect.objectContaining({ state: "refused", refusal: `No ${MARK} here` }),
+      ]),
       profiles: [{ participantId: participant.id, motivation: `I want to teach the ${MARK} dance` }],
       exclusions: [{ personId: story.manager.id, reason: `He laughed at my ${MARK}` }],
     });
@@ -90,6 +95,7 @@ describe("what a person exports about herself", () => {
       new Set([
         "participant.invitation",
         "participant.preparation",
+        "participant.refusal",
         "pairing.proposal",
         "session.invitation",
         "session.move",
