@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { entityKey } from "../../entity.ts";
 import { pairingRef } from "../../pairing/index.ts";
+import { participantRef } from "../../participant/index.ts";
 import { type Venue, withoutWords } from "../../programme/index.ts";
 import { sessionRef } from "../../session/index.ts";
 import { type Change, present, update } from "../../table.ts";
@@ -46,10 +47,15 @@ export const sessionsHolding: Holding<Holdings["sessions"]> = {
   },
 };
 
-/** Participations say in which programmes and roles she was, by ids. */
+/** Participations say in which programmes and roles she was, by ids; why she was refused is about her. */
 export const participantsHolding: Holding<Holdings["participants"]> = {
   read: async (_, { participants }: Traces) => [...participants],
-  erase: "ids alone",
+  async erase(ctx, { participants }) {
+    for (const { id, refusal } of participants) {
+      if (refusal === undefined) continue;
+      await change(ctx, entityKey(participantRef(id)), { set: {}, remove: ["refusal"] });
+    }
+  },
 };
 
 const isBare = (venue: Venue): boolean => JSON.stringify(venue) === JSON.stringify(withoutWords(venue));
