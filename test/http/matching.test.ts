@@ -202,6 +202,28 @@ describe("a matching run", () => {
     expect(list.map(({ state }: { state: string }) => state)).toEqual(["discarded", "proposed"]);
   });
 
+  it("that is discarded while it is being worked out stays discarded", async () => {
+    await aCohort();
+    takeMessages(api, "due");
+    takeMessages(api, "bulk");
+    const { body: job } = await start();
+    const path = `/v1/matching-runs/${job.facts.runId}`;
+    const { table } = api.ctx;
+    const slow = {
+      get: table.get.bind(table),
+      getMany: table.getMany.bind(table),
+      query: table.query.bind(table),
+      write: table.write.bind(table),
+      async transact(writes: Parameters<typeof table.transact>[0]) {
+        await api.call("POST", `${path}/discard`);
+        return table.transact(writes);
+      },
+    };
+    await runJob({ ...api.ctx, table: slow }, { jobId: job.id });
+    expect((await api.call("GET", path)).body.state).toBe("discarded");
+    expect((await api.call("GET", `${path}/pairs`)).body.items).toEqual([]);
+  });
+
   it("is refused while nobody is matched in the programme", async () => {
     const { version } = (await api.call("GET", `/v1/programmes/${programme.id}`)).body;
     const change = { body: { matching: { state: "closed" } }, headers: ifMatch(version) };
