@@ -3,7 +3,12 @@ import { EachTwice } from "#test/support/faults.ts";
 import { aMentee, aMentor, couples, pairsOf, publicationInput } from "#test/support/matching.ts";
 import { aCustomer, anOpenProgramme, takeTo } from "#test/support/over-http.ts";
 
-it("a run and its publication lose and double nothing though their worker crashes again and again", async () => {
+/** Every crash is waited out, for hours of the virtual clock. */
+const TIMEOUT = 60_000;
+
+it("a run and its publication lose and double nothing though their worker crashes again and again", {
+  timeout: TIMEOUT,
+}, async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
   const faults = new EachTwice();
   const api = await aCustomer({ between: faults.between });
@@ -16,7 +21,7 @@ it("a run and its publication lose and double nothing though their worker crashe
   /** Lets hours go by; what gave up after too many crashes is handed out again, as its alarm says. */
   const recover = async () => {
     faults.armed = true;
-    for (let hour = 0; hour < 15; hour += 1) {
+    for (let hour = 0; hour < 6; hour += 1) {
       await api.pass({ hours: 1 });
       for (const queue of ["due", "bulk"]) api.cloud.queues.redrive(`${queue}-dead-letters`);
     }

@@ -202,6 +202,28 @@ describe("a matching run", () => {
     expect(list.map(({ state }: { state: string }) => state)).toEqual(["discarded", "proposed"]);
   });
 
+  it("that is discarded while it is being worked out stays discarded", async () => {
+    await aCohort();
+    takeMessages(api, "due");
+    takeMessages(api, "bulk");
+    const { body: job } = await start();
+    const path = `/v1/matching-runs/${job.facts.runId}`;
+    const { table } = api.ctx;
+    const slow = {
+      get: table.get.bind(table),
+      getMany: table.getMany.bind(table),
+      query: table.query.bind(table),
+      write: table.write.bind(table),
+      async transact(writes: Parameters<typeof table.transact>[0]) {
+        await api.call("POST", `${path}/discard`);
+        return table.transact(writes);
+      },
+    };
+    await runJob({ ...api.ctx, table: slow }, { jobId: job.id });
+    expect((await api.call("GET", path)).body.state).toBe("discarded");
+    expect((await api.call("GET", `${path}/pairs`)).body.items).toEqual([]);
+  });
+
   it("is refused while nobody is matched in the programme", async () => {
     const { version } = (await api.call("GET", `/v1/programmes/${programme.id}`)).body;
     const change = { body: { matching: { state: "closed" } }, headers: ifMatch(version) };
@@ -468,12 +490,11 @@ describe("whoever takes part", () => {
     const { body: job } = await api.call("POST", `/v1/people/${zoe.person.id}/exports`);
     await api.timeMachine.drain();
     const { body } = await api.call("GET", `/v1/jobs/${job.id}/file`);
-    expect(body.matching).toMatchObject({
-      pairs: [{ runId: again.id }],
-      keptApart: [{ menteeId: carla.participant.id }],
+    expect(body).toMatchObject({
+      proposals: [{ runId: again.id }],
+      keptApart: [{ menteeId: carla.participant.id, reason: "zoe.quetzal" }],
     });
-    expect(JSON.stringify(body)).not.toContain("quetzal");
-    expect(JSON.stringify(body.matching)).not.toContain(yuri.participant.id);
+    expect(JSON.stringify(body.proposals)).not.toContain(yuri.participant.id);
     await api.call("POST", `/v1/people/${zoe.person.id}/erasure`);
     await api.pass({ minutes: 30 });
     expect(await whereIs(api, "quetzal")).toEqual([]);

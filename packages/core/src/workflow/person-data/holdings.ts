@@ -1,7 +1,7 @@
 import { Mailbox, mailboxKey, mailClasses } from "../../person/index.ts";
 import { invitationsHolding, responsesHolding } from "./answers.ts";
 import type { Holding } from "./holding.ts";
-import { matchingHolding } from "./matching.ts";
+import { keptApartHolding, proposalsHolding } from "./matching.ts";
 import { pairingsHolding, participantsHolding, sessionsHolding } from "./meetings.ts";
 import { exclusionsHolding, profilesHolding } from "./profiles.ts";
 import { programmesHolding } from "./programmes.ts";
@@ -22,7 +22,8 @@ export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Nam
   writings: writingsHolding,
   sessions: sessionsHolding,
   pairings: pairingsHolding,
-  matching: matchingHolding,
+  keptApart: keptApartHolding,
+  proposals: proposalsHolding,
   profiles: profilesHolding,
   exclusions: exclusionsHolding,
   participants: participantsHolding,
