@@ -4,6 +4,7 @@ import type { Api } from "#test/support/api.ts";
 import { answersOf, herStory, type Story } from "#test/support/her-story.ts";
 import {
   aCustomer,
+  anAcceptedPairing,
   anOpenProgramme,
   aPerson,
   aProgramme,
@@ -346,6 +347,31 @@ describe("an erasure", () => {
     }
     await api.pass({ minutes: 30 });
     expect(await get(`/v1/people/${id}`)).toMatchObject({ state: "erased" });
+  });
+
+  it("while nothing is mailed tells the other later that they do not meet, without a name", async () => {
+    const pairing = await anAcceptedPairing(api);
+    await api.pass({ minutes: 10 });
+    const [hers, his] = await Promise.all(
+      pairing.members.map(async ({ participantId }) => get(`/v1/participants/${participantId}`)),
+    );
+    const { email } = await get(`/v1/people/${his.personId}`);
+    const { name } = await get(`/v1/people/${hers.personId}`);
+    const turn = async (sending: "on" | "off") => {
+      const { version } = await get("/v1/organisation");
+      await must(api.call("PATCH", "/v1/organisation", { body: { sending }, headers: ifMatch(version) }));
+    };
+    await turn("off");
+    expect((await erased(hers.personId)).state).toBe("done");
+    const before = (await api.mails(email)).length;
+    await turn("on");
+    await api.pass({ hours: 2 });
+    const told = (await api.mails(email)).slice(before);
+    expect(told.map(({ calendar }) => calendar?.method)).toEqual(["CANCEL", "CANCEL"]);
+    for (const { subject, text } of told) {
+      expect(subject).toContain("incontro con un’altra persona");
+      expect(text).not.toContain(name);
+    }
   });
 
   it("that is cancelled in its first minutes can be taken back, or begun anew", async () => {
