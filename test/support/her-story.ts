@@ -7,7 +7,15 @@ import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { Api } from "./api.ts";
 import { theyMeet } from "./her-meetings.ts";
 import { HEADINGS, rowsOf, startImport } from "./observation.ts";
-import { aCustomer, aPerson, aProgramme, pairingInput, takeTo, tokenOf } from "./over-http.ts";
+import {
+  aCustomer,
+  anOpenProgramme,
+  aPerson,
+  aProgramme,
+  pairingInput,
+  takeTo,
+  tokenOf,
+} from "./over-http.ts";
 import type { StageOptions } from "./stage.ts";
 import { MARK, must, type Teller, tellerOf } from "./teller.ts";
 
@@ -78,6 +86,7 @@ export async function herStory(options: StageOptions = {}): Promise<Story> {
   await theyMeet(teller, { pairing, token, hisToken });
   await sheIsMatched(teller, { programme, participant, other });
   const proposed = await post("/v1/pairings", pairingInput(participant, third, { venue }));
+  await sheIsRefused(teller, anna);
   const led = await sheLeads(teller, [anna, manager]);
   const waves = await sheAnswers(teller, { programme, manager });
   await submit(await linkTo("unsubscribe"), { "List-Unsubscribe": "One-Click" });
@@ -175,6 +184,14 @@ async function sheIsMatched(
   await put(apart, { reason: WHY_THEY_ARE_KEPT_APART });
   await post(`/v1/programmes/${programme.id}/matching-runs`, {});
   await api.pass({ minutes: 5 });
+}
+
+/** There is no place for her in another programme, and its manager says why. */
+async function sheIsRefused({ api, post }: Teller, anna: Person): Promise<void> {
+  const { id: programmeId } = await anOpenProgramme(api);
+  const added = await post("/v1/participants", { programmeId, personId: anna.id, menteeCapacity: 1 });
+  await takeTo(api, added, "applied");
+  await post(`/v1/participants/${added.id}/state`, { to: "refused", reason: `No ${MARK} here` });
 }
 
 /** Another programme, of which she brings in a file of observations. */

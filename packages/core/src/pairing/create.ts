@@ -38,6 +38,7 @@ import type { Member, Pairing, PairingInput } from "./schema.ts";
  * @throws Conflict  the programme has not begun or has ended, they are paired already, or a member is not prepared, has no room or is not in the programme
  */
 export async function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
+  let created: Pairing | undefined;
   const id = await once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
     const [programme, working] = await Promise.all([
@@ -64,9 +65,10 @@ export async function createPairing(ctx: Context, input: PairingInput): Promise<
       idempotency: { operation: "pairing.create", input, result: pairing.id },
     });
     if (!outcome.committed) throw refusedPairing(outcome.refusals, pairing);
+    created = pairing;
     return pairing.id;
   });
-  return getPairing(ctx, id);
+  return created ?? getPairing(ctx, id);
 }
 
 /**

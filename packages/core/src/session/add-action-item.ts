@@ -27,6 +27,7 @@ export async function addActionItem(
 ): Promise<ActionItem> {
   const operation = "action-item.add";
   const input = { id, ...item };
+  let created: ActionItem | undefined;
   const addedId = await once(ctx, operation, input, async () => {
     const session = await getSession(ctx, id);
     const writer = attendeeWhoActs(ctx, session, by);
@@ -56,9 +57,10 @@ export async function addActionItem(
       marks: [],
       idempotency: { operation, input, result: added.id },
     });
+    created = added;
     return added.id;
   });
-  return getActionItem(ctx, await getSession(ctx, id), addedId);
+  return created ?? getActionItem(ctx, await getSession(ctx, id), addedId);
 }
 
 /** @throws Invalid  the owner of an action item is not one of the attendees */

@@ -21,6 +21,7 @@ import { whenOf } from "./when.ts";
  * @throws Conflict  the pairing's members have not agreed to meet, or do not meet any more
  */
 export async function planSession(ctx: Context, input: SessionInput): Promise<Session> {
+  let planned: Session | undefined;
   const id = await once(ctx, "session.plan", input, async () => {
     const now = ctx.clock.now();
     const when = whenOf(input, now);
@@ -51,12 +52,15 @@ export async function planSession(ctx: Context, input: SessionInput): Promise<Se
       marks: [sessionRef(session.id)],
       idempotency: { operation: "session.plan", input, result: session.id },
     });
-    if (outcome.committed) return session.id;
+    if (outcome.committed) {
+      planned = session;
+      return session.id;
+    }
     const state = outcome.refusals[0]?.found?.["state"];
     throw new Conflict(`This pairing is ${state}; its members meet once all have accepted it.`, {
       state,
       meetingStates,
     });
   });
-  return getSession(ctx, id);
+  return planned ?? getSession(ctx, id);
 }
