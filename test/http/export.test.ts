@@ -68,8 +68,11 @@ describe("what a person exports about herself", () => {
     });
     expect(content.pairings).toHaveLength(2);
     expect(content.pairings).toContainEqual(expect.objectContaining({ id: proposed.id, state: "proposed" }));
-    expect(content.proposals).toMatchObject([{ programmeId: programme.id, mentorId: participant.id }]);
-    expect(content.proposals[0]).not.toHaveProperty("criteria");
+    expect(content.matching).toMatchObject({
+      pairs: [{ mentorId: participant.id }],
+      keptApart: [{ mentorId: participant.id }],
+    });
+    expect(content.matching.pairs[0]).not.toHaveProperty("criteria");
     expect(content.jobs).toMatchObject([
       { kind: "person-export", relation: "about her" },
       { kind: "observation-import", relation: "started by her" },
@@ -162,7 +165,8 @@ describe("what an administrator exports about a person", () => {
     for (const words of confided) expect(text).not.toContain(`${words} ${MARK}`);
     expect(text).not.toContain("is ill");
     expect(text).toContain(`I want to teach the ${MARK} dance`);
-    expect(content.keptApart).toMatchObject([{ reason: WHY_THEY_ARE_KEPT_APART }]);
+    expect(text).not.toContain(WHY_THEY_ARE_KEPT_APART);
+    expect(content.matching.pairs).toMatchObject([{ criteria: expect.any(Object) }]);
     expect(content.notes.join()).toMatch(/only in an export that she asks for herself/);
   });
 

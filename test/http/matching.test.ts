@@ -490,11 +490,12 @@ describe("whoever takes part", () => {
     const { body: job } = await api.call("POST", `/v1/people/${zoe.person.id}/exports`);
     await api.timeMachine.drain();
     const { body } = await api.call("GET", `/v1/jobs/${job.id}/file`);
-    expect(body).toMatchObject({
-      proposals: [{ runId: again.id }],
-      keptApart: [{ menteeId: carla.participant.id, reason: "zoe.quetzal" }],
+    expect(body.matching).toMatchObject({
+      pairs: [{ runId: again.id }],
+      keptApart: [{ menteeId: carla.participant.id }],
     });
-    expect(JSON.stringify(body.proposals)).not.toContain(yuri.participant.id);
+    expect(JSON.stringify(body)).not.toContain("quetzal");
+    expect(JSON.stringify(body.matching)).not.toContain(yuri.participant.id);
     await api.call("POST", `/v1/people/${zoe.person.id}/erasure`);
     await api.pass({ minutes: 30 });
     expect(await whereIs(api, "quetzal")).toEqual([]);

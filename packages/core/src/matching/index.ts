@@ -3,7 +3,7 @@ export { discardMatchingRun } from "./discard.ts";
 export { ExplainRequest, Explanation, explainPair } from "./explain.ts";
 export { allowPair, forbidPair } from "./forbid.ts";
 export { getMatchingRun } from "./get.ts";
-export { forbiddenKey, type ProposalRef } from "./items.ts";
+export type { ProposalRef } from "./items.ts";
 export {
   finishPublication,
   type JudgedForPublication,
@@ -23,7 +23,7 @@ export {
 export { lockPair } from "./lock-pair.ts";
 export { publishMatchingRun } from "./publish.ts";
 export { putPair } from "./put-pair.ts";
-export { forbiddenIn, pairsOf, proposalOf, readRun, runsIn } from "./read.ts";
+export { pairsOf, proposalOf, readRun } from "./read.ts";
 export { removePair } from "./remove-pair.ts";
 export {
   ForbiddenPair,
@@ -36,3 +36,4 @@ export {
   Seat,
 } from "./schema.ts";
 export { rerunMatching, startMatchingRun } from "./start.ts";
+export { forgetForbiddenPairs, MatchingTraces, readMatchingTraces } from "./traces.ts";

@@ -5,18 +5,9 @@ import { invariant } from "../invariant.ts";
 import { everyItem } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
 import { equal, update, type Write } from "../table.ts";
-import {
-  FORBIDDEN_PREFIX,
-  matchingOf,
-  PAIR_PREFIX,
-  type ProposalRef,
-  proposalPartition,
-  runKey,
-  runsOf,
-  SEAT_PREFIX,
-} from "./items.ts";
+import { PAIR_PREFIX, type ProposalRef, proposalPartition, runKey, SEAT_PREFIX } from "./items.ts";
 import { matchingRunLifecycle } from "./lifecycle.ts";
-import { ForbiddenPair, ProposedPair, Seat, StoredRun } from "./schema.ts";
+import { ProposedPair, Seat, StoredRun } from "./schema.ts";
 
 /** @throws NotFound  there is no such run, or the actor does not manage its programme */
 export async function readRun(ctx: Context, id: Id<"matchingRun">): Promise<StoredRun> {
@@ -52,18 +43,6 @@ export const editWrite = (ctx: Context, { id }: ProposalRef): Write =>
     { set: { updatedAt: ctx.clock.now() }, add: { version: 1 } },
     equal("state", "proposed"),
   );
-
-/** Every run of a programme, oldest first. */
-export const runsIn = async (ctx: Context, programmeId: Id<"programme">): Promise<StoredRun[]> =>
-  (await everyItem(ctx, { index: "byProgramme", partition: runsOf(programmeId) })).map((item) =>
-    StoredRun.parse(item),
-  );
-
-/** All whom managers keep apart in a programme. */
-export async function forbiddenIn(ctx: Context, programmeId: Id<"programme">): Promise<ForbiddenPair[]> {
-  const query = { partition: matchingOf(programmeId), sort: { beginsWith: FORBIDDEN_PREFIX } };
-  return (await everyItem(ctx, query)).map((item) => ForbiddenPair.parse(item));
-}
 
 /** Every pair of a proposal, by mentor and mentee. */
 export async function pairsOf(ctx: Context, ref: ProposalRef): Promise<ProposedPair[]> {

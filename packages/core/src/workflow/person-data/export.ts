@@ -42,7 +42,7 @@ const RELEASED =
 const BY_OTHERS =
   "What others have written for themselves, such as their private notes, is theirs and not in it.";
 const CONFIDED =
-  "Why managers keep two people apart may be what the other has confided: ask the contact, who reads it first.";
+  "Why a manager keeps two people apart may be what the other has confided; it is not in it, and whoever asks for it asks the manager.";
 const HER_OWN =
   "Her answers to questionnaires, what she has written for her sessions and whom she does not want to meet are only in an export that she asks for herself: she was told who sees them.";
 
@@ -113,7 +113,7 @@ export async function runPersonExport(ctx: Context, job: Job): Promise<boolean> 
     ...(Object.fromEntries(parts) as Holdings),
     exportedAt: ctx.clock.now(),
     askedBy,
-    notes: [ANONYMOUS, RELEASED, BY_OTHERS, askedBy === "herself" ? CONFIDED : HER_OWN],
+    notes: [ANONYMOUS, RELEASED, BY_OTHERS, CONFIDED, ...(askedBy === "herself" ? [] : [HER_OWN])],
   };
   const file = Buffer.from(JSON.stringify(PersonExport.parse(content)));
   if (file.byteLength > MAXIMUM_FILE_BYTES) {

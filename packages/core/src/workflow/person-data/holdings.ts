@@ -1,7 +1,7 @@
 import { Mailbox, mailboxKey, mailClasses } from "../../person/index.ts";
 import { invitationsHolding, responsesHolding } from "./answers.ts";
 import type { Holding } from "./holding.ts";
-import { keptApartHolding, proposalsHolding } from "./matching.ts";
+import { matchingHolding } from "./matching.ts";
 import { pairingsHolding, participantsHolding, sessionsHolding } from "./meetings.ts";
 import { exclusionsHolding, profilesHolding } from "./profiles.ts";
 import { programmesHolding } from "./programmes.ts";
@@ -22,8 +22,7 @@ export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Nam
   writings: writingsHolding,
   sessions: sessionsHolding,
   pairings: pairingsHolding,
-  keptApart: keptApartHolding,
-  proposals: proposalsHolding,
+  matching: matchingHolding,
   profiles: profilesHolding,
   exclusions: exclusionsHolding,
   participants: participantsHolding,

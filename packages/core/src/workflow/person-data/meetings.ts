@@ -47,12 +47,15 @@ export const sessionsHolding: Holding<Holdings["sessions"]> = {
   },
 };
 
-/** Participations say in which programmes and roles she was, by ids; how ready she felt and why she was refused go. */
+/**
+ * Participations say in which programmes and roles she was, by ids; how ready she felt and why she was refused is
+ * about her.
+ */
 export const participantsHolding: Holding<Holdings["participants"]> = {
   read: async (_, { participants }: Traces) => [...participants],
   async erase(ctx, { participants }) {
     for (const { id, preparation, refusal } of participants) {
-      if (preparation === undefined && refusal === undefined) continue;
+      if (!preparation && refusal === undefined) continue;
       await change(ctx, entityKey(participantRef(id)), { remove: ["preparation", "refusal"] });
     }
   },

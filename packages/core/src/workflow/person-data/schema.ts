@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../../ids.ts";
 import { Answers } from "../../instrument/index.ts";
 import { Job } from "../../job/index.ts";
-import { ForbiddenPair, MatchingRun, ProposedPair } from "../../matching/index.ts";
+import { MatchingTraces } from "../../matching/index.ts";
 import { Pairing } from "../../pairing/index.ts";
 import { Exclusions, Participant, Profile } from "../../participant/index.ts";
 import { Mailbox, mailClasses, Person } from "../../person/index.ts";
@@ -38,6 +38,7 @@ export const Holdings = z.object({
       isContact: z.boolean().describe("Whether mails and pages name her as the human to write to"),
     })
     .describe("What she runs"),
+  matching: MatchingTraces.describe("How she was matched"),
   participants: z.array(Participant),
   profiles: z
     .array(Profile.extend({ participantId: idOf("participant") }))
@@ -45,19 +46,6 @@ export const Holdings = z.object({
   exclusions: Exclusions.describe(
     "Whom she does not want to be matched with, and why; only in an export that she has asked for herself",
   ),
-  proposals: z
-    .array(
-      ProposedPair.omit({ criteria: true, warnings: true }).extend({
-        runId: MatchingRun.shape.id,
-        programmeId: idOf("programme"),
-      }),
-    )
-    .describe("Pairs that she was in when a matching was proposed"),
-  keptApart: z
-    .array(ForbiddenPair)
-    .describe(
-      "Whom managers keep her from being paired with, and why; only in an export by an administrator",
-    ),
   pairings: z.array(Pairing),
   sessions: z.array(
     Session.extend({
