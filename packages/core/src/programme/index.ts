@@ -19,6 +19,7 @@ export {
   changedRules,
   instrumentsOf,
   type Rules,
+  SESSION_PULSE,
   sessionCountOf,
   usualRules,
   workingHoursOf,

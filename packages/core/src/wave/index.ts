@@ -16,6 +16,9 @@ export {
   namedKey,
   releaseKey,
   responsesOf,
+  WAVE_POINTER,
+  waveItem,
+  wavePointer,
   waveRef,
   wavesOf,
 } from "./items.ts";
@@ -29,6 +32,7 @@ export {
   roundsOf,
   wakesFor,
 } from "./messages.ts";
+export { isWithinHorizon, type PlannedWave, pulseWaveId, wavesAhead, wavesFor } from "./plan.ts";
 export { privacyOf } from "./privacy.ts";
 export { type CountedResponse, releasedComments, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";
