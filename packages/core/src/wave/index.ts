@@ -7,6 +7,7 @@ export {
 export { changeWave } from "./change.ts";
 export { countInvitations, getWave, listComments, listWaves, ReleasedComment, WavesRequest } from "./get.ts";
 export {
+  changeKey,
   commentItem,
   invitationIdOf,
   invitationItem,
@@ -32,7 +33,22 @@ export {
   roundsOf,
   wakesFor,
 } from "./messages.ts";
-export { isWithinHorizon, type PlannedWave, pulseWaveId, wavesAhead, wavesFor } from "./plan.ts";
+export {
+  type Answered,
+  type ChangeCell,
+  type LinkedResponse,
+  pairedChange,
+  ReleasedChange,
+} from "./paired-change.ts";
+export { pairedStatistics, studentQuantile } from "./paired-statistics.ts";
+export {
+  isWithinHorizon,
+  type PlannedWave,
+  plannedWaveId,
+  pulseWaveId,
+  wavesAhead,
+  wavesFor,
+} from "./plan.ts";
 export { privacyOf } from "./privacy.ts";
 export { type CountedResponse, releasedComments, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";

@@ -9,6 +9,7 @@ import type { Invitation, NamedAnswers, Wave } from "./schema.ts";
  * Access patterns:
  *   one wave                        pk = wave#<id>, sk = ENTITY
  *   what it released                pk = wave#<id>, sk = RELEASE
+ *   what changed until it           pk = wave#<id>, sk = CHANGE
  *   released comments               pk = wave#<id>, sk = COMMENT#<place in the alphabet>
  *   released attributed answers     pk = wave#<id>, sk = NAMED#<participant>
  *   those that its rules ask for    pk = programme#<programme>, sk = WAVE#<id>
@@ -23,6 +24,8 @@ export const wavesOf = (programmeId: Id<"programme">): string => `wave#${program
 export const invitationsOf = (waveId: Id<"wave">): string => `invitation#${waveId}`;
 export const responsesOf = (waveId: Id<"wave">): string => `responses#${waveId}`;
 export const releaseKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "RELEASE" });
+
+export const changeKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "CHANGE" });
 
 export const COMMENT_PREFIX = "COMMENT#";
 

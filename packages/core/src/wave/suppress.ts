@@ -26,6 +26,10 @@ export function showable(groups: readonly Group[], total: number, threshold: num
   return new Set(shown);
 }
 
+/** Whether something about fewer than `threshold` respondents could be computed from the total and these groups. */
+export const isExposing = (groups: readonly Group[], total: number, threshold: number): boolean =>
+  smallestExposing([...groups].sort(bySize), total, threshold) !== undefined;
+
 const keyOf = ({ partition, name }: Group): string => `${partition}\n${name}`;
 const bySize = (one: Group, other: Group): number =>
   one.members.size - other.members.size || (keyOf(one) < keyOf(other) ? -1 : 1);
