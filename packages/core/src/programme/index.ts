@@ -11,7 +11,7 @@ export { getReadiness } from "./judge-readiness.ts";
 export { leaveManagement } from "./leave-management.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
-export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
+export { type Evidence, Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
 export { readProgramme } from "./read.ts";
 export { Readiness } from "./readiness.ts";

@@ -25,8 +25,8 @@ const person = fc.record({
     generation: fc.constantFrom("x", "z"),
     department: fc.constant("IT"),
   }),
-  before: fc.option(fc.record({ one: step, two: step }), { freq: 12 }),
-  after: fc.option(fc.record({ one: step, two: step }), { freq: 12 }),
+  before: fc.option(fc.record({ one: step, two: step }), { freq: 40 }),
+  after: fc.option(fc.record({ one: step, two: step }), { freq: 25 }),
 });
 type Person = { groups: LinkedResponse["groups"]; before: Answers | null; after: Answers | null };
 type Answers = { one: number; two: number };
@@ -111,7 +111,7 @@ describe("what has changed between two waves", () => {
       }),
       { numRuns: 150 },
     );
-    expect(shown).toBeGreaterThan(10);
+    expect(shown).toBeGreaterThan(3);
   });
 
   it("is shown for those who answered both times, with its interval and its size", () => {
@@ -179,7 +179,8 @@ describe("the statistics of paired differences", () => {
       fc.property(differences, (all) => {
         const statistics = pairedStatistics(all);
         const turned = pairedStatistics(all.map((one) => -one));
-        if (!statistics || !turned) return expect(new Set(all).size).toBe(1);
+        expect(statistics === undefined).toBe(new Set(all).size === 1);
+        if (!statistics || !turned) return;
         expect(statistics.interval.from <= statistics.mean && statistics.mean <= statistics.interval.to).toBe(
           true,
         );
