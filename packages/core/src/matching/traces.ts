@@ -17,8 +17,11 @@ interface Participation {
 export const MatchingTraces = z.object({
   pairs: z
     .array(
-      ProposedPair.pick({ mentorId: true, menteeId: true, score: true, criteria: true }).extend({
+      ProposedPair.pick({ mentorId: true, menteeId: true, score: true }).extend({
         runId: idOf("matchingRun"),
+        criteria: ProposedPair.shape.criteria
+          .optional()
+          .describe("Only in an export by an administrator: it tells of the other as much as of her"),
       }),
     )
     .describe("Pairs in which she was proposed, with what was reckoned; a proposal is kept for a year"),

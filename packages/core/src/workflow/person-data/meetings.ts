@@ -24,36 +24,39 @@ export const pairingsHolding: Holding<Holdings["pairings"]> = {
 };
 
 /**
- * Sessions, with how she attended. Why one was cancelled goes whoever wrote it: others write about her, and all
- * have read it by then.
+ * Sessions, with how she attended. Why she called one off was for the others to read, so only she exports it. When
+ * she is erased it goes whoever wrote it: others write about her, and all have read it by then.
  */
 export const sessionsHolding: Holding<Holdings["sessions"]> = {
-  async read(_, { sessions, participants }) {
+  async read(_, { sessions, participants }, asker) {
     const own = new Set(participants.map(({ id }) => id));
     return sessions.map(({ cancelledBy, cancellationReason, ...session }) => ({
       ...session,
       attendance: session.attendees.filter(({ participantId }) => own.has(participantId)),
-      ...(cancelledBy && own.has(cancelledBy) && { ownReason: cancellationReason }),
+      ...(asker === "herself" && cancelledBy && own.has(cancelledBy) && { ownReason: cancellationReason }),
     }));
   },
   async erase(ctx, { sessions }) {
-    for (const { id, venue, cancellationReason } of sessions) {
-      if (isBare(venue) && cancellationReason === undefined) continue;
+    for (const { id, venue, cancellationReason, before } of sessions) {
+      if (isBare(venue) && cancellationReason === undefined && !before) continue;
       await change(ctx, entityKey(sessionRef(id)), {
         set: { venue: withoutWords(venue) },
-        remove: ["cancellationReason"],
+        remove: ["cancellationReason", "before"],
       });
     }
   },
 };
 
-/** Participations say in which programmes and roles she was, by ids; why she was refused is about her. */
+/**
+ * Participations say in which programmes and roles she was, by ids; how ready she felt and why she was refused is
+ * about her.
+ */
 export const participantsHolding: Holding<Holdings["participants"]> = {
   read: async (_, { participants }: Traces) => [...participants],
   async erase(ctx, { participants }) {
-    for (const { id, refusal } of participants) {
-      if (refusal === undefined) continue;
-      await change(ctx, entityKey(participantRef(id)), { set: {}, remove: ["refusal"] });
+    for (const { id, preparation, refusal } of participants) {
+      if (!preparation && refusal === undefined) continue;
+      await change(ctx, entityKey(participantRef(id)), { remove: ["preparation", "refusal"] });
     }
   },
 };
