@@ -16,7 +16,7 @@ import {
   Readiness,
   setObjectives,
 } from "@viceversa/core/programme/index.ts";
-import { healthOfPairings, PairingHealth } from "@viceversa/core/report/index.ts";
+import { healthOfPairings, PairingHealth, ProgrammeReport, reportOf } from "@viceversa/core/report/index.ts";
 import { Outlook, outlookOf } from "@viceversa/core/workflow/outlook.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
@@ -143,6 +143,19 @@ operation(
     answer: listOf(PairingHealth),
   },
   async (ctx, { params }) => ({ items: await healthOfPairings(ctx, params.id) }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.report",
+    method: "get",
+    path: "/{id}/report",
+    summary: "What came of a programme, objective by objective; each line with its number and its caveats",
+    params,
+    answer: ProgrammeReport,
+  },
+  (ctx, { params }) => reportOf(ctx, params.id),
 );
 
 operation(

@@ -18,7 +18,7 @@ export {
   usualMatching,
   usualWeights,
 } from "./matching-rules.ts";
-export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
+export { type Evidence, Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
 export { pauseProgramme, wasPausedAt } from "./pause.ts";
 export { readProgramme } from "./read.ts";
@@ -28,6 +28,7 @@ export {
   instrumentsOf,
   matchingRulesOf,
   type Rules,
+  SESSION_PULSE,
   sessionCountOf,
   usualRules,
   workingHoursOf,
