@@ -10,6 +10,7 @@ export const rooms: Readonly<Record<string, () => Promise<{ readonly room: Room 
   "programme-templates": () => import("./routes/programme-template.ts"),
   participants: () => import("./routes/participant.ts"),
   observations: () => import("./routes/observation.ts"),
+  "matching-runs": () => import("./routes/matching-run.ts"),
   pairings: () => import("./routes/pairing.ts"),
   competences: () => import("./routes/competence.ts"),
   instruments: () => import("./routes/instrument.ts"),

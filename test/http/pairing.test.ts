@@ -6,9 +6,11 @@ import type { Api } from "#test/support/api.ts";
 import {
   absentId,
   aCustomer,
+  anAcceptedPairing,
   anOpenProgramme,
   aPreparedParticipant,
   aProposedPairing,
+  ifMatch,
   issueAt,
   outcomeOf,
   pairingInput,
@@ -183,5 +185,24 @@ describe("a plan that cannot be met", () => {
     }));
     expect(await pair(mentee, { members })).toMatchObject(problem(422, "invalid", issueAt("members")));
     expect(await loads()).toEqual([0, 0]);
+  });
+});
+
+describe("the sessions of a plan", () => {
+  const setHolidays = async (holidays: object[]) => {
+    const { version } = await read("organisation");
+    await api.call("PATCH", "/v1/organisation", { body: { holidays }, headers: ifMatch(version) });
+  };
+
+  it("are on the next working day where one falls on a holiday", async () => {
+    await setHolidays([{ date: "2026-12-03", name: { en: "Founding day" } }]);
+    const { id } = await anAcceptedPairing(api, programme);
+    await api.pass({ minutes: 5 });
+    const { items } = await read(`sessions?programmeId=${programme.id}&pairingId=${id}`);
+    expect(items.map(({ localStart }: { localStart: string }) => localStart)).toEqual([
+      "2026-12-04T14:30",
+      "2026-12-17T14:30",
+    ]);
+    await setHolidays([]);
   });
 });

@@ -217,6 +217,21 @@ describe("after a session", () => {
     expect(await read()).toMatchObject({ state: "held", outcome: { known: "assumed" } });
   });
 
+  it("it is not assumed of one that fell into a pause of the programme", async () => {
+    const pause = (paused: boolean) =>
+      api.call("POST", `/v1/programmes/${pairing.programmeId}/pause`, { body: { paused } });
+    await api.pass({ days: 7 });
+    await pause(true);
+    await api.pass({ days: 5 });
+    const before = (await sessions()).length;
+    expect((await pause(false)).body.pauses).toMatchObject([
+      { from: expect.any(String), to: expect.any(String) },
+    ]);
+    await api.pass({ days: 8 });
+    expect(await read()).toMatchObject({ state: "missed", outcome: { known: "assumed" } });
+    expect((await sessions()).length).toBeGreaterThan(before);
+  });
+
   it("that was cancelled nobody is asked", async () => {
     await api.call("POST", path("/cancellation"), { body: {} });
     await begun();

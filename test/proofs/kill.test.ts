@@ -49,6 +49,6 @@ describe("the demo, whose system is killed at random moments and started again o
     expect(acknowledged.length).toBeGreaterThan(10);
     expect(acknowledged.filter((id) => !people.has(id))).toEqual([]);
     expect(result).toMatchObject({ duplicates: 0, lost: [], afterCancel: 0, schedulesLeft: 0 });
-    expect(result.waves.map(({ state }) => state)).toEqual(["released", "released"]);
+    expect(result.pairings.length).toBeGreaterThan(PAIRS / 2);
   });
 });

@@ -24,8 +24,10 @@ import { senderOf } from "@viceversa/core/workflow/reader.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 import { addApplicationLink } from "./application-link.ts";
+import { addMatching } from "./programme-matching.ts";
 
 export const room = createRoom();
+addMatching(room);
 const params = z.object({ id: idOf("programme") });
 
 addApplicationLink(room);

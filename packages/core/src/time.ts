@@ -136,7 +136,7 @@ export const weeksLater = (local: LocalTime, weeks: number): LocalTime =>
   Temporal.PlainDateTime.from(local).add({ weeks }).toString({ smallestUnit: "minute" }) as LocalTime;
 
 /** The day some days later, or earlier when negative. */
-export const daysLater = (date: LocalDate, days: number): LocalDate =>
+export const dateLater = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
 
 /** The first day of the month some months later. */
@@ -150,6 +150,16 @@ export const instantOn = (date: LocalDate, wallTime: string, zone: Zone): Instan
       .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(wallTime) })
       .toInstant(),
   );
+
+/** The wall time some days later, at the same hour. */
+export const daysLater = (local: LocalTime, days: number): LocalTime =>
+  Temporal.PlainDateTime.from(local).add({ days }).toString({ smallestUnit: "minute" }) as LocalTime;
+
+/** The day of a wall time, and its weekday: 1 is Monday, 7 is Sunday. */
+export const dayOf = (local: LocalTime): { date: LocalDate; weekday: number } => ({
+  date: local.slice(0, "2026-11-24".length) as LocalDate,
+  weekday: Temporal.PlainDateTime.from(local).dayOfWeek,
+});
 
 /** The wall time of an instant in a zone, to the minute. */
 export const localOf = (instant: Instant, zone: Zone): LocalTime =>
@@ -173,3 +183,11 @@ export function nextWeekday(after: LocalTime, weekday: number, wallTime: string)
     Temporal.PlainDateTime.compare(candidate, from) < 0 ? candidate.add({ weeks: 1 }) : candidate;
   return chosen.toString({ smallestUnit: "minute" }) as LocalTime;
 }
+
+/** How many minutes a zone's clocks are ahead of UTC at an instant; negative west of it. */
+export const offsetMinutes = (instant: Instant, zone: Zone): number =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).offsetNanoseconds / 60_000_000_000;
+
+/** The day some days later. */
+export const dayLater = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;

@@ -1,16 +1,18 @@
-import { fromEpoch, LocalTime, localOf, startOf, Zone } from "@viceversa/core/time.ts";
-import PostalMime from "postal-mime";
 import { DataInUse } from "./data-lock.ts";
 import { ApiClient } from "./demo/client.ts";
-import { type Company, setUpCompany } from "./demo/company.ts";
+import { type DeliveredMail, InboxReader } from "./demo/readers.ts";
+import { DAY, Story } from "./demo/story.ts";
+import { World } from "./demo/world.ts";
 import { PortTaken, reachOf, type Served, serveSystem } from "./serve.ts";
 
 const PORT = Number(process.env["PORT"] || 3000);
 const DATA = process.env["DATA"];
 /** How often the virtual clock follows the wall's. */
 const TICK_MILLISECONDS = 500;
-const DAY = 86_400_000;
-const ROME = Zone.parse("Europe/Rome");
+/** How far the seeded programme is, and how many pairs it has. */
+const SHOWN_WEEK = 12;
+const SEEDED_PAIRS = 8;
+const MONDAY_MORNING = 8 * 3_600_000;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -20,20 +22,27 @@ function requireRuntime(): void {
   process.exit(1);
 }
 
-async function open(): Promise<Served> {
+/** When the programme began whose twelfth week it is now: a Monday at eight, UTC. */
+function firstMonday(now: number): number {
+  const daysSinceMonday = (new Date(now - MONDAY_MORNING).getUTCDay() + 6) % 7;
+  const today = Math.floor((now - MONDAY_MORNING) / DAY) * DAY + MONDAY_MORNING;
+  return today - daysSinceMonday * DAY - (SHOWN_WEEK - 1) * 7 * DAY;
+}
+
+async function open(startAt: number): Promise<Served> {
   if (!Number.isInteger(PORT) || PORT < 0 || PORT > 65_535) {
     say(`PORT=${process.env["PORT"]} is no port. Choose a number from 1 to 65535, or 0 for any free one.`);
     process.exit(1);
   }
   try {
-    return await serveSystem({ port: PORT, startAt: Date.now(), ...(DATA && { path: DATA }) });
+    return await serveSystem({ port: PORT, startAt, ...(DATA && { path: DATA }) });
   } catch (error) {
     if (error instanceof DataInUse) {
       say(error.message);
       process.exit(1);
     }
     if (!(error instanceof PortTaken)) throw error;
-    const other = await serveSystem({ port: 0, startAt: Date.now() });
+    const other = await serveSystem({ port: 0, startAt });
     const { port } = new URL(other.url);
     await other.stop();
     say(`${error.message} Choose another, for instance: PORT=${port} npm start`);
@@ -52,46 +61,35 @@ function follow({ system }: Served): NodeJS.Timeout {
   }, TICK_MILLISECONDS);
 }
 
-/** Six o'clock in Rome on the day of an instant: an hour by which people would ask for answers. */
-function eveningOf(at: number): string {
-  const day = localOf(fromEpoch(at), ROME).slice(0, "2026-11-24".length);
-  return startOf(LocalTime.parse(`${day}T18:00`), ROME);
-}
-
-async function seed(served: Served, api: ApiClient): Promise<Company> {
-  const { system } = served;
-  const now = system.cloud.clock.milliseconds();
-  const day = (at: number): string => new Date(at).toISOString();
-  const company = await setUpCompany(
-    api,
-    {
-      pairs: 6,
-      sessions: 6,
-      plannedFrom: day(now + 2 * DAY).slice(0, 16),
-      programme: "Digital natives, seasoned leaders",
-    },
-    { progress: (text) => say(`  ${text}`), settle: () => system.timeMachine.drain() },
-  );
-  await api.post("/v1/waves", {
-    programmeId: company.programme.id,
-    instrumentId: company.instrumentId,
-    privacy: "confidential",
-    opensAt: day(now),
-    closesAt: eveningOf(now + 14 * DAY),
+/** Plays the programme from its first week to this one. */
+async function seed(served: Served, startedAt: number): Promise<void> {
+  const reach = await reachOf(served);
+  const world = new World(reach);
+  const story = new Story({
+    api: new ApiClient(reach),
+    world,
+    inbox: new InboxReader(world),
+    start: startedAt,
+    pairs: SEEDED_PAIRS,
+    say: (text) => say(`  ${text}`),
   });
-  // SES takes so many mails a second; a minute is enough for all of them.
-  await system.timeMachine.moveTo(system.cloud.clock.milliseconds() + 60_000);
-  return company;
+  const now = Date.now();
+  for (let week = 1; week <= SHOWN_WEEK; week += 1) {
+    await story.begin(week);
+    await story.pass(week, now);
+  }
+  await world.moveTo(now);
 }
 
-/** The first questionnaire that was mailed. */
-async function questionnaireLink({ system }: Served): Promise<string | undefined> {
-  for (const { raw } of system.cloud.mailbox.mails({ limit: 1_000 })) {
-    const { text = "" } = await PostalMime.parse(Buffer.from(raw, "latin1"));
-    const link = /http\S+\/p\/questionnaire\/\S+/.exec(text)?.[0];
-    if (link) return link;
-  }
-  return undefined;
+/** The newest link to each page that was mailed. */
+function mailedLinks(mails: readonly DeliveredMail[]): Map<string, string> {
+  const links = mails.flatMap((mail) => mail.links);
+  return new Map(
+    links.flatMap((link) => {
+      const purpose = /\/p\/([a-z-]+)\//.exec(link)?.[1];
+      return purpose ? [[purpose, link] as const] : [];
+    }),
+  );
 }
 
 async function table(served: Served, api: ApiClient): Promise<[string, string][]> {
@@ -100,13 +98,13 @@ async function table(served: Served, api: ApiClient): Promise<[string, string][]
   const [programme] = (await api.get("/v1/programmes")).items;
   const manager = people.find(({ id }) => id === programme?.managers[0]);
   const participant = people.find(({ externalId }) => externalId === "GENERATED-001");
-  const link = await questionnaireLink(served);
+  const inbox = new InboxReader(new World(await reachOf(served)));
   return [
     ["api", `${url}/v1`],
     ["docs", `${url}/docs`],
     ["inbox", `${url}/inbox`],
     ["time machine", `${url}/time`],
-    ...(link ? ([["questionnaire", link]] as [string, string][]) : []),
+    ...mailedLinks(await inbox.read()),
     ["admin token", await issuer.token({ sub: "admin", roles: ["admin"] })],
     ["manager token", await issuer.token({ sub: manager?.externalId ?? "manager", roles: ["manager"] })],
     ["participant token", await issuer.token({ sub: participant?.externalId ?? "participant" })],
@@ -114,7 +112,8 @@ async function table(served: Served, api: ApiClient): Promise<[string, string][]
 }
 
 requireRuntime();
-const served = await open();
+const startedAt = firstMonday(Date.now());
+const served = await open(startedAt);
 say(`Viceversa answers at ${served.url}.`);
 let clock: NodeJS.Timeout | undefined;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -127,8 +126,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 const api = new ApiClient(await reachOf(served));
 const isNew = (await api.get("/v1/organisation").catch(() => undefined)) === undefined;
 if (isNew) {
-  say("Seeding Adventure Works and a small programme:");
-  await seed(served, api);
+  say(`Playing the first ${SHOWN_WEEK} weeks of a programme at Adventure Works:`);
+  await seed(served, startedAt);
 }
 for (const [name, value] of await table(served, api)) say(`${name.padEnd(18)} ${value}`);
 clock = follow(served);

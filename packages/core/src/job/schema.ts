@@ -32,6 +32,8 @@ export const Job = z
       "people-import",
       "observation-import",
       "participant-invitation",
+      "matching-run",
+      "matching-publication",
       "person-export",
       "person-erasure",
     ]),

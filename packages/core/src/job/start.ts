@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { commit, once } from "../commit.ts";
 import { actorName, type Context } from "../context.ts";
 import { mintSortable } from "../ids.ts";
-import { absent, put } from "../table.ts";
+import { absent, put, type Write } from "../table.ts";
 import { keepFile } from "./file.ts";
 import { jobItem, jobRef } from "./items.ts";
 import { Job, jobLifecycle } from "./schema.ts";
@@ -22,6 +22,22 @@ interface Plan extends Pick<Job, "total" | "facts"> {
   readonly file?: Uint8Array;
 }
 
+/** A job that nobody has begun. */
+export const freshJob = (ctx: Context, what: Pick<Job, "kind" | "total" | "facts">): Job => ({
+  ...what,
+  id: mintSortable(ctx.ids, "job"),
+  state: jobLifecycle.initial,
+  done: 0,
+  failed: 0,
+  version: 1,
+  createdAt: ctx.clock.now(),
+  updatedAt: ctx.clock.now(),
+});
+
+/** The write that starts a job, by whoever acts; the commit that makes it marks it too. */
+export const jobWrite = (ctx: Context, job: Job): Write =>
+  put({ ...jobItem(job), startedBy: actorName(ctx.actor) }, absent);
+
 /**
  * Starts a job, once for an idempotency key. A file is kept beside the job until it has run.
  *
@@ -35,22 +51,10 @@ export function startJob(
 ): Promise<Job> {
   return once(ctx, operation, input, async () => {
     const { total, facts, file } = await plan();
-    const now = ctx.clock.now();
-    const job: Job = {
-      id: mintSortable(ctx.ids, "job"),
-      kind,
-      state: jobLifecycle.initial,
-      total,
-      done: 0,
-      failed: 0,
-      facts: { ...about, ...facts },
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
+    const job = freshJob(ctx, { kind, total, facts: { ...about, ...facts } });
     if (file) await keepFile(ctx, job.id, file);
     await commit(ctx, {
-      changes: [put({ ...jobItem(job), startedBy: actorName(ctx.actor) }, absent)],
+      changes: [jobWrite(ctx, job)],
       audit: { action: `${operation}-started`, subject: jobRef(job.id), facts: { steps: total } },
       marks: [jobRef(job.id)],
       idempotency: { operation, input, result: job },

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
 import { all, equal, oneOf, update } from "../table.ts";
 import { getPairing } from "./get.ts";
@@ -36,8 +37,12 @@ export async function changePairing(
       plannable,
     });
   }
-  requireMeetable(change, now);
-  requireVenue(change.venue, (await readProgramme(ctx, before.programmeId)).format);
+  const [{ format }, working] = await Promise.all([
+    readProgramme(ctx, before.programmeId),
+    getOrganisation(ctx),
+  ]);
+  requireMeetable(change, { now, working });
+  requireVenue(change.venue, format);
   const outcome = await commit(ctx, {
     changes: [
       update(

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
 import {
   getProgramme,
@@ -23,10 +24,11 @@ import {
   type Write,
 } from "../table.ts";
 import type { Instant } from "../time.ts";
+import { getPairing } from "./get.ts";
 import { pairingItem, pairingPointer, pairingRef, pairKey } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
 import { requireMeetable } from "./plan.ts";
-import { type Member, Pairing, type PairingInput } from "./schema.ts";
+import type { Member, Pairing, PairingInput } from "./schema.ts";
 
 /**
  * Proposes a pairing: takes a place of each member's capacity and keeps the two from being paired twice.
@@ -35,11 +37,15 @@ import { type Member, Pairing, type PairingInput } from "./schema.ts";
  * @throws Invalid  the venue does not fit the programme's format, the plan begins in the past, or one of its sessions falls into an hour that the clocks skip
  * @throws Conflict  the programme has not begun or has ended, they are paired already, or a member is not prepared, has no room or is not in the programme
  */
-export function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
-  return once(ctx, "pairing.create", input, async () => {
+export async function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
+  let created: Pairing | undefined;
+  const id = await once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
-    requireMeetable(input, now);
-    const programme = await getProgramme(ctx, input.programmeId);
+    const [programme, working] = await Promise.all([
+      getProgramme(ctx, input.programmeId),
+      getOrganisation(ctx),
+    ]);
+    requireMeetable(input, { now, working });
     requireVenue(input.venue, programme.format);
     if (!isMatchingOpen(programme, now)) throw closedMatching(programme);
     const pairing: Pairing = {
@@ -52,22 +58,29 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
       createdAt: now,
       updatedAt: now,
     };
-    const loads = pairing.members.map((member) => takePlace(pairing, member, now));
     const outcome = await commit(ctx, {
-      changes: [
-        ...loads,
-        put({ ...pairKey(pairing), schemaVersion: 1, pairingId: pairing.id }, absent),
-        put(pairingItem(pairing), absent),
-        ...pairing.members.map(({ participantId }) => put(pairingPointer(pairing, participantId), absent)),
-      ],
+      changes: proposingWrites(pairing, now),
       audit: { action: "pairing.proposed", subject: pairingRef(pairing.id) },
       marks: [pairingRef(pairing.id)],
-      idempotency: { operation: "pairing.create", input, result: pairing },
+      idempotency: { operation: "pairing.create", input, result: pairing.id },
     });
     if (!outcome.committed) throw refusedPairing(outcome.refusals, pairing);
-    return Pairing.parse(pairing);
+    created = pairing;
+    return pairing.id;
   });
+  return created ?? getPairing(ctx, id);
 }
+
+/**
+ * The writes that propose a pairing: a place of each member in their order, that the two are paired once, and the
+ * pairing itself. A workflow commits them together with what else belongs to them.
+ */
+export const proposingWrites = (pairing: Pairing, now: Instant): Write[] => [
+  ...pairing.members.map((member) => takePlace(pairing, member, now)),
+  put({ ...pairKey(pairing), schemaVersion: 1, pairingId: pairing.id }, absent),
+  put(pairingItem(pairing), absent),
+  ...pairing.members.map(({ participantId }) => put(pairingPointer(pairing, participantId), absent)),
+];
 
 function closedMatching({ phase, matching }: Programme): Conflict {
   return meetingPhases.includes(phase)

@@ -1,6 +1,6 @@
 export { acceptPairing } from "./answer.ts";
 export { changePairing } from "./change.ts";
-export { createPairing } from "./create.ts";
+export { createPairing, proposingWrites } from "./create.ts";
 export { declinePairing } from "./decline.ts";
 export { endingWrites, endPairing } from "./end.ts";
 export { getPairing } from "./get.ts";
@@ -9,5 +9,5 @@ export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
 export { hasEnded, meetingStates, type PairingState, pairingLifecycle } from "./lifecycle.ts";
 export { listPairings, PairingsRequest } from "./list.ts";
 export { PAIRING_PROPOSAL, proposalsFor } from "./messages.ts";
-export { datesOf, Plan, type PlannedDate } from "./plan.ts";
+export { datesOf, Plan, type PlannedDate, requireMeetable, type WorkingDays } from "./plan.ts";
 export { type Member, Pairing, PairingChange, type PairingEnding, PairingInput } from "./schema.ts";

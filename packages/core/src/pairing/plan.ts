@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
-import { type Instant, type LocalTime, nextWeekday, startOf, weeksLater, type Zone } from "../time.ts";
+import type { Organisation } from "../organisation/index.ts";
+import {
+  dayOf,
+  daysLater,
+  type Instant,
+  type LocalTime,
+  nextWeekday,
+  startOf,
+  weeksLater,
+  type Zone,
+} from "../time.ts";
 
 /** The longest programme that a plan describes: a weekly meeting for two years. */
 const MAXIMUM_SESSIONS = 104;
@@ -21,15 +31,40 @@ export interface PlannedDate {
   readonly localStart: LocalTime;
 }
 
+/** On which days people meet. */
+export type WorkingDays = Pick<Organisation, "workingDays" | "holidays">;
+
+/** A date goes no further than to the day before the next one of a weekly plan. */
+const MAXIMUM_DAYS_LATER = 6;
+
 /**
  * Every date of a plan: the first on its weekday at or after `from`, then every N weeks at the same wall time.
+ * A date on a holiday is the next working day's instead, and left out where there is none within six days.
  */
-export function datesOf({ everyWeeks, weekday, wallTime, count }: Plan, from: LocalTime): PlannedDate[] {
+export function datesOf(
+  { everyWeeks, weekday, wallTime, count }: Plan,
+  from: LocalTime,
+  working: WorkingDays,
+): PlannedDate[] {
   const first = nextWeekday(from, weekday, wallTime);
-  return Array.from({ length: count }, (_, at) => ({
-    ordinal: at + 1,
-    localStart: weeksLater(first, at * everyWeeks),
-  }));
+  const holidays = new Set<string>(working.holidays.map(({ date }) => date));
+  return Array.from({ length: count }, (_, at) => at).flatMap((at) => {
+    const localStart = besideHolidays(weeksLater(first, at * everyWeeks), working, holidays);
+    return localStart ? [{ ordinal: at + 1, localStart }] : [];
+  });
+}
+
+/** The same hour of the first day that is no holiday; a day that a plan names itself may be at a weekend. */
+function besideHolidays(
+  planned: LocalTime,
+  { workingDays }: WorkingDays,
+  holidays: ReadonlySet<string>,
+): LocalTime | undefined {
+  if (!holidays.has(dayOf(planned).date)) return planned;
+  return Array.from({ length: MAXIMUM_DAYS_LATER }, (_, at) => daysLater(planned, at + 1)).find((local) => {
+    const { date, weekday } = dayOf(local);
+    return workingDays.includes(weekday) && !holidays.has(date);
+  });
 }
 
 /**
@@ -39,10 +74,10 @@ export function datesOf({ everyWeeks, weekday, wallTime, count }: Plan, from: Lo
  */
 export function requireMeetable(
   { plan, plannedFrom, zone }: { plan: Plan; plannedFrom: LocalTime; zone: Zone },
-  now: Instant,
+  { now, working }: { now: Instant; working: WorkingDays },
 ): void {
-  const [first] = datesOf(plan, plannedFrom).map(({ localStart }) => startOf(localStart, zone));
+  const [first] = datesOf(plan, plannedFrom, working).map(({ localStart }) => startOf(localStart, zone));
   if (first !== undefined && first > now) return;
   const issues = [{ path: ["plannedFrom"], message: "Choose a date to come." }];
-  throw new Invalid("This plan begins in the past.", { issues });
+  throw new Invalid("This plan begins in the past, or on a holiday that no working day follows.", { issues });
 }

@@ -9,6 +9,9 @@ import { Plan } from "./plan.ts";
 /** A pair has two members; a group is bounded by what one mentor can hold together. */
 const MAXIMUM_MEMBERS = 21;
 
+/** As many as a mentee can wish for. */
+const MAXIMUM_GOALS = 12;
+
 const Member = z.strictObject({
   participantId: idOf("participant"),
   teaches: z.boolean().describe("She is a mentor here"),
@@ -51,6 +54,11 @@ export const Pairing = base
     state: stateIn(pairingLifecycle),
     accepted: z.array(idOf("participant")).describe("Who has said yes so far"),
     ending: z.enum(["completed", "unwound", "withdrawn"]).optional(),
+    goals: z
+      .array(idOf("competence"))
+      .max(MAXIMUM_GOALS)
+      .optional()
+      .describe("What the mentee wants to learn and the mentor teaches, the most important first; no levels"),
     planRevision: z
       .number()
       .int()

@@ -4,13 +4,12 @@ import { entityKey } from "../entity.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
-import { all, equal, oneOf, type Refusal, update } from "../table.ts";
+import { all, equal, type Refusal, update } from "../table.ts";
 import { dateOf } from "../time.ts";
 import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { judgeReadiness } from "./judge-readiness.ts";
 import { type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
-import { hasEnded, openPhases } from "./open.ts";
 import { Programme, type ProgrammeView } from "./schema.ts";
 
 /**
@@ -51,41 +50,6 @@ export async function advanceProgramme(
     });
     if (outcome.committed) return id;
     throw refusedAdvance(outcome.refusals, to);
-  });
-  return getProgramme(ctx, id);
-}
-
-/**
- * Pauses a programme, or resumes it: while it is paused nothing is sent.
- *
- * @throws NotFound  there is no such programme
- * @throws Conflict  it has ended
- */
-export async function pauseProgramme(
-  ctx: Context,
-  { id, paused }: { id: Id<"programme">; paused: boolean },
-): Promise<ProgrammeView> {
-  const programme = await getProgramme(ctx, id);
-  const operation = "programme.pause";
-  const input = { id, paused };
-  await once(ctx, operation, input, async () => {
-    if (programme.paused === paused) return id;
-    const outcome = await commit(ctx, {
-      changes: [
-        update(
-          entityKey(programmeRef(id)),
-          { set: { paused, ...movedAt(id, ctx.clock.now()) }, add: { version: 1 } },
-          all(equal("paused", !paused), oneOf("phase", openPhases)),
-        ),
-      ],
-      audit: { action: paused ? "programme.paused" : "programme.resumed", subject: programmeRef(id) },
-      marks: [programmeRef(id)],
-      idempotency: { operation, input, result: id },
-    });
-    const found = outcome.committed ? undefined : outcome.refusals[0]?.found;
-    // Whoever was faster with the same wish has done it for both.
-    if (!found || found["paused"] === paused) return id;
-    throw hasEnded(Programme.parse(found));
   });
   return getProgramme(ctx, id);
 }

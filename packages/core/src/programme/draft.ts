@@ -21,6 +21,7 @@ const fresh = ({ clock, ids }: Making) => ({
   id: mintSortable(ids, "programme"),
   phase: programmeLifecycle.initial,
   paused: false,
+  pauses: [],
   version: 1,
   createdAt: clock.now(),
   updatedAt: clock.now(),

@@ -1,4 +1,4 @@
-export { advanceProgramme, pauseProgramme } from "./advance.ts";
+export { advanceProgramme } from "./advance.ts";
 export { closeApplicationLink, getApplicationLink, openApplicationLink } from "./application-link.ts";
 export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
@@ -11,13 +11,22 @@ export { getReadiness } from "./judge-readiness.ts";
 export { leaveManagement } from "./leave-management.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export {
+  type CriterionName,
+  criterionNames,
+  MatchingRules,
+  usualMatching,
+  usualWeights,
+} from "./matching-rules.ts";
 export { type Evidence, Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
+export { pauseProgramme, wasPausedAt } from "./pause.ts";
 export { readProgramme } from "./read.ts";
 export { Readiness } from "./readiness.ts";
 export {
   changedRules,
   instrumentsOf,
+  matchingRulesOf,
   type Rules,
   SESSION_PULSE,
   sessionCountOf,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Instrument } from "../instrument/index.ts";
 import { type Organisation, WorkingHours } from "../organisation/index.ts";
 import { Line, WebAddress } from "../text.ts";
+import { MatchingRules, usualMatching } from "./matching-rules.ts";
 
 /** The longest programme: two years, which at one session a week is the longest plan of a pairing too. */
 const MAXIMUM_WEEKS = 104;
@@ -62,6 +63,7 @@ const base = z.object({
   supportTools: z.array(SupportTool).max(MAXIMUM_TOOLS).describe("What participants work with"),
   measurement: Measurement,
   workingHours: WorkingHours.optional().describe("Hours to meet in; left out, the organisation's"),
+  matching: MatchingRules.optional().describe("How people are matched; left out, as usual"),
   preparation: z
     .enum(["required", "waived"])
     .describe(
@@ -73,8 +75,14 @@ const base = z.object({
 export const RulesInput = z.strictObject(base.shape).partial();
 export type RulesInput = z.infer<typeof RulesInput>;
 
-/** A change of rules; `null` goes back to the organisation's hours. */
-export const RulesChange = z.strictObject({ ...base.shape, workingHours: WorkingHours.nullable() }).partial();
+/** A change of rules; `null` goes back to the organisation's hours, or to the usual matching. */
+export const RulesChange = z
+  .strictObject({
+    ...base.shape,
+    workingHours: WorkingHours.nullable(),
+    matching: MatchingRules.nullable().describe("How people are matched, all of it anew"),
+  })
+  .partial();
 export type RulesChange = z.infer<typeof RulesChange>;
 
 /** Half a year of a session every other week; nothing is asked unless somebody wants it. */
@@ -90,11 +98,10 @@ export const Rules = base.meta({ id: "ProgrammeRules" });
 export type Rules = z.infer<typeof base>;
 
 /** Rules with a change applied: what is `null` goes, what is left out stays. */
-export function changedRules(before: Rules, { workingHours, ...change }: RulesChange): Rules {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const { workingHours: earlier, ...rest } = before;
-  const hours = workingHours === undefined ? earlier : workingHours;
-  return Rules.parse({ ...rest, ...given, ...(hours && { workingHours: hours }) });
+export function changedRules(before: Rules, change: RulesChange): Rules {
+  const given = Object.entries(change).filter(([, value]) => value !== undefined);
+  const after = Object.entries({ ...before, ...Object.fromEntries(given) });
+  return Rules.parse(Object.fromEntries(after.filter(([, value]) => value !== null)));
 }
 
 /** How many sessions fit into a programme: one at least, even where it is shorter than its cadence. */
@@ -121,3 +128,6 @@ export const workingHoursOf = (
   rules: Rules,
   organisation: Pick<Organisation, "workingHours">,
 ): WorkingHours => rules.workingHours ?? organisation.workingHours;
+
+/** How people of a programme are matched. */
+export const matchingRulesOf = ({ matching }: Rules): MatchingRules => matching ?? usualMatching;

@@ -96,6 +96,10 @@ export const Programme = base.extend({
   rules: Rules.default(usualRules),
   eligibility: EligibilityByRole.default({ mentor: {}, mentee: {} }),
   applicationLink: ApplicationLink.optional().describe("Absent while it never had one"),
+  pauses: z
+    .array(z.object({ from: Instant, to: Instant.optional() }))
+    .default([])
+    .describe("When it was paused; the last without its end while it still is"),
   version: z.number().int(),
   createdAt: Instant,
   updatedAt: Instant,

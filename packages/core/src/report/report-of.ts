@@ -11,7 +11,7 @@ import { generationOf, Person, personKey } from "../person/index.ts";
 import { getProgramme, type ProgrammeView } from "../programme/index.ts";
 import { CancellationReason, Session, sessionsOf } from "../session/index.ts";
 import type { Item } from "../table.ts";
-import { dateOf, daysLater, type Instant, type LocalDate } from "../time.ts";
+import { dateLater, dateOf, type Instant, type LocalDate } from "../time.ts";
 import {
   changeKey,
   countInvitations,
@@ -81,7 +81,7 @@ const readSession = (item: Item) => ({
 });
 
 const endsOn = ({ startsOn, rules }: Pick<ProgrammeView, "startsOn" | "rules">): LocalDate | undefined =>
-  startsOn && daysLater(startsOn, rules.durationWeeks * 7);
+  startsOn && dateLater(startsOn, rules.durationWeeks * 7);
 
 function headOf(programme: ProgrammeView): ProgrammeReport["programme"] {
   const { id, name, format, phase, zone, startsOn } = programme;
@@ -95,7 +95,7 @@ function windowsOf({ startsOn, rules, zone }: ProgrammeView, now: Instant): Wind
   const end = endsOn({ startsOn, rules });
   if (!startsOn || !end || today < startsOn) return undefined;
   return {
-    baseline: { from: daysLater(startsOn, -7 * rules.durationWeeks), to: daysLater(startsOn, -1) },
+    baseline: { from: dateLater(startsOn, -7 * rules.durationWeeks), to: dateLater(startsOn, -1) },
     programme: { from: startsOn, to: today < end ? today : end },
   };
 }

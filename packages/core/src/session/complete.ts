@@ -3,7 +3,7 @@ import { entityKey } from "../entity.ts";
 import { equal, update, type Write } from "../table.ts";
 import { type Instant, plus } from "../time.ts";
 import { sessionRef } from "./items.ts";
-import { assumedHeld } from "./outcome.ts";
+import { assumed } from "./outcome.ts";
 import type { Session } from "./schema.ts";
 
 /** How long attendees have to say whether they met, before it is assumed. */
@@ -30,10 +30,16 @@ export const completionFor = (session: Session): Wanted[] =>
       ]
     : [];
 
-/** The write that completes a session by rule, once its hour has come and while nobody has said anything. */
-export function completionWrite(session: Session, now: Instant): Write | undefined {
-  if (session.state !== "planned" || completesAt(session) > now) return undefined;
-  const { state, outcome, attendees } = assumedHeld(session);
+/** Whether a session is completed by rule now: its hour has come, and nobody has said anything. */
+export const isComplete = (session: Session, now: Instant): boolean =>
+  session.state === "planned" && completesAt(session) <= now;
+
+/** The write that completes a session by rule. */
+export function completionWrite(
+  session: Session,
+  { now, paused }: { readonly now: Instant; readonly paused: boolean },
+): Write {
+  const { state, outcome, attendees } = assumed(session, { paused });
   return update(
     entityKey(sessionRef(session.id)),
     { set: { state, outcome: { ...outcome }, attendees, updatedAt: now }, add: { version: 1 } },

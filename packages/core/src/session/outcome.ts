@@ -45,8 +45,18 @@ export function afterWord(
   };
 }
 
-/** A session of which nobody has said anything for long enough: it is taken for held, and reported as assumed. */
-export function assumedHeld({ attendees }: Told): Told {
+/**
+ * A session of which nobody has said anything for long enough: it is taken for held, unless its programme was
+ * paused then, and reported as assumed.
+ */
+export function assumed({ attendees }: Told, { paused }: { readonly paused: boolean }): Told {
+  if (paused) {
+    return {
+      state: "missed",
+      outcome: { known: "assumed", confirmedBy: [], deniedBy: [] },
+      attendees: [...attendees],
+    };
+  }
   return {
     state: "held",
     outcome: { known: "assumed", confirmedBy: [], deniedBy: [] },

@@ -9,6 +9,7 @@ export { countInvitations, getWave, listComments, listWaves, ReleasedComment, Wa
 export {
   changeKey,
   commentItem,
+  hasExpired,
   invitationIdOf,
   invitationItem,
   invitationRef,

@@ -1,7 +1,7 @@
 import type { Wanted } from "../due/index.ts";
 import { deriveId, type Id } from "../ids.ts";
 import { type Programme, type ProgrammePhase, SESSION_PULSE } from "../programme/index.ts";
-import { dateOf, daysLater, type Instant, instantOn, type LocalDate, monthLater, plus } from "../time.ts";
+import { dateLater, dateOf, type Instant, instantOn, type LocalDate, monthLater, plus } from "../time.ts";
 import type { Wave } from "./schema.ts";
 
 /** The hour at which a wave opens and closes, in its programme's zone. */
@@ -97,12 +97,12 @@ function waveAt(
 }
 
 const lastCall = (closesAt: Instant): Instant => plus(closesAt, { hours: -SHORTEST_DAYS * DAY_HOURS });
-const endDay = ({ startsOn, rules }: Dated): LocalDate => daysLater(startsOn, rules.durationWeeks * 7);
+const endDay = ({ startsOn, rules }: Dated): LocalDate => dateLater(startsOn, rules.durationWeeks * 7);
 
 function startOf(programme: Dated): PlannedWave[] {
   const { startsOn, zone, rules } = programme;
-  const closesAt = instantOn(daysLater(startsOn, START_DAYS), CLOSES, zone);
-  const opensAt = instantOn(daysLater(startsOn, -START_DAYS), OPENS, zone);
+  const closesAt = instantOn(dateLater(startsOn, START_DAYS), CLOSES, zone);
+  const opensAt = instantOn(dateLater(startsOn, -START_DAYS), OPENS, zone);
   return rules.measurement.atStart.map((key) =>
     waveAt(programme, key, { point: "start", opensAt, closesAt, makeBy: lastCall(closesAt) }),
   );
@@ -115,9 +115,9 @@ function meanwhileIn(programme: Dated): PlannedWave[] {
   const times = Math.floor((rules.durationWeeks - WEEKS_BEFORE_END) / during.everyWeeks);
   return Array.from({ length: Math.max(0, times) }, (_, at) => (at + 1) * during.everyWeeks).flatMap(
     (week) => {
-      const day = daysLater(startsOn, week * 7);
+      const day = dateLater(startsOn, week * 7);
       const opensAt = instantOn(day, OPENS, zone);
-      const closesAt = instantOn(daysLater(day, DURING_DAYS), CLOSES, zone);
+      const closesAt = instantOn(dateLater(day, DURING_DAYS), CLOSES, zone);
       const at = { point: "during", ordinal: week, opensAt, closesAt } as const;
       // What a change of rules would have asked days ago is not asked late, beside what it asks today.
       const makeBy = plus(opensAt, { hours: DAY_HOURS });
@@ -131,7 +131,7 @@ function endOf(programme: Dated, endedBy?: Instant): PlannedWave[] {
   const { zone, rules } = programme;
   const planned = instantOn(endDay(programme), OPENS, zone);
   const opensAt = endedBy !== undefined && endedBy < planned ? endedBy : planned;
-  const closesAt = instantOn(daysLater(dateOf(opensAt, zone), END_DAYS), CLOSES, zone);
+  const closesAt = instantOn(dateLater(dateOf(opensAt, zone), END_DAYS), CLOSES, zone);
   return rules.measurement.atEnd.map((key) =>
     waveAt(programme, key, { point: "end", opensAt, closesAt, makeBy: lastCall(closesAt) }),
   );
@@ -140,7 +140,7 @@ function endOf(programme: Dated, endedBy?: Instant): PlannedWave[] {
 function monthsOf(programme: Dated): PlannedWave[] {
   const { startsOn, zone, rules } = programme;
   if (!rules.measurement.afterSessions) return [];
-  const last = daysLater(endDay(programme), LAST_SESSIONS_DAYS);
+  const last = dateLater(endDay(programme), LAST_SESSIONS_DAYS);
   const months: PlannedWave[] = [];
   for (let month = monthLater(startsOn, 0); month <= last; month = monthLater(month, 1)) {
     const opensAt = instantOn(month < startsOn ? startsOn : month, MIDNIGHT, zone);

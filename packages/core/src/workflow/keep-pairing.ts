@@ -2,6 +2,7 @@ import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import {
   endingWrites,
   hasEnded,
@@ -10,6 +11,7 @@ import {
   Pairing,
   type PairingEnding,
   pairingRef,
+  type WorkingDays,
 } from "../pairing/index.ts";
 import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
 import { meetingPhases, type ProgrammePhase, readProgramme } from "../programme/index.ts";
@@ -40,8 +42,9 @@ const endings: Partial<Record<ProgrammePhase, PairingEnding>> = {
 export async function keepPairing(ctx: Context, { stored, partition, markId }: Kept): Promise<void> {
   const pairing = Pairing.parse(stored);
   const underMark = check(markKey(pairingRef(pairing.id)), equal("id", markId));
-  const [{ phase }, together, sessions] = await Promise.all([
+  const [{ phase, paused }, working, together, sessions] = await Promise.all([
     readProgramme(ctx, pairing.programmeId),
+    getOrganisation(ctx),
     canMeet(ctx, pairing),
     sessionsIn(ctx, partition),
   ]);
@@ -58,13 +61,29 @@ export async function keepPairing(ctx: Context, { stored, partition, markId }: K
     sessions.filter(({ planned }) => planned && planned.revision !== pairing.planRevision),
     underMark,
   );
+  // While the programme rests nothing new is planned; what is planned already stays in people's calendars.
+  if (!paused) await planAhead(ctx, pairing, { sessions, working, underMark });
+  await activate(ctx, pairing, sessions);
+}
+
+interface Ahead {
+  readonly sessions: readonly Session[];
+  readonly working: WorkingDays;
+  readonly underMark: Write;
+}
+
+/** Makes the next sessions of a plan, as far as they do not exist. */
+async function planAhead(
+  ctx: Context,
+  pairing: Pairing,
+  { sessions, working, underMark }: Ahead,
+): Promise<void> {
   const now = ctx.clock.now();
   const known = new Set(sessions.map(({ id }) => id));
-  for (const date of horizonOf(pairing, now)) {
+  for (const date of horizonOf(pairing, { now, working })) {
     const session = sessionOfPlan(pairing, date, now);
     if (!known.has(session.id)) await make(ctx, session, underMark);
   }
-  await activate(ctx, pairing, sessions);
 }
 
 /** Whether somebody who teaches and somebody who learns are ready to meet. */

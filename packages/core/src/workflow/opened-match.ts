@@ -44,7 +44,7 @@ export async function openMatch(
   }
   const topics = sharedTopics(members);
   const competences = await getCompetences(ctx, topics);
-  const [first] = upcomingDates(pairing, ctx.clock.now());
+  const [first] = upcomingDates(pairing, { now: ctx.clock.now(), working: opened.organisation });
   return {
     ...opened,
     link: linkOf(pairing, participantId),

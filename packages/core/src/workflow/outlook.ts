@@ -4,7 +4,7 @@ import type { Wanted } from "../due/index.ts";
 import { type Id, idOf } from "../ids.ts";
 import { everyItem } from "../page.ts";
 import { Pairing, pairingsOf, proposalsFor } from "../pairing/index.ts";
-import { Participant, participantsOf, stepsFor } from "../participant/index.ts";
+import { mailsFor, Participant, participantsOf } from "../participant/index.ts";
 import { Person, personKey } from "../person/index.ts";
 import { getProgramme, type Programme } from "../programme/index.ts";
 import { messagesFor, Session, sessionsOf } from "../session/index.ts";
@@ -62,7 +62,7 @@ export async function outlookOf(ctx: Context, programmeId: Id<"programme">): Pro
     ...(await pairingSources(ctx, programmeId)),
     ...participants.map((one) => ({
       about: { type: "participant" as const, id: one.id },
-      wanted: stepsFor(one),
+      wanted: mailsFor(one),
       reader: one.id,
     })),
     ...(await waveSources(ctx, programmeId, participants)),

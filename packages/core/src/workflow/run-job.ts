@@ -5,6 +5,8 @@ import { runObservationImport } from "./import-observations/index.ts";
 import { runPeopleImport } from "./import-people/index.ts";
 import { runInvitations } from "./invite-people/index.ts";
 import { runPersonErasure, runPersonExport } from "./person-data/index.ts";
+import { publishMatching } from "./publish-matching.ts";
+import { runMatching } from "./run-matching.ts";
 
 /** Carries a job on by one stretch and answers whether another is to follow. */
 type Runner = (ctx: Context, job: Job) => Promise<boolean>;
@@ -13,6 +15,8 @@ type Runner = (ctx: Context, job: Job) => Promise<boolean>;
 const runners: Readonly<Record<Job["kind"], Runner>> = {
   "people-import": runPeopleImport,
   "observation-import": runObservationImport,
+  "matching-run": runMatching,
+  "matching-publication": publishMatching,
   "participant-invitation": runInvitations,
   "person-export": runPersonExport,
   "person-erasure": runPersonErasure,

@@ -1,8 +1,9 @@
 import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
-import { Participant, stepsFor } from "../participant/index.ts";
+import { mailsFor as mailsToParticipant, Participant } from "../participant/index.ts";
 import { looksAfter, Person } from "../person/index.ts";
 import { meetingPhases, Programme, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
@@ -24,10 +25,11 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
     const pairing = Pairing.parse(item);
     const { phase } = await readProgramme(ctx, pairing.programmeId);
     if (!meetingPhases.includes(phase)) return [];
-    return [...proposalsFor(pairing), ...advancesFor(pairing, ctx.clock.now())];
+    const when = { now: ctx.clock.now(), working: await getOrganisation(ctx) };
+    return [...proposalsFor(pairing), ...advancesFor(pairing, when)];
   },
   async participant(_, item) {
-    return stepsFor(Participant.parse(item));
+    return mailsToParticipant(Participant.parse(item));
   },
   async wave(_, item) {
     return wakesFor(Wave.parse(item));

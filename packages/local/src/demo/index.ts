@@ -1,24 +1,62 @@
+import { parseArgs } from "node:util";
 import { reachOf, serveSystem } from "../serve.ts";
-import { DEMO_START, runDemo } from "./run.ts";
+import { DEMO_START, type DemoResult, runDemo } from "./run.ts";
 
-const PAIRS = 30;
+/** As large as a minute on two cores allows. */
+const PAIRS = 20;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+function pairsFrom(text: string): number | undefined {
+  if (text === "all") return undefined;
+  const pairs = Number(text);
+  if (Number.isInteger(pairs) && pairs >= 8 && pairs <= 100) return pairs;
+  say(`--people ${text} is neither "all" nor a number of pairs from 8 to 100.`);
+  process.exit(1);
+}
+
+const { values } = parseArgs({ options: { people: { type: "string", default: String(PAIRS) } } });
+const pairs = pairsFrom(values.people);
 const started = Date.now();
+const secondsGone = (): number => (Date.now() - started) / 1_000;
+
+/** How long it still takes, by how long it has taken: later weeks have more mails than the first ones. */
+function tick(share: number): void {
+  if (share < 1) say(`  about ${Math.ceil((secondsGone() / share) * (1 - share))} s left`);
+}
+
+function summarise({ mails, perPerson, deeds, pairings, sessions, waves, ...figures }: DemoResult): void {
+  const line = (name: string, value: unknown): void => say(`${name.padEnd(28)} ${value}`);
+  say("");
+  for (const [kind, count] of mails) line(kind, count);
+  line("mails per person", `${perPerson.mean.toFixed(1)} on average, ${perPerson.most} at most`);
+  line("pages", `${deeds.answered} answered, ${deeds.completed} completed, ${deeds.tooLate} too late`);
+  line("pairs", count(pairings.map(({ state, ending }) => ending ?? state)));
+  line(
+    "sessions",
+    count(sessions.map(({ state, outcome }) => (outcome ? `${state} (${outcome.known})` : state))),
+  );
+  for (const { privacy, invited, answered, state, instrumentId } of waves) {
+    line(`wave ${instrumentId}`.slice(0, 28), `${privacy}: ${answered} of ${invited} answered, ${state}`);
+  }
+  say("");
+  for (const missing of figures.lost.slice(0, 10)) say(`lost: ${missing}`);
+  say(
+    `duplicates ${figures.duplicates} · lost ${figures.lost.length} · after cancel ${figures.afterCancel} · schedules left ${figures.schedulesLeft}`,
+  );
+  say(`${secondsGone().toFixed(0)} s`);
+}
+
+/** How many of each there are. */
+function count(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, times]) => `${times} ${name}`).join(", ");
+}
+
 const served = await serveSystem({ port: 0, startAt: DEMO_START });
-const { mails, waves, ...figures } = await runDemo(await reachOf(served), { pairs: PAIRS, say }).finally(
+const result = await runDemo(await reachOf(served), { say, tick, ...(pairs && { pairs }) }).finally(
   served.stop,
 );
-say("");
-for (const [kind, count] of mails) say(`${kind.padEnd(24)} ${count}`);
-for (const { privacy, invited, answered, state } of waves) {
-  say(`${`wave (${privacy})`.padEnd(24)} ${answered} of ${invited} answered, ${state}`);
-}
-say("");
-for (const missing of figures.lost.slice(0, 10)) say(`lost: ${missing}`);
-say(
-  `duplicates ${figures.duplicates} · lost ${figures.lost.length} · after cancel ${figures.afterCancel} · schedules left ${figures.schedulesLeft}`,
-);
-say(`${((Date.now() - started) / 1_000).toFixed(0)} s`);
-const clean = figures.duplicates + figures.lost.length + figures.afterCancel + figures.schedulesLeft === 0;
-process.exit(clean ? 0 : 1);
+summarise(result);
+const { duplicates, lost, afterCancel, schedulesLeft } = result;
+process.exit(duplicates + lost.length + afterCancel + schedulesLeft === 0 ? 0 : 1);

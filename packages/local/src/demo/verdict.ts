@@ -11,7 +11,7 @@ export interface Happened {
   readonly silent: ReadonlyMap<string, number>;
   /** Who gets no reminders any more, and from when on. */
   readonly optedOut: ReadonlyMap<string, number>;
-  readonly pause: { readonly from: number; readonly to: number };
+  readonly pauses: readonly { readonly from: number; readonly to: number }[];
 }
 
 const DAY = 86_400_000;
@@ -35,6 +35,14 @@ export function duplicates(mails: readonly DeliveredMail[]): number {
 
 const questionnaireOf = (links: readonly string[]): string =>
   links.find((link) => link.includes("/p/questionnaire/")) ?? "";
+
+/** How many mails the one got who got most, and how many people get on average, over everybody who got any. */
+export function mailsPerPerson(mails: readonly DeliveredMail[]): { most: number; mean: number } {
+  const counts = new Map<string, number>();
+  for (const { to } of mails) counts.set(to, (counts.get(to) ?? 0) + 1);
+  const all = [...counts.values()];
+  return { most: Math.max(0, ...all), mean: all.length === 0 ? 0 : mails.length / all.length };
+}
 
 /** Invitations and reminders of sessions that took place which somebody should have had and has not. */
 export function lost(mails: readonly DeliveredMail[], happened: Happened): string[] {
@@ -72,7 +80,7 @@ const reminded = (mine: readonly DeliveredMail[], { start }: Answer): boolean =>
 function expectsReminder(happened: Happened, to: string, { start, scheduledAt }: Answer): boolean {
   const due = Date.parse(start) - DAY;
   const stopped = (happened.optedOut.get(to) ?? Number.POSITIVE_INFINITY) <= due;
-  const paused = due >= happened.pause.from && Date.parse(start) <= happened.pause.to;
+  const paused = happened.pauses.some(({ from, to }) => due >= from && Date.parse(start) <= to);
   return !stopped && !paused && !isSilent(happened, to, due) && Date.parse(scheduledAt) < due;
 }
 

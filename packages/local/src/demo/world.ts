@@ -40,15 +40,21 @@ export class World {
     return this.#json(`/inbox/mails?offset=${offset}&limit=${limit}`);
   }
 
-  /** Opens a mailed link. */
+  /** Opens a link of ours, whole or as a path. */
   open(link: string): Promise<Response> {
-    return this.#reach.send(link);
+    return this.#reach.send(this.#whole(link));
   }
 
-  /** Sends the form of a mailed link's page. */
+  /** Sends the form of a link's page. */
   post(link: string, form: [string, string][]): Promise<Response> {
-    return this.#reach.send(link, { method: "POST", body: new URLSearchParams(form), redirect: "manual" });
+    return this.#reach.send(this.#whole(link), {
+      method: "POST",
+      body: new URLSearchParams(form),
+      redirect: "manual",
+    });
   }
+
+  #whole = (link: string): string => new URL(link, this.#reach.url).href;
 
   /** The console is ours: what it answers has the shape that we ask for. */
   async #json<T>(path: string): Promise<T> {

@@ -5,7 +5,7 @@ import { asHtml, asText, type Letter } from "./layout.ts";
 import { linkTo } from "./links.ts";
 import { aboutQuestionnaire } from "./questionnaire.ts";
 import { aboutCancellation, aboutFollowUp, aboutProposal, aboutSession } from "./session.ts";
-import { aboutPairing, aboutStep } from "./step.ts";
+import { aboutPairing, aboutRefusal, aboutStep } from "./step.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** A mail that only needs its envelope: every text is final. */
@@ -57,6 +57,8 @@ function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
     case "participant.invitation":
     case "participant.preparation":
       return aboutStep(mail, words, pagesUrl);
+    case "participant.refusal":
+      return aboutRefusal(mail, words);
     case "pairing.proposal":
       return aboutPairing(mail, words, pagesUrl);
     case "questionnaire.invitation":

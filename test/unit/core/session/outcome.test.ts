@@ -1,5 +1,5 @@
 import { deriveId } from "@viceversa/core/ids.ts";
-import { afterWord, assumedHeld, type Told } from "@viceversa/core/session/outcome.ts";
+import { afterWord, assumed, type Told } from "@viceversa/core/session/outcome.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -39,6 +39,9 @@ describe("words on whether a session took place", () => {
 
 describe("a session of which nobody says anything", () => {
   it("is taken for held, and says that this is assumed", () => {
-    expect(assumedHeld(planned)).toMatchObject({ state: "held", outcome: { known: "assumed" } });
+    expect(assumed(planned, { paused: false })).toMatchObject({
+      state: "held",
+      outcome: { known: "assumed" },
+    });
   });
 });

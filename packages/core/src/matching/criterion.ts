@@ -1,0 +1,32 @@
+import type { LocalText } from "../text.ts";
+import type { Candidate, Pool } from "./candidate.ts";
+
+/** Writes how good each mentee of a pool is for one of its mentors, from 0 to 1, into a row with one place each. */
+export type RateRow = (mentor: number, row: Float64Array) => void;
+
+/** Two people and what is to be said of them. */
+export interface DescribedPair {
+  readonly mentor: Candidate;
+  readonly mentee: Candidate;
+  readonly pool: Pool;
+  /** Titles of the competences that they share. */
+  readonly topics: readonly LocalText[];
+}
+
+/** What makes one pair better than another. */
+export interface Criterion {
+  /** Participants may read what they share; of levels, ages and readiness only managers read. */
+  readonly readBy: "participants" | "managers";
+  readonly rate: (pool: Pool) => RateRow;
+  readonly sentence: (pair: DescribedPair) => LocalText;
+}
+
+/** What nobody knows of somebody speaks neither for her nor against her. */
+export const UNKNOWN = 0.5;
+
+/** A criterion that looks at two places at a time. */
+export const byPair =
+  (mentees: readonly unknown[], rate: (mentor: number, mentee: number) => number): RateRow =>
+  (mentor, row) => {
+    for (let mentee = 0; mentee < mentees.length; mentee += 1) row[mentee] = rate(mentor, mentee);
+  };

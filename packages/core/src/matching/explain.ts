@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { CompetenceLevel, getCompetences } from "../competence/index.ts";
+import type { Context } from "../context.ts";
+import { type Id, idOf } from "../ids.ts";
+import { criterionNames, getProgramme } from "../programme/index.ts";
+import { LocalText } from "../text.ts";
+import type { PairIds } from "./candidate.ts";
+import { criteria, sharedCompetences } from "./criteria/index.ts";
+import { openRun } from "./forbid.ts";
+import { isOverridable } from "./hard-rules.ts";
+import { type JudgedPair, judgePair } from "./judge-pair.ts";
+import { pairsOf, proposalOf } from "./read.ts";
+import { RuleCode } from "./schema.ts";
+import { sharesOf } from "./score.ts";
+import { ruleWords } from "./words.ts";
+
+export const ExplainRequest = z.object({
+  mentor: idOf("participant").describe("A mentor of the programme"),
+  mentee: idOf("participant").describe("A mentee of the programme"),
+});
+
+const Partner = z.object({ participantId: idOf("participant"), score: z.number() });
+
+/** Why two are a good pair, or no pair. */
+export const Explanation = z
+  .object({
+    mentorId: idOf("participant"),
+    menteeId: idOf("participant"),
+    possible: z.boolean().describe("No rule stands between them"),
+    obstacles: z
+      .array(z.object({ reason: RuleCode, overridable: z.boolean(), sentence: LocalText }))
+      .describe("What stands between them; what is overridable a manager may set aside by hand"),
+    score: z.number().describe("The weighted mean of the criteria, from 0 to 1"),
+    criteria: z.array(
+      z.object({
+        name: z.enum(criterionNames),
+        value: z.number().describe("From 0 to 1"),
+        weight: z.number().describe("Its part of the score; all together are 1"),
+        sentence: LocalText,
+        readBy: z.enum(["participants", "managers"]).describe("Who may read the sentence"),
+      }),
+    ),
+    languages: z.array(z.string()).describe("Languages that they share; participants may read them"),
+    topics: z
+      .array(
+        z.object({
+          competenceId: idOf("competence"),
+          title: LocalText,
+          offered: CompetenceLevel,
+          from: CompetenceLevel.optional(),
+          to: CompetenceLevel,
+          priority: z.number().int(),
+        }),
+      )
+      .describe("What the mentor can teach of what the mentee wants; the levels are for managers only"),
+    proposed: z
+      .object({
+        runId: idOf("matchingRun"),
+        together: z.boolean().describe("They are a pair of the open proposal"),
+        mentorWith: z.array(Partner).describe("With whom the mentor is in it"),
+        menteeWith: z.array(Partner).describe("With whom the mentee is in it"),
+      })
+      .optional()
+      .describe("Absent while the programme has no open proposal"),
+  })
+  .meta({ id: "MatchingExplanation" });
+export type Explanation = z.infer<typeof Explanation>;
+
+/**
+ * Says to a manager why two go together, or why not. That one does not want to meet the other reads "not available".
+ *
+ * @throws NotFound  there is no such programme, or no such mentor or mentee in it
+ */
+export async function explainPair(
+  ctx: Context,
+  { programmeId, mentor, mentee }: z.infer<typeof ExplainRequest> & { programmeId: Id<"programme"> },
+): Promise<Explanation> {
+  const pair = { mentorId: mentor, menteeId: mentee };
+  const judged = await judgePair(ctx, await getProgramme(ctx, programmeId), pair);
+  const [topics, proposed] = await Promise.all([topicsOf(ctx, judged), proposedWith(ctx, programmeId, pair)]);
+  return {
+    ...pair,
+    possible: judged.reasons.length === 0,
+    obstacles: judged.reasons.map((reason) => ({
+      reason,
+      overridable: isOverridable([reason]),
+      sentence: ruleWords[reason](judged.mentor.name, judged.mentee.name),
+    })),
+    score: judged.score,
+    criteria: saidOf(judged, topics),
+    languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
+    topics,
+    ...(proposed && { proposed }),
+  };
+}
+
+function saidOf(judged: JudgedPair, topics: Explanation["topics"]): Explanation["criteria"] {
+  const shares = sharesOf(judged.pool);
+  const described = { ...judged, topics: topics.map(({ title }) => title) };
+  return criterionNames.map((name) => ({
+    name,
+    value: judged.criteria[name],
+    weight: shares[name],
+    sentence: criteria[name].sentence(described),
+    readBy: criteria[name].readBy,
+  }));
+}
+
+async function topicsOf(ctx: Context, { mentor, mentee }: JudgedPair): Promise<Explanation["topics"]> {
+  const shared = sharedCompetences(mentor, mentee);
+  const found = await getCompetences(
+    ctx,
+    shared.map(({ competenceId }) => competenceId),
+  );
+  return shared.flatMap((want) => {
+    const title = found.get(want.competenceId)?.title;
+    const offered = mentor.offers.find(({ competenceId }) => competenceId === want.competenceId)?.level;
+    return title && offered ? [{ ...want, title, offered }] : [];
+  });
+}
+
+async function proposedWith(
+  ctx: Context,
+  programmeId: Id<"programme">,
+  { mentorId, menteeId }: PairIds,
+): Promise<Explanation["proposed"]> {
+  const run = await openRun(ctx, programmeId);
+  const ref = run && proposalOf(run);
+  if (!ref) return undefined;
+  const pairs = await pairsOf(ctx, ref);
+  const ofMentor = pairs.filter((pair) => pair.mentorId === mentorId);
+  const ofMentee = pairs.filter((pair) => pair.menteeId === menteeId);
+  return {
+    runId: ref.id,
+    together: ofMentor.some((pair) => pair.menteeId === menteeId),
+    mentorWith: ofMentor.map(({ menteeId: participantId, score }) => ({ participantId, score })),
+    menteeWith: ofMentee.map(({ mentorId: participantId, score }) => ({ participantId, score })),
+  };
+}

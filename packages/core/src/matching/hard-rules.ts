@@ -1,0 +1,143 @@
+import type { Id } from "../ids.ts";
+import { readyStates } from "../participant/index.ts";
+import { formats } from "../programme/index.ts";
+import type { Candidate, PairIds, Pool } from "./candidate.ts";
+import { interned, sharedCounts } from "./interned.ts";
+import { startCounts } from "./week.ts";
+
+/** Whether a rule stands between a mentor and a mentee, by their places in a pool. */
+type Stands = (mentor: number, mentee: number) => boolean;
+
+interface HardRule {
+  /** Whether a manager may pair two all the same, by hand and warned. */
+  readonly overridable: boolean;
+  readonly over: (pool: Pool) => Stands;
+}
+
+/**
+ * What keeps two from being a pair, by the code of its reason. A reason never tells more than its code: that
+ * somebody does not want to meet somebody reads "not available".
+ */
+export const hardRules = {
+  "same-person": {
+    overridable: false,
+    over:
+      ({ mentors, mentees }) =>
+      (mentor, mentee) =>
+        mentors[mentor]?.personId === mentees[mentee]?.personId,
+  },
+  "reporting-line": { overridable: false, over: (pool) => related(pool, ({ line }) => line) },
+  "not-available": { overridable: false, over: (pool) => related(pool, ({ excludes }) => excludes) },
+  forbidden: { overridable: false, over: (pool) => among(pool, pool.forbidden) },
+  "not-prepared": { overridable: false, over: (pool) => either(pool, ({ state }) => !isReady(state)) },
+  "no-capacity": { overridable: false, over: (pool) => either(pool, ({ places }) => places < 1) },
+  "already-paired": { overridable: false, over: (pool) => among(pool, pool.paired) },
+  "former-pairing": {
+    overridable: true,
+    over: (pool) => (pool.rules.formerPairings === "allowed" ? never : among(pool, pool.former)),
+  },
+  "no-common-language": {
+    overridable: true,
+    over: (pool) => {
+      const shared = sharedCounts(pool, ({ languages }) => languages);
+      return (mentor, mentee) => shared(mentor, mentee) === 0;
+    },
+  },
+  "different-site": { overridable: true, over: differentSite },
+  "no-common-hours": {
+    overridable: true,
+    over: (pool) => {
+      if (formats[pool.format].meets === "place") return never;
+      const starts = startCounts(pool);
+      return (mentor, mentee) => starts(mentor, mentee) === 0;
+    },
+  },
+} as const satisfies Record<string, HardRule>;
+
+export type RuleCode = keyof typeof hardRules;
+export const ruleCodes = Object.keys(hardRules) as [RuleCode, ...RuleCode[]];
+
+const isReady = (state: Candidate["state"]): boolean => readyStates.includes(state);
+const never: Stands = () => false;
+
+/** Unknown sites are one site: a directory without sites keeps nobody apart. */
+function differentSite(pool: Pool): Stands {
+  if (!formats[pool.format].sharesSite) return never;
+  const { mentors, mentees } = interned(pool, ({ site }) => site);
+  return (mentor, mentee) => mentors[mentor] !== mentees[mentee];
+}
+
+function either({ mentors, mentees }: Pool, holds: (candidate: Candidate) => boolean): Stands {
+  const ofMentors = mentors.map(holds);
+  const ofMentees = mentees.map(holds);
+  return (mentor, mentee) => ofMentors[mentor] === true || ofMentees[mentee] === true;
+}
+
+const placesBy = <Key>(
+  candidates: readonly Candidate[],
+  keyOf: (candidate: Candidate) => Key,
+): Map<Key, number> => new Map(candidates.map((candidate, at) => [keyOf(candidate), at]));
+
+/** Some pairs of places, asked for again and again; most pools have few or none. */
+function pairsOf(height: number, width: number) {
+  let marks: Uint8Array | undefined;
+  return {
+    add(mentor: number, mentee: number): void {
+      marks ??= new Uint8Array(height * width);
+      marks[mentor * width + mentee] = 1;
+    },
+    stands: (): Stands => {
+      const marked = marks;
+      return marked ? (mentor, mentee) => marked[mentor * width + mentee] === 1 : never;
+    },
+  };
+}
+
+/** One of the two names the other among the people that a list of hers names. */
+function related({ mentors, mentees }: Pool, namesOf: (one: Candidate) => readonly Id<"person">[]): Stands {
+  const { add, stands } = pairsOf(mentors.length, mentees.length);
+  const mentorAt = placesBy(mentors, ({ personId }) => personId);
+  const menteeAt = placesBy(mentees, ({ personId }) => personId);
+  for (const [mentor, candidate] of mentors.entries())
+    for (const personId of namesOf(candidate)) {
+      const mentee = menteeAt.get(personId);
+      if (mentee !== undefined) add(mentor, mentee);
+    }
+  for (const [mentee, candidate] of mentees.entries())
+    for (const personId of namesOf(candidate)) {
+      const mentor = mentorAt.get(personId);
+      if (mentor !== undefined) add(mentor, mentee);
+    }
+  return stands();
+}
+
+function among({ mentors, mentees }: Pool, listed: readonly PairIds[]): Stands {
+  const { add, stands } = pairsOf(mentors.length, mentees.length);
+  const mentorAt = placesBy(mentors, ({ participantId }) => participantId);
+  const menteeAt = placesBy(mentees, ({ participantId }) => participantId);
+  for (const { mentorId, menteeId } of listed) {
+    const mentor = mentorAt.get(mentorId);
+    const mentee = menteeAt.get(menteeId);
+    if (mentor !== undefined && mentee !== undefined) add(mentor, mentee);
+  }
+  return stands();
+}
+
+/** Which rules stand between a mentor and a mentee: one bit for each, in the order of `ruleCodes`. */
+export function ruleBits(pool: Pool): (mentor: number, mentee: number) => number {
+  const rules = ruleCodes
+    .map((code, at) => ({ bit: 1 << at, stands: hardRules[code].over(pool) }))
+    .filter(({ stands }) => stands !== never);
+  return (mentor, mentee) => {
+    let bits = 0;
+    for (const { bit, stands } of rules) if (stands(mentor, mentee)) bits |= bit;
+    return bits;
+  };
+}
+
+/** The codes of the rules that bits stand for. */
+export const codesIn = (bits: number): RuleCode[] => ruleCodes.filter((_, at) => (bits & (1 << at)) !== 0);
+
+/** Whether a manager may pair two between whom these rules stand. */
+export const isOverridable = (codes: readonly RuleCode[]): boolean =>
+  codes.every((code) => hardRules[code].overridable);

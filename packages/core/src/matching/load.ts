@@ -1,0 +1,202 @@
+import type { Context } from "../context.ts";
+import { entityKey, partitionOf } from "../entity.ts";
+import type { Id } from "../ids.ts";
+import { invariant } from "../invariant.ts";
+import { ORGANISATION, Organisation } from "../organisation/index.ts";
+import { everyItem } from "../page.ts";
+import { hasEnded, PAIRING_POINTER, Pairing, pairingRef, pairingsOf } from "../pairing/index.ts";
+import {
+  Exclusions,
+  exclusionsKey,
+  Participant,
+  Profile,
+  participantRef,
+  participantsOf,
+  profileKey,
+} from "../participant/index.ts";
+import { generationOf, Person, personKey, reportingLine } from "../person/index.ts";
+import { matchingRulesOf, type Programme, workingHoursOf } from "../programme/index.ts";
+import type { Item } from "../table.ts";
+import type { Candidate, PairIds, Pool } from "./candidate.ts";
+import { FORBIDDEN_PREFIX, matchingOf } from "./items.ts";
+import { ForbiddenPair } from "./schema.ts";
+
+/** Levels of managers that are read above people; no company is as deep. */
+const MAXIMUM_LEVELS = 50;
+
+/** A pool, and what else was read for it. */
+export interface LoadedPool extends Pool {
+  /** Pairings among those that were read that have not ended. */
+  readonly open: readonly Pairing[];
+  readonly organisation: Organisation;
+  readonly venues: ReadonlyMap<Id<"participant">, Profile["venue"]>;
+}
+
+/** Everybody of a programme who takes part or may do so yet, in as few round trips as pages and batches allow. */
+export async function loadPool(ctx: Context, programme: Programme): Promise<LoadedPool> {
+  const list = (partition: string): Promise<Item[]> => everyItem(ctx, { index: "byProgramme", partition });
+  const [participants, pairings] = await Promise.all([
+    list(participantsOf(programme.id)),
+    list(pairingsOf(programme.id)),
+  ]);
+  return poolOf(ctx, programme, {
+    participants: participants.map((item) => Participant.parse(item)).filter(mayBeMatched),
+    pairings: pairings.map((item) => Pairing.parse(item)),
+  });
+}
+
+const mayBeMatched = ({ state }: Participant): boolean =>
+  ["applied", "approved", "prepared", "active", "paused"].includes(state);
+
+/** A mentor and a mentee alone, read strongly; a side is empty where there is no such participant. */
+export async function loadPair(
+  ctx: Context,
+  programme: Programme,
+  { mentorId, menteeId }: PairIds,
+): Promise<LoadedPool> {
+  const [participants, pairings] = await Promise.all([
+    readParticipants(ctx, programme, [mentorId, menteeId]),
+    pairingsWith(ctx, [mentorId]),
+  ]);
+  return poolOf(ctx, programme, { participants, pairings });
+}
+
+async function pairingsWith(ctx: Context, ids: readonly Id<"participant">[]): Promise<Pairing[]> {
+  const queries = ids.map((id) => ({
+    partition: partitionOf(participantRef(id)),
+    sort: { beginsWith: PAIRING_POINTER },
+  }));
+  const pointers = (await Promise.all(queries.map((query) => everyItem(ctx, query)))).flat();
+  const found = [...new Set(pointers.map((pointer) => pointer["pairingId"] as Id<"pairing">))];
+  const items = await ctx.table.getMany(found.map((id) => entityKey(pairingRef(id))));
+  return items.flatMap((item) => (item ? [Pairing.parse(item)] : []));
+}
+
+/** Some participants, read strongly, with the pairings of those who have any. */
+export async function loadSome(
+  ctx: Context,
+  programme: Programme,
+  ids: readonly Id<"participant">[],
+): Promise<LoadedPool> {
+  const participants = await readParticipants(ctx, programme, ids);
+  const paired = participants.filter(({ mentorLoad, menteeLoad }) => mentorLoad + menteeLoad > 0);
+  const pairings = await pairingsWith(
+    ctx,
+    paired.map(({ id }) => id),
+  );
+  return poolOf(ctx, programme, { participants, pairings });
+}
+
+async function readParticipants(
+  ctx: Context,
+  programme: Programme,
+  ids: readonly Id<"participant">[],
+): Promise<Participant[]> {
+  const items = await ctx.table.getMany([...new Set(ids)].map((id) => entityKey(participantRef(id))));
+  return items
+    .flatMap((item) => (item ? [Participant.parse(item)] : []))
+    .filter(({ programmeId }) => programmeId === programme.id);
+}
+
+async function poolOf(
+  ctx: Context,
+  programme: Programme,
+  { participants, pairings }: { participants: readonly Participant[]; pairings: readonly Pairing[] },
+): Promise<LoadedPool> {
+  const [people, profiles, exclusions, forbidden, organisation] = await Promise.all([
+    readPeople(ctx, participants),
+    ctx.table.getMany(participants.map(({ id }) => profileKey(id))),
+    ctx.table.getMany(participants.map(({ id }) => exclusionsKey(id))),
+    everyItem(ctx, { partition: matchingOf(programme.id), sort: { beginsWith: FORBIDDEN_PREFIX } }),
+    ctx.table.get(entityKey(ORGANISATION)),
+  ]);
+  invariant(organisation, "a programme is of an organisation");
+  const sides = { mentors: [] as Candidate[], mentees: [] as Candidate[] };
+  const venues = new Map<Id<"participant">, Profile["venue"]>();
+  const company = Organisation.parse(organisation);
+  for (const [at, participant] of participants.entries()) {
+    const person = people.get(participant.personId);
+    // Whoever has left the company leaves her programmes in a moment.
+    if (person?.state !== "active") continue;
+    const profile = profiles[at] && Profile.parse(profiles[at]);
+    const excludes = Exclusions.parse(exclusions[at]?.["exclusions"] ?? []).map(({ personId }) => personId);
+    const line = reportingLine(person, people);
+    const candidate = candidateOf({ participant, person, profile, excludes, line, company });
+    sides[participant.mentorCapacity > 0 ? "mentors" : "mentees"].push(candidate);
+    venues.set(participant.id, profile?.venue);
+  }
+  return {
+    ...sides,
+    paired: pairings.filter((pairing) => !hasEnded(pairing)).flatMap(pairIn),
+    former: pairings.filter(hasEnded).flatMap(pairIn),
+    forbidden: forbidden.map((item) => ForbiddenPair.parse(item)),
+    format: programme.format,
+    rules: matchingRulesOf(programme.rules),
+    sessionMinutes: programme.sessionMinutes,
+    workingHours: workingHoursOf(programme.rules, company),
+    workingDays: company.workingDays,
+    at: ctx.clock.now(),
+    open: pairings.filter((pairing) => !hasEnded(pairing)),
+    organisation: company,
+    venues,
+  };
+}
+
+/** Whoever takes part and everybody above them, level by level; each is read once, so that circles end. */
+async function readPeople(
+  ctx: Context,
+  participants: readonly Participant[],
+): Promise<ReadonlyMap<Id<"person">, Person>> {
+  const people = new Map<Id<"person">, Person>();
+  const asked = new Set<Id<"person">>();
+  let next = participants.map(({ personId }) => personId);
+  for (let level = 0; level < MAXIMUM_LEVELS && next.length > 0; level += 1) {
+    for (const id of next) asked.add(id);
+    const found = (await ctx.table.getMany(next.map(personKey))).flatMap((item) =>
+      item ? [Person.parse(item)] : [],
+    );
+    for (const person of found) people.set(person.id, person);
+    const managers = found.flatMap(({ managerId }) => managerId ?? []);
+    next = [...new Set(managers)].filter((id) => !asked.has(id));
+  }
+  return people;
+}
+
+interface Known extends Pick<Candidate, "excludes" | "line"> {
+  readonly participant: Participant;
+  readonly person: Person;
+  readonly profile: Profile | undefined;
+  readonly company: Organisation;
+}
+
+function candidateOf({ participant, person, profile, excludes, line, company }: Known): Candidate {
+  const { mentorCapacity, mentorLoad, menteeCapacity, menteeLoad } = participant;
+  const named = profile?.languages.length ? profile.languages : (person.languages ?? []);
+  const name = person.birthYear && generationOf(person.birthYear, company.generations);
+  return {
+    participantId: participant.id,
+    personId: person.id,
+    name: person.name,
+    state: participant.state,
+    places: mentorCapacity > 0 ? mentorCapacity - mentorLoad : menteeCapacity - menteeLoad,
+    offers: profile?.offers ?? [],
+    wants: profile?.wants ?? [],
+    // Whoever names no language can meet in the one of her mails.
+    languages: named.length > 0 ? named : [person.locale ?? company.locale],
+    zone: person.zone ?? company.zone,
+    availability: profile?.availability ?? [],
+    interests: profile?.interests ?? [],
+    site: person.site,
+    department: person.department,
+    generation: name ? company.generations.findIndex((one) => one.name === name) : undefined,
+    readiness: participant.preparation?.readiness?.score,
+    line,
+    excludes,
+  };
+}
+
+function pairIn({ members }: Pairing): PairIds[] {
+  const mentorId = members.find(({ teaches }) => teaches)?.participantId;
+  const menteeId = members.find(({ learns }) => learns)?.participantId;
+  return mentorId && menteeId ? [{ mentorId, menteeId }] : [];
+}

@@ -1,0 +1,129 @@
+import type { WorkingHours } from "../organisation/index.ts";
+import { offsetMinutes } from "../time.ts";
+import type { Candidate, Pool } from "./candidate.ts";
+import { ones, setBit } from "./interned.ts";
+
+/** A week in quarters of an hour: finer than anybody plans, and what every zone's offset is a multiple of. */
+export const SLOT_MINUTES = 15;
+const SLOTS_OF_DAY = (24 * 60) / SLOT_MINUTES;
+export const SLOTS = 7 * SLOTS_OF_DAY;
+const WORDS = SLOTS / 32;
+
+type Hours = Candidate["availability"];
+/** One entry a slot, 1 where something holds. */
+type Week = Uint8Array;
+
+const minuteOf = (wallTime: string): number => Number(wallTime.slice(0, 2)) * 60 + Number(wallTime.slice(3));
+
+/** The slots of a week on somebody's own clock that lie wholly in hours; slot 0 begins on Monday at midnight. */
+function slotsIn(hours: Hours): Week {
+  const week = new Uint8Array(SLOTS);
+  for (const { weekday, from, to } of hours) {
+    const day = (weekday - 1) * SLOTS_OF_DAY;
+    const first = Math.ceil(minuteOf(from) / SLOT_MINUTES);
+    week.fill(1, day + first, Math.max(day + first, day + Math.floor(minuteOf(to) / SLOT_MINUTES)));
+  }
+  return week;
+}
+
+const workingWeek = (days: readonly number[], { from, to }: WorkingHours): Week =>
+  slotsIn(days.map((weekday) => ({ weekday, from, to })));
+
+type WorkingTime = Pick<Pool, "workingHours" | "workingDays">;
+
+/** When she can meet, on her own clock: when she has said, or else whenever people work. */
+function openTo({ availability }: Pick<Candidate, "availability">, working: Week): Week {
+  return availability.length > 0 ? slotsIn(availability) : working;
+}
+
+/** A mentee is met within working hours, unless all that she has said lies outside of them. */
+function withinWork(open: Week, working: Week): Week {
+  const within = open.map((slot, at) => slot & (working[at] ?? 0));
+  return within.includes(1) ? within : open;
+}
+
+/** Where a session can begin: all its slots are free. It may go on over the end of the week. */
+const startsIn = (week: Week, minutes: number): Week =>
+  week.map((_, at) => {
+    for (let slot = 0; slot < Math.ceil(minutes / SLOT_MINUTES); slot += 1)
+      if (week[(at + slot) % SLOTS] === 0) return 0;
+    return 1;
+  });
+
+/** The same slots on another clock, so many slots ahead. */
+const shifted = (week: Week, slots: number): Week =>
+  week.map((_, at) => week[(((at - slots) % SLOTS) + SLOTS) % SLOTS] ?? 0);
+
+/** Slots that a zone's clocks are ahead of UTC. */
+export const slotsAhead = ({ zone }: Pick<Candidate, "zone">, { at }: Pick<Pool, "at">): number =>
+  Math.round(offsetMinutes(at, zone) / SLOT_MINUTES);
+
+type Meeting = WorkingTime & Pick<Pool, "sessionMinutes" | "at">;
+
+/** Where a session with a mentor or a mentee can begin, in UTC. */
+function beginsWith(candidate: Candidate, role: "mentor" | "mentee", pool: Meeting): Week {
+  const working = workingWeek(pool.workingDays, pool.workingHours);
+  const open = openTo(candidate, working);
+  const free = role === "mentor" ? open : withinWork(open, working);
+  return shifted(startsIn(free, pool.sessionMinutes), -slotsAhead(candidate, pool));
+}
+
+/**
+ * When a session of two can begin, on the mentee's clock: slots of a week, of which 0 is Monday at midnight.
+ */
+export function commonStarts(mentor: Candidate, mentee: Candidate, pool: Meeting): number[] {
+  const hers = beginsWith(mentor, "mentor", pool);
+  const both = beginsWith(mentee, "mentee", pool).map((slot, at) => slot & (hers[at] ?? 0));
+  return [...shifted(both, slotsAhead(mentee, pool)).entries()].flatMap(([at, slot]) =>
+    slot === 1 ? [at] : [],
+  );
+}
+
+/** Who has which week; many have the same. */
+interface Weeks {
+  readonly of: Uint32Array;
+  readonly distinct: readonly Uint32Array[];
+}
+
+function weeksOf(candidates: readonly Candidate[], role: "mentor" | "mentee", pool: Meeting): Weeks {
+  const numbers = new Map<string, number>();
+  const distinct: Uint32Array[] = [];
+  const of = Uint32Array.from(candidates, (candidate) => {
+    const name = JSON.stringify([candidate.zone, candidate.availability]);
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    const bits = new Uint32Array(WORDS);
+    for (const [at, slot] of beginsWith(candidate, role, pool).entries()) if (slot === 1) setBit(bits, 0, at);
+    numbers.set(name, distinct.length);
+    return distinct.push(bits) - 1;
+  });
+  return { of, distinct };
+}
+
+function shared(one: Uint32Array, other: Uint32Array): number {
+  let count = 0;
+  for (let word = 0; word < WORDS; word += 1) count += ones((one[word] ?? 0) & (other[word] ?? 0));
+  return count;
+}
+
+type StartCounts = (mentor: number, mentee: number) => number;
+
+/** A rule and a criterion ask for the same counts of one pool. */
+const counted = new WeakMap<Pool, StartCounts>();
+
+/** In how many slots of a week a session of a mentor and a mentee can begin, by their places. */
+export function startCounts(pool: Pool): StartCounts {
+  const counts = counted.get(pool) ?? countStarts(pool);
+  counted.set(pool, counts);
+  return counts;
+}
+
+function countStarts(pool: Pool): StartCounts {
+  const mentors = weeksOf(pool.mentors, "mentor", pool);
+  const mentees = weeksOf(pool.mentees, "mentee", pool);
+  const width = mentees.distinct.length;
+  const counts = new Uint16Array(mentors.distinct.length * width);
+  for (const [at, one] of mentors.distinct.entries())
+    for (const [other, bits] of mentees.distinct.entries()) counts[at * width + other] = shared(one, bits);
+  return (mentor, mentee) => counts[(mentors.of[mentor] ?? 0) * width + (mentees.of[mentee] ?? 0)] ?? 0;
+}

@@ -1,0 +1,86 @@
+import type { LocalText } from "../text.ts";
+import type { RuleCode } from "./hard-rules.ts";
+import type { StoredRun } from "./schema.ts";
+
+type About = (mentor: string, mentee: string) => LocalText;
+
+/** What a reason is called towards a manager; it never says who has excluded whom, nor that anybody has. */
+export const ruleWords: Readonly<Record<RuleCode, About>> = {
+  "same-person": (mentor) => ({
+    it: `${mentor} non può incontrare sé stesso o sé stessa.`,
+    en: `${mentor} cannot meet her- or himself.`,
+  }),
+  "reporting-line": (mentor, mentee) => ({
+    it: `${mentor} e ${mentee} sono sulla stessa linea gerarchica.`,
+    en: `${mentor} and ${mentee} are in one reporting line.`,
+  }),
+  "not-available": (mentor, mentee) => ({
+    it: `${mentor} e ${mentee}: questa coppia non è disponibile.`,
+    en: `${mentor} and ${mentee}: this pair is not available.`,
+  }),
+  forbidden: (mentor, mentee) => ({
+    it: `Chi gestisce il programma ha deciso di non abbinare ${mentor} e ${mentee}.`,
+    en: `A manager of the programme keeps ${mentor} and ${mentee} apart.`,
+  }),
+  "not-prepared": (mentor, mentee) => ({
+    it: `${mentor} o ${mentee} non ha finito la preparazione, è in pausa o non partecipa più.`,
+    en: `${mentor} or ${mentee} is not prepared, takes a break or does not take part any more.`,
+  }),
+  "no-capacity": (mentor, mentee) => ({
+    it: `${mentor} o ${mentee} non ha posto per un altro abbinamento.`,
+    en: `${mentor} or ${mentee} has no room for another pairing.`,
+  }),
+  "already-paired": (mentor, mentee) => ({
+    it: `${mentor} e ${mentee} formano già una coppia.`,
+    en: `${mentor} and ${mentee} are a pair already.`,
+  }),
+  "former-pairing": (mentor, mentee) => ({
+    it: `Tra ${mentor} e ${mentee} c’è già stato un abbinamento, concluso o rifiutato.`,
+    en: `${mentor} and ${mentee} had a pairing before, which has ended or was declined.`,
+  }),
+  "no-common-language": (mentor, mentee) => ({
+    it: `${mentor} e ${mentee} non hanno una lingua in comune.`,
+    en: `${mentor} and ${mentee} share no language.`,
+  }),
+  "different-site": (mentor, mentee) => ({
+    it: `${mentor} e ${mentee} lavorano in sedi diverse, e il programma prevede incontri di persona.`,
+    en: `${mentor} and ${mentee} work at different sites, and the programme meets in person.`,
+  }),
+  "no-common-hours": (mentor, mentee) => ({
+    it: `${mentor} e ${mentee} non hanno un orario in comune che basti per un incontro.`,
+    en: `${mentor} and ${mentee} share no time that is long enough for a session.`,
+  }),
+};
+
+/** What the solver has proven, for people. */
+export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["result"]>): LocalText {
+  const { matched, objective, weakestScore } = proof;
+  if (matched === 0) {
+    return lockedPairs > 0
+      ? {
+          it: "Oltre alle coppie bloccate nessun’altra è possibile: è dimostrato e verificato.",
+          en: "Beside the locked pairs no other is possible; this is proven and was checked.",
+        }
+      : {
+          it: "Nessuna coppia è possibile: è dimostrato e verificato. I motivi sono indicati persona per persona.",
+          en: "No pair is possible; this is proven and was checked. The reasons are told person by person.",
+        };
+  }
+  const locked = {
+    it: lockedPairs > 0 ? ` oltre alle ${lockedPairs} bloccate` : "",
+    en: lockedPairs > 0 ? ` beside the ${lockedPairs} that are locked` : "",
+  };
+  const fair =
+    objective === "fair" && weakestScore !== null
+      ? {
+          it: ` Tra quelle con altrettante coppie, in nessuna la coppia più debole supera ${inPoints(weakestScore)} punti su 100.`,
+          en: ` Of those with as many pairs, in none is the weakest pair above ${inPoints(weakestScore)} of 100 points.`,
+        }
+      : { it: "", en: "" };
+  return {
+    it: `Nessuna proposta ha più di ${matched} coppie${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
+    en: `No proposal has more than ${matched} pairs${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
+  };
+}
+
+const inPoints = (score: number): number => Math.round(score * 100);

@@ -1,0 +1,225 @@
+import type { Answer, ApiClient } from "./client.ts";
+import { type Company, type Course, setUpCompany } from "./company.ts";
+import { Manager } from "./manager.ts";
+import { People } from "./people.ts";
+import type { DeliveredMail, InboxReader } from "./readers.ts";
+import type { World } from "./world.ts";
+
+export const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+/** Enrolment, preparation and matching take four; then pairs meet; the last two are for closing. */
+export const WEEKS = 26;
+const WEEKS_OF_MEETINGS = 20;
+/** Of those who are invited, some do not take part; and two come late. */
+const INVITED_SHARE = 1.2;
+
+/** What the story knows that nobody else can: who gets no mails any more, and when the programme rested. */
+export interface Known {
+  /** By address, from which instant on. */
+  readonly silent: Map<string, number>;
+  /** Who gets no reminders any more, by address. */
+  readonly optedOut: Map<string, number>;
+  readonly pauses: { from: number; to: number }[];
+}
+
+export interface StoryOptions {
+  readonly api: ApiClient;
+  readonly world: World;
+  readonly inbox: InboxReader;
+  /** A Monday morning, in milliseconds on the virtual clock. */
+  readonly start: number;
+  /** How many pairs are aimed at; everybody who is eligible when it is left out. */
+  readonly pairs?: number;
+  readonly say: (text: string) => void;
+}
+
+/** Half a year of a programme: what its manager and its people do, week by week. */
+export class Story {
+  readonly known: Known = { silent: new Map(), optedOut: new Map(), pauses: [] };
+  /** The addresses that somebody had before today's, by person. */
+  readonly addressesBefore = new Map<string, string[]>();
+  readonly people: People;
+  readonly manager: Manager;
+  readonly #options: StoryOptions;
+  readonly #course: Course;
+  #company: Company | undefined;
+  #now: number;
+
+  constructor(options: StoryOptions) {
+    this.#options = options;
+    this.#now = options.start;
+    this.#course = { progress: options.say, settle: () => options.world.moveTo(this.#now) };
+    this.people = new People(options.world, WEEKS * 7);
+    this.manager = new Manager(options.api, this.#course);
+  }
+
+  /** Where the story is, in milliseconds on the virtual clock. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** What happens on the Monday of a week, from 1. A request whose answer was lost may have been done: it is read again. */
+  async begin(week: number): Promise<void> {
+    if (week > 1 && week < WEEKS - 1) await this.manager.goThroughApplications();
+    const happening = this.#weeks[week];
+    if (happening) this.#options.say(await happening());
+    if (week % 4 === 0) await this.manager.observe(this.#date(-DAY), week);
+  }
+
+  /** A week passes, day by day: mails come, and people do what these ask for. */
+  async pass(week: number, until = this.#options.start + week * WEEK): Promise<void> {
+    const { start, inbox } = this.#options;
+    for (let day = 1; day <= 7; day += 1) {
+      const next = start + (week - 1) * WEEK + day * DAY;
+      if (next > until) break;
+      this.#now = next;
+      await this.#course.settle();
+      const today = (week - 1) * 7 + day;
+      for (const mail of await inbox.read()) this.people.read(mail, today);
+      await this.people.act(today);
+    }
+  }
+
+  readonly #weeks: Readonly<Record<number, () => Promise<string>>> = {
+    1: async () => {
+      const { api, pairs } = this.#options;
+      const wanted = pairs && Math.ceil(pairs * INVITED_SHARE);
+      this.#company = await setUpCompany(api, wanted, this.#course);
+      await this.manager.openProgramme(this.#company, { weeks: WEEKS_OF_MEETINGS });
+      const mentors = await this.manager.invite("mentor", { generations: ["z"] });
+      const ids = this.#company.seniors.slice(0, wanted).map(({ id }) => id);
+      const mentees = await this.manager.invite("mentee", wanted ? { people: ids } : {});
+      return `enrolment is open: ${mentors} mentors and ${mentees} mentees are invited`;
+    },
+    2: async () => {
+      const path = await this.manager.applicationLink();
+      const senior = this.#companyNow.seniors.at(-1);
+      await this.#options.world.post(path, [
+        ["role", "mentee"],
+        ["email", senior.email],
+      ]);
+      return "the application link is on the intranet, and somebody uses it";
+    },
+    3: async () => {
+      await this.manager.advance("preparing");
+      return "preparation begins";
+    },
+    4: async () => {
+      await this.manager.advance("matching");
+      const [mentee] = (await this.manager.participants("prepared")).filter((one) => one.menteeCapacity > 0);
+      this.people.decline((await this.#person(mentee)).email);
+      return `${await this.manager.match(this.#date(WEEK))} pairs are proposed to their members`;
+    },
+    5: async () => {
+      await this.manager.advance("running");
+      return `the programme runs; ${await this.manager.match(this.#date(WEEK))} more pairs are proposed`;
+    },
+    6: async () => {
+      const session = await this.#sessionOf(0);
+      const path = `/v1/sessions/${session.id}/time`;
+      const { localStart, zone, version } = session;
+      const elsewhere = { localStart: localStart.replace(/T..:../, "T17:15"), zone };
+      const moved = await this.#options.api.put(path, elsewhere, version);
+      await this.#course.settle();
+      await this.#options.api.put(path, { localStart, zone }, moved.version);
+      return "a pair has moved a session there and back";
+    },
+    7: async () => {
+      const person = await this.#member(1, "teaches");
+      const email = "bounce.address@generated.example";
+      await this.#options.api.patch(`/v1/people/${person.id}`, { email }, person.version);
+      this.addressesBefore.set(person.id, [person.email]);
+      this.known.silent.set(email, this.#now);
+      return "somebody's new address bounces";
+    },
+    8: async () => {
+      const { email } = await this.#member(2, "teaches");
+      const mail = this.#mailTo(email, "invitation");
+      await this.#post(mail, "cannot-come", { choice: "call-off", reason: "Travelling" });
+      return "somebody has called off a session by the link in the mail";
+    },
+    9: async () => {
+      const { email } = await this.#leave(3, "teaches");
+      return `a mentor has withdrawn (${email})`;
+    },
+    10: async () => `${await this.manager.match(this.#date(WEEK))} pairs are proposed to who is free again`,
+    11: async () => {
+      const { email } = await this.#member(4, "teaches");
+      await this.#post(this.#mailTo(email, "reminder"), "unsubscribe", { "List-Unsubscribe": "One-Click" });
+      this.known.optedOut.set(email, this.#now);
+      return "somebody wants no more reminders";
+    },
+    13: async () => {
+      const { email } = await this.#leave(5, "learns");
+      return `a mentee has withdrawn (${email})`;
+    },
+    14: async () => `${await this.manager.match(this.#date(WEEK))} pairs are proposed to who is free again`,
+    18: async () => {
+      await this.manager.pause(true);
+      this.known.pauses.push({ from: this.#now, to: this.#now + 3 * WEEK });
+      return "August: the programme rests";
+    },
+    21: async () => {
+      await this.manager.pause(false);
+      return "the programme goes on";
+    },
+    25: async () => {
+      await this.manager.advance("completed");
+      return "the programme is completed; the last questionnaires are out";
+    },
+  };
+
+  get #companyNow(): Company {
+    if (!this.#company) throw new Error("the story begins with its first week");
+    return this.#company;
+  }
+
+  /** A day, this many milliseconds from now. */
+  #date(after: number): string {
+    return new Date(this.#now + after).toISOString().slice(0, "2026-11-24".length);
+  }
+
+  /** The running pairings, in the order in which they came to be. */
+  async #pairings(): Promise<Answer[]> {
+    const all = await this.#options.api.all(`/v1/pairings?programmeId=${this.manager.programmeId}`);
+    return all
+      .filter(({ state }) => state === "active" || state === "accepted")
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  #person = ({ personId }: Answer): Promise<Answer> => this.#options.api.get(`/v1/people/${personId}`);
+
+  async #member(at: number, role: "teaches" | "learns"): Promise<Answer> {
+    const pairing = (await this.#pairings())[at];
+    const { participantId } = pairing.members.find((member: Answer) => member[role]);
+    return this.#person(await this.#options.api.get(`/v1/participants/${participantId}`));
+  }
+
+  async #leave(at: number, role: "teaches" | "learns"): Promise<Answer> {
+    const pairing = (await this.#pairings())[at];
+    const { participantId } = pairing.members.find((member: Answer) => member[role]);
+    const participant = await this.manager.move(participantId, "withdrawn");
+    const person = await this.#person(participant);
+    this.known.silent.set(person.email, this.#now);
+    return person;
+  }
+
+  /** The next session of a pairing. */
+  async #sessionOf(at: number): Promise<Answer> {
+    const pairing = (await this.#pairings())[at];
+    const from = new Date(this.#now).toISOString();
+    const query = `programmeId=${this.manager.programmeId}&pairingId=${pairing.id}&state=planned&from=${from}`;
+    return (await this.#options.api.get(`/v1/sessions?${query}`)).items[0];
+  }
+
+  #mailTo = (email: string, kind: string): DeliveredMail | undefined =>
+    this.#options.inbox.mails.findLast((mail) => mail.kind === kind && mail.to === email);
+
+  /** Sends the form of a link in a mail. */
+  async #post(mail: DeliveredMail | undefined, page: string, form: Record<string, string>): Promise<void> {
+    const link = mail?.links.find((one) => one.includes(`/p/${page}/`));
+    if (!link) throw new Error(`the mail with the link to ${page} did not come`);
+    const { status } = await this.#options.world.post(link, Object.entries(form));
+    if (status >= 400) throw new Error(`the page ${page} answered ${status}`);
+  }
+}
