@@ -35,7 +35,7 @@ export const access = {
   "programme.outlook": ["admin", "manager", "server:read"],
   "programme.health-of-pairings": ["admin", "manager", "server:read"],
   "programme.report": ["admin", "manager", "server:read"],
-
+  "programme.report-page": ["admin", "manager", "server:read"],
   "programme.set-objectives": ["admin", "manager", "server:write"],
   "programme.get-readiness": ["admin", "manager", "server:read"],
   "programme.duplicate": ["admin", "server:write"],
