@@ -63,6 +63,15 @@ export const sampleMails = {
     topics: ["Intelligenza artificiale", "Video brevi"],
     open: "token",
   },
+  nudge: {
+    kind: "pairing.nudge",
+    ...letter,
+    others: ["Bruno"],
+    lastMet: Instant.parse("2026-11-05T13:30:00Z"),
+    next: Instant.parse("2026-12-17T13:30:00Z"),
+    open: "token",
+    unsubscribe: "token",
+  },
   questionnaire: {
     kind: "questionnaire.invitation",
     ...own,

@@ -125,6 +125,19 @@ export interface PairingProposal extends Letter {
   readonly open: LinkToken;
 }
 
+/** That the reader and another have not met for long: proposes to fix a date. */
+export interface PairingNudge extends Letter {
+  readonly kind: "pairing.nudge";
+  readonly others: readonly string[];
+  /** When they last met as far as somebody said; absent when they never have. */
+  readonly lastMet?: Instant;
+  /** The date that is planned, where there is one. */
+  readonly next?: Instant;
+  /** Her own programme, where she can move a date and finds whom to write to. */
+  readonly open: LinkToken;
+  readonly unsubscribe: LinkToken;
+}
+
 /** How answers are kept, as their respondent is told before she answers. */
 export type AnswerPrivacy =
   | { readonly mode: "anonymous" | "confidential" }
@@ -152,6 +165,7 @@ export type Mail =
   | SessionInvitation
   | StepMail
   | PairingProposal
+  | PairingNudge
   | SessionMove
   | SessionProposal
   | SessionFollowUp

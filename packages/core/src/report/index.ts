@@ -1,1 +1,2 @@
-export { healthOf, healthOfPairings, PairingHealth } from "./pairing-health.ts";
+export { healthOf, healthOfPairings, lastHeldIn, nextIn, PairingHealth } from "./pairing-health.ts";
+export { type QuietSpell, quietSpellOf } from "./quiet.ts";

@@ -1,5 +1,5 @@
 import type { MailKind } from "../mail.ts";
-import { PAIRING_PROPOSAL } from "../pairing/index.ts";
+import { PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
 import { PARTICIPANT_INVITATION, PARTICIPANT_PREPARATION } from "../participant/index.ts";
 import type { QueueName } from "../ports.ts";
 import {
@@ -12,6 +12,7 @@ import {
 } from "../session/index.ts";
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { type Aftermath, aftermathOf } from "./aftermath.ts";
+import { decideNudge } from "./pairing-nudge.ts";
 import { decidePairingProposal } from "./pairing-proposal.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
 import { decideCancellation, decideInvitation } from "./session-calendar.ts";
@@ -39,6 +40,7 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [PARTICIPANT_INVITATION]: { queue: "bulk", decide: decideStep },
   [PARTICIPANT_PREPARATION]: { queue: "bulk", decide: decideStep },
   [PAIRING_PROPOSAL]: { queue: "bulk", decide: decidePairingProposal },
+  [PAIRING_NUDGE]: { queue: "bulk", decide: decideNudge },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder },
 };
 

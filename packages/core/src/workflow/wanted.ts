@@ -9,6 +9,7 @@ import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import { Invitation, mailsFor, Wave, wakesFor } from "../wave/index.ts";
+import { nudgesOf } from "./pairing-nudge.ts";
 
 /** Derives from one entity, as it is stored, which due work must exist. */
 type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
@@ -20,10 +21,11 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
   },
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);
-    const { phase } = await readProgramme(ctx, pairing.programmeId);
-    if (!meetingPhases.includes(phase)) return [];
+    const programme = await readProgramme(ctx, pairing.programmeId);
+    if (!meetingPhases.includes(programme.phase)) return [];
     const when = { now: ctx.clock.now(), working: await getOrganisation(ctx) };
-    return [...proposalsFor(pairing), ...advancesFor(pairing, when)];
+    const nudges = await nudgesOf(ctx, pairing, { programme, ...when });
+    return [...proposalsFor(pairing), ...advancesFor(pairing, when), ...nudges];
   },
   async participant(_, item) {
     return stepsFor(Participant.parse(item));

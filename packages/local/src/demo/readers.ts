@@ -25,6 +25,7 @@ const subjects = [
   ],
   ["preparation", /^(Preparati: |Manca ancora poco: |(Get|Still to do: get) ready for )/],
   ["match", /^(Una persona per te: |Aspettiamo la tua risposta: |(Meet|Still waiting for you: meet) )/],
+  ["nudge", /^(È ora di (rivedervi|incontrarvi)|Time to meet( again)?)\? /],
   ["questionnaire reminder", /^(Puoi ancora rispondere|Still time to answer): /],
   ["questionnaire", / (minut[oi]|minutes?)$/],
 ] as const;
