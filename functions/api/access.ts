@@ -34,6 +34,7 @@ export const access = {
   "programme.pause": ["admin", "manager", "server:write"],
   "programme.outlook": ["admin", "manager", "server:read"],
   "programme.health-of-pairings": ["admin", "manager", "server:read"],
+  "programme.alerts": ["admin", "manager", "server:read"],
   "programme.set-objectives": ["admin", "manager", "server:write"],
   "programme.get-readiness": ["admin", "manager", "server:read"],
   "programme.duplicate": ["admin", "server:write"],

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Id, idOf } from "../ids.ts";
 import type { Key } from "../table.ts";
 import { foldEmail } from "../text.ts";
+import { Instant } from "../time.ts";
 
 /** Classes of mails that a person can stop. */
 export const mailClasses = ["reminders", "questionnaires"] as const;
@@ -21,6 +22,7 @@ export const mailboxKey = (email: string): Key => ({
 export const Mailbox = z.object({
   /** A bounce can be lifted by a person, a complaint never. */
   suppressed: z.enum(["bounce", "complaint"]).optional(),
+  suppressedAt: Instant.optional(),
   reminders: z.literal("stopped").optional(),
   questionnaires: z.literal("stopped").optional(),
   version: z.number().int(),

@@ -4,7 +4,7 @@ import { type Id, idOf } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { hasEnded, Pairing, pairingsOf } from "../pairing/index.ts";
-import { getProgramme } from "../programme/index.ts";
+import { getProgramme, type Programme } from "../programme/index.ts";
 import { CancellationReason, Session, sessionsOf } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import { epochOf, Instant } from "../time.ts";
@@ -36,7 +36,8 @@ export const PairingHealth = z
     disputed: z.number().int(),
     cancellations: z.array(Cancellation),
     lastHeldAt: Instant.optional(),
-    quietSince: Instant.optional().describe("Only while it is quiet: from when on it was"),
+    silentSince: Instant.optional().describe("Only while it is quiet: since when nobody says that they met"),
+    quietSince: Instant.optional().describe("Only while it is quiet: from when on that was too long"),
     nextStartsAt: Instant.optional(),
     daysUntilNext: z.number().int().optional(),
   })
@@ -74,32 +75,28 @@ export function healthOf(
   const lastHeldAt = lastHeldIn(sessions);
   const disputed = sessions.filter(({ outcome }) => outcome?.known === "disputed").length;
   const spell = hasEnded(pairing) ? undefined : quietSpellOf(pairing, lastHeldAt, rules);
-  const quietSince = spell && spell.quietFrom < now ? spell.quietFrom : undefined;
+  const quiet = spell && spell.quietFrom < now ? spell : undefined;
   return {
     pairingId: pairing.id,
     members: pairing.members.map(({ participantId }) => participantId),
     state: pairing.state,
-    signal: signalOf(pairing, { lastHeldAt, disputed, quietSince }),
+    signal: signalOf(pairing, { lastHeldAt, disputed, isQuiet: quiet !== undefined }),
     held: known.length,
     assumed: held.length - known.length,
     missed: sessions.filter(({ state }) => state === "missed").length,
     disputed,
     cancellations: sessions.flatMap(cancellationIn),
     ...(lastHeldAt && { lastHeldAt }),
-    ...(quietSince && { quietSince }),
+    ...(quiet && { silentSince: quiet.since, quietSince: quiet.quietFrom }),
     ...(next && { nextStartsAt: next, daysUntilNext: Math.ceil((epochOf(next) - epochOf(now)) / DAY) }),
   };
 }
 
 function signalOf(
   pairing: Pairing,
-  {
-    lastHeldAt,
-    disputed,
-    quietSince,
-  }: { lastHeldAt: Instant | undefined; disputed: number; quietSince: Instant | undefined },
+  { lastHeldAt, disputed, isQuiet }: { lastHeldAt: Instant | undefined; disputed: number; isQuiet: boolean },
 ): PairingHealth["signal"] {
-  if (quietSince) return "quiet";
+  if (isQuiet) return "quiet";
   if (disputed > 0) return "disputed";
   return lastHeldAt || hasEnded(pairing) ? "well" : "new";
 }
@@ -116,19 +113,28 @@ function cancellationIn({ id, state, start, cancelledAt, cancelledBy }: ReadSess
  * @throws NotFound  there is no such programme, or the actor does not manage it
  */
 export async function healthOfPairings(ctx: Context, programmeId: Id<"programme">): Promise<PairingHealth[]> {
-  const { pauses } = await getProgramme(ctx, programmeId);
+  return (await watchPairings(ctx, await getProgramme(ctx, programmeId))).pairings;
+}
+
+/** How the pairings of a programme do, those that need somebody first, and their sessions. */
+export async function watchPairings(
+  ctx: Context,
+  { id, pauses }: Pick<Programme, "id" | "pauses">,
+): Promise<{ pairings: PairingHealth[]; sessions: ReadSession[] }> {
   const list = (partition: string): Promise<Item[]> => everyItem(ctx, { index: "byProgramme", partition });
-  const [pairings, sessions, working] = await Promise.all([
-    list(pairingsOf(programmeId)),
-    list(sessionsOf(programmeId)),
+  const [pairings, found, working] = await Promise.all([
+    list(pairingsOf(id)),
+    list(sessionsOf(id)),
     getOrganisation(ctx),
   ]);
-  const byPairing = Map.groupBy(sessions.map(readSession), ({ pairingId }) => pairingId);
+  const sessions = found.map(readSession);
+  const byPairing = Map.groupBy(sessions, ({ pairingId }) => pairingId);
   const rules = { pauses, working, now: ctx.clock.now() };
-  return pairings
+  const healths = pairings
     .map((item) => Pairing.parse(item))
     .map((pairing) => healthOf(pairing, byPairing.get(pairing.id) ?? [], rules))
     .sort((one, other) => urgency(one) - urgency(other));
+  return { pairings: healths, sessions };
 }
 
 const readSession = (item: Item): ReadSession => ({

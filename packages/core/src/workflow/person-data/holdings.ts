@@ -27,6 +27,7 @@ export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Nam
       const mailbox = item && Mailbox.parse(item);
       return {
         ...(mailbox?.suppressed && { suppressed: mailbox.suppressed }),
+        ...(mailbox?.suppressedAt && { suppressedAt: mailbox.suppressedAt }),
         stopped: mailClasses.filter((mailClass) => mailbox?.[mailClass] === "stopped"),
       };
     },

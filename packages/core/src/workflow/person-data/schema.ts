@@ -17,6 +17,7 @@ export const Holdings = z.object({
   mailbox: z
     .object({
       suppressed: Mailbox.shape.suppressed,
+      suppressedAt: Mailbox.shape.suppressedAt,
       stopped: z.array(z.enum(mailClasses)).describe("Classes of mails that she wants no more"),
     })
     .describe("What is known of her address"),
