@@ -9,6 +9,9 @@ import {
   tablePermissions,
 } from "./permissions.ts";
 
+/** A whole core: a matching of 2,000 with 2,000 of whom each could meet each takes 0.7 GB and some seconds of it. */
+const BULK_MEMORY = "1769 MB";
+
 /**
  * The worker, once for each queue, so that bulk never delays a reminder.
  *
@@ -27,6 +30,13 @@ export function createWorkers(resources: Resources) {
     ],
   };
   const due = createConsumer("DueWorker", { queue: queues.due, shape: queueShape.due }, worker);
-  const bulk = createConsumer("BulkWorker", { queue: queues.bulk, shape: queueShape.bulk }, worker);
+  const bulk = createConsumer(
+    "BulkWorker",
+    { queue: queues.bulk, shape: queueShape.bulk },
+    {
+      ...worker,
+      memory: BULK_MEMORY,
+    },
+  );
   return { DueWorker: due.name, BulkWorker: bulk.name };
 }

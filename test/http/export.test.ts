@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { herStory, MARK, type Story } from "#test/support/her-story.ts";
+import { herStory, type Story, WHY_HE_AVOIDS_HER, WHY_THEY_ARE_KEPT_APART } from "#test/support/her-story.ts";
 import { absentId, issueAt, problem, saying, tokenOf } from "#test/support/over-http.ts";
+import { MARK } from "#test/support/teller.ts";
 import { wholeTable } from "#test/support/whole-table.ts";
 
 let story: Story;
@@ -29,33 +30,62 @@ function textsWith(word: string, value: unknown): string[] {
 }
 
 describe("what a person exports about herself", () => {
-  it("is everything: each text of hers that is stored anywhere is in it", async () => {
+  it("is everything: each text of hers that is stored anywhere is in it, but for why others avoid her or keep her apart", async () => {
     const whole = JSON.stringify(await exported("me", story.token));
     const items = (await wholeTable(story.api)).filter(({ file }) => file === undefined);
     const texts = new Set(items.flatMap(({ pk: _, sk: __, ...item }) => textsWith(MARK, item)));
-    expect(texts.size).toBeGreaterThan(9);
-    expect([...texts].filter((text) => !whole.includes(JSON.stringify(text)))).toEqual([]);
+    expect(texts.size).toBeGreaterThan(20);
+    const missing = [...texts].filter((text) => !whole.includes(JSON.stringify(text)));
+    expect(new Set(missing)).toEqual(new Set([WHY_HE_AVOIDS_HER, WHY_THEY_ARE_KEPT_APART]));
   });
 
   it("says where she takes part, what she answered, what was mailed to her and what happened", async () => {
-    const { anna, participant, programme, waves } = story;
+    const { anna, participant, programme, waves, led, proposed } = story;
     const content = await exported("me", story.token);
     const { body: person } = await story.api.call("GET", `/v1/people/${anna.id}`);
     expect(content).toMatchObject({
       askedBy: "herself",
       person,
       mailbox: { stopped: [expect.stringMatching(/reminders|questionnaires/)] },
-      programmes: { manages: [], readsAnswersOf: [] },
-      participants: [{ id: participant.id, programmeId: programme.id }],
-      pairings: [
-        { members: expect.arrayContaining([expect.objectContaining({ participantId: participant.id })]) },
-      ],
+      programmes: {
+        manages: [{ id: led.id, name: led.name, phase: "draft" }],
+        readsAnswersOf: [],
+        isContact: false,
+      },
+      participants: expect.arrayContaining([
+        expect.objectContaining({
+          id: participant.id,
+          programmeId: programme.id,
+          preparation: expect.objectContaining({ agreement: expect.objectContaining({ version: 1 }) }),
+        }),
+        expect.objectContaining({ state: "refused", refusal: `No ${MARK} here` }),
+      ]),
+      profiles: [{ participantId: participant.id, motivation: `I want to teach the ${MARK} dance` }],
+      exclusions: [{ personId: story.manager.id, reason: `He laughed at my ${MARK}` }],
     });
+    expect(content.pairings).toHaveLength(2);
+    expect(content.pairings).toContainEqual(expect.objectContaining({ id: proposed.id, state: "proposed" }));
+    expect(content.matching).toMatchObject({
+      pairs: [{ mentorId: participant.id }],
+      keptApart: [{ mentorId: participant.id }],
+    });
+    expect(content.matching.pairs[0]).not.toHaveProperty("criteria");
+    expect(content.jobs).toMatchObject([
+      { kind: "person-export", relation: "about her" },
+      { kind: "observation-import", relation: "started by her" },
+    ]);
     const reasons = content.sessions.map(({ ownReason }: { ownReason?: string }) => ownReason);
     expect(reasons.filter(Boolean)).toEqual([`The ${MARK} is ill`]);
     for (const { attendance } of content.sessions) {
       expect(attendance).toEqual([{ participantId: participant.id, state: expect.any(String) }]);
     }
+    const told = content.sessions.filter(({ outcome }: { outcome?: object }) => outcome);
+    expect(told).toMatchObject([{ outcome: { known: "confirmed", confirmedBy: [participant.id] } }]);
+    const { agendas, notes, actionItems } = content.writings;
+    expect(agendas).toMatchObject([{ mainTopic: `Prompts for a ${MARK}` }]);
+    expect(notes.map(({ kind }: { kind: string }) => kind)).toEqual(["shared", "private"]);
+    const agreed = actionItems.map(({ text }: { text: string }) => text).sort();
+    expect(agreed).toEqual([`Bring the ${MARK}`, `Draw a ${MARK}`]);
     const byWave = (list: { waveId: string }[]) => list.map(({ waveId }) => waveId).sort();
     expect(byWave(content.invitations)).toEqual(Object.values(waves).sort());
     expect(byWave(content.responses)).toEqual([waves.confidential, waves.attributed].sort());
@@ -63,7 +93,13 @@ describe("what a person exports about herself", () => {
     const kinds = new Set(content.messages.map(({ kind }: { kind: string }) => kind));
     expect(kinds).toEqual(
       new Set([
+        "participant.invitation",
+        "participant.preparation",
+        "participant.refusal",
+        "pairing.proposal",
         "session.invitation",
+        "session.move",
+        "session.proposal",
         "session.follow-up",
         "session.cancellation",
         "session.reminder",
@@ -75,7 +111,13 @@ describe("what a person exports about herself", () => {
       expect.arrayContaining([
         "person.created admin",
         "participant.added admin",
+        "participant.applied herself",
+        "agreement.signed herself",
+        "readiness.assessed herself",
         "pairing.answered herself",
+        "session.note-written herself",
+        "session.confirmed herself",
+        "session.time-proposed participant",
         "session.cancelled herself",
         "session.cancelled participant",
         "mails.stopped herself",
@@ -85,7 +127,10 @@ describe("what a person exports about herself", () => {
 
   it("holds nothing that somebody else has written, and nobody else's name", async () => {
     const text = JSON.stringify(await exported("me", story.token));
-    expect(text).not.toContain("My own affair");
+    for (const his of ["My own affair", "His own topic", "His part of it", "His secret", "Read the manual"]) {
+      expect(text).not.toContain(his);
+    }
+    expect(text).not.toContain(WHY_HE_AVOIDS_HER);
     expect(text).not.toContain(story.bruno.email);
     expect(text).not.toContain(story.bruno.id);
   });
@@ -107,21 +152,29 @@ describe("what a person exports about herself", () => {
 });
 
 describe("what an administrator exports about a person", () => {
-  it("is all of it but her answers, as she was told, and says so", async () => {
+  it("is all of it but what she was told that others would not read, and says so", async () => {
     const content = await exported(story.anna.id);
     expect(content.askedBy).toBe("administration");
     expect(content.responses).toHaveLength(2);
     for (const response of content.responses) expect(response).not.toHaveProperty("answers");
-    expect(JSON.stringify(content)).not.toContain(`confidential ${MARK}`);
-    expect(JSON.stringify(content)).toContain(`The ${MARK} is ill`);
+    const text = JSON.stringify(content);
+    const confided = ["confidential", "He fears the", "We begin with a", "He laughed at my", "Prompts for a"];
+    for (const words of confided) expect(text).not.toContain(`${words} ${MARK}`);
+    expect(text).not.toContain("is ill");
+    expect(text).toContain(`I want to teach the ${MARK} dance`);
+    expect(text).not.toContain(WHY_THEY_ARE_KEPT_APART);
+    expect(content.matching.pairs).toMatchObject([{ criteria: expect.any(Object) }]);
     expect(content.notes.join()).toMatch(/only in an export that she asks for herself/);
   });
 
   it("tells of a manager what she runs and whose answers she reads", async () => {
     const { programmes, audit } = await exported(story.manager.id);
     expect(programmes).toEqual({
-      manages: [{ id: story.programme.id, name: story.programme.name, phase: "enrolling" }],
+      manages: expect.arrayContaining([
+        { id: story.programme.id, name: story.programme.name, phase: "enrolling" },
+      ]),
       readsAnswersOf: [story.waves.attributed],
+      isContact: false,
     });
     const path = `/v1/programmes/${story.programme.id}/pause`;
     for (const paused of [true, false]) {

@@ -25,6 +25,8 @@ beforeAll(async () => {
   for (const [name, [site, department, birthYear]] of Object.entries({ ...invitable, ...others })) {
     await aPerson(api, undefined, { name, site, department, birthYear });
   }
+  const gone = await aPerson(api, undefined, { site: "Milano", department: "Sales", birthYear: 1999 });
+  await api.call("POST", `/v1/people/${gone.id}/deactivation`);
 });
 afterAll(() => api.stop());
 beforeEach(async () => {
@@ -46,7 +48,7 @@ const finished = async (id: string) => {
 };
 
 describe("a round of invitations", () => {
-  it("shows whom it would reach before it reaches anybody", async () => {
+  it("shows whom it would reach before it reaches anybody, without those who have left", async () => {
     expect(await preview()).toMatchObject({
       status: 200,
       body: {

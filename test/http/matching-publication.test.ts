@@ -124,7 +124,7 @@ describe("a published proposal", () => {
     });
     const mentees = [
       await aMentee(api, programme, ["digcomp-4.2"], {
-        profile: { availability: both },
+        profile: { availability: [...both, { weekday: 4, from: "14:00", to: "15:00" }] },
         person: { zone: "Europe/London" },
       }),
       await aMentee(api, programme, ["digcomp-4.2"]),

@@ -28,6 +28,7 @@ import {
   takeTo,
   tokenOf,
 } from "#test/support/over-http.ts";
+import { whereIs } from "#test/support/whole-table.ts";
 
 const COLLABORATE = "digcomp-2.4";
 const CREATE = "digcomp-3.1";
@@ -152,7 +153,7 @@ describe("a matching run", () => {
     expect(alone.summary).toMatchObject({
       pairs: 0,
       obstacles: [{ reason: "nobody-there", people: 1 }],
-      proof: { en: expect.stringContaining("no other is possible") },
+      proof: { en: expect.stringContaining("No pair is possible") },
     });
     await api.call("POST", `/v1/matching-runs/${alone.id}/discard`);
     const zoe = await aMentor(api, programme, [CREATE]);
@@ -199,6 +200,28 @@ describe("a matching run", () => {
     expect((await aProposal(api, programme)).state).toBe("proposed");
     const list = (await api.call("GET", `/v1/programmes/${programme.id}/matching-runs`)).body.items;
     expect(list.map(({ state }: { state: string }) => state)).toEqual(["discarded", "proposed"]);
+  });
+
+  it("that is discarded while it is being worked out stays discarded", async () => {
+    await aCohort();
+    takeMessages(api, "due");
+    takeMessages(api, "bulk");
+    const { body: job } = await start();
+    const path = `/v1/matching-runs/${job.facts.runId}`;
+    const { table } = api.ctx;
+    const slow = {
+      get: table.get.bind(table),
+      getMany: table.getMany.bind(table),
+      query: table.query.bind(table),
+      write: table.write.bind(table),
+      async transact(writes: Parameters<typeof table.transact>[0]) {
+        await api.call("POST", `${path}/discard`);
+        return table.transact(writes);
+      },
+    };
+    await runJob({ ...api.ctx, table: slow }, { jobId: job.id });
+    expect((await api.call("GET", path)).body.state).toBe("discarded");
+    expect((await api.call("GET", `${path}/pairs`)).body.items).toEqual([]);
   });
 
   it("is refused while nobody is matched in the programme", async () => {
@@ -455,5 +478,27 @@ describe("a proposal that its manager edits", () => {
     expect(await put(run, zoe, invited)).toMatchObject(
       problem(409, "conflict", { data: { reasons: ["not-prepared"] } }),
     );
+  });
+});
+
+describe("whoever takes part", () => {
+  it("finds in an export how she was matched, and an erasure forgets why she was kept apart from somebody", async () => {
+    const { zoe, yuri, carla } = await aCohort();
+    const run = await aProposal(api, programme);
+    await forbid(zoe, carla, "zoe.quetzal");
+    const again = await aRerun(api, run);
+    const { body: job } = await api.call("POST", `/v1/people/${zoe.person.id}/exports`);
+    await api.timeMachine.drain();
+    const { body } = await api.call("GET", `/v1/jobs/${job.id}/file`);
+    expect(body.matching).toMatchObject({
+      pairs: [{ runId: again.id }],
+      keptApart: [{ menteeId: carla.participant.id }],
+    });
+    expect(JSON.stringify(body)).not.toContain("quetzal");
+    expect(JSON.stringify(body.matching)).not.toContain(yuri.participant.id);
+    await api.call("POST", `/v1/people/${zoe.person.id}/erasure`);
+    await api.pass({ minutes: 30 });
+    expect(await whereIs(api, "quetzal")).toEqual([]);
+    expect((await api.call("GET", `/v1/matching-runs/${again.id}`)).status).toBe(200);
   });
 });

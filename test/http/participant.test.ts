@@ -6,6 +6,7 @@ import type { Api } from "#test/support/api.ts";
 import {
   absentId,
   aCustomer,
+  anInvitedParticipant,
   anOpenProgramme,
   aPerson,
   aPreparedParticipant,
@@ -104,5 +105,31 @@ describe("a participant", () => {
     const { body } = await add();
     expect(await everybody("&state=invited")).toEqual([body]);
     expect(await everybody("&state=active")).toEqual([]);
+  });
+
+  it("who is refused is told once, with what the manager writes to her, and nothing more", async () => {
+    const { participant, person } = await anInvitedParticipant(api, programme);
+    await takeTo(api, participant, "applied");
+    const refuse = (body: object) =>
+      api.call("POST", `/v1/participants/${participant.id}/state`, { body: { to: "refused", ...body } });
+    expect(await refuse({ reason: "" })).toMatchObject(problem(422, "invalid", issueAt("reason")));
+    const reason = "I posti sono finiti.\nCi riproviamo a gennaio?";
+    expect(await refuse({ reason })).toMatchObject({
+      status: 200,
+      body: { state: "refused", refusal: reason },
+    });
+    await api.pass({ days: 10 });
+    const mails = await api.mails(person.email);
+    expect(mails.map(({ kind }) => kind)).toEqual(["refusal"]);
+    expect(mails[0]?.text).toContain("I posti sono finiti.");
+  });
+
+  it("is given a reason for nothing but a refusal", async () => {
+    const { participant } = await anInvitedParticipant(api, programme);
+    const body = { to: "applied", reason: "Well done" };
+    expect(await api.call("POST", `/v1/participants/${participant.id}/state`, { body })).toMatchObject(
+      problem(422, "invalid", issueAt("reason")),
+    );
+    expect((await read(participant)).state).toBe("invited");
   });
 });

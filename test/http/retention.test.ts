@@ -1,7 +1,7 @@
 import type { Person } from "@viceversa/core/person/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
-import { answersOf, must } from "#test/support/her-story.ts";
+import { answersOf } from "#test/support/her-story.ts";
 import {
   aCustomer,
   anAcceptedPairing,
@@ -11,6 +11,7 @@ import {
   issueAt,
   problem,
 } from "#test/support/over-http.ts";
+import { must } from "#test/support/teller.ts";
 import { wholeTable } from "#test/support/whole-table.ts";
 
 let api: Api;
@@ -98,6 +99,39 @@ describe("responses", () => {
     await api.pass({ days: 3 });
     expect(await items(isAnswer)).toEqual([]);
     expect(await get(`/v1/waves/${id}`)).toMatchObject({ answered: 2, tables: { responses: 2 } });
+  });
+
+  it("go together with the comments that a release has quoted of them", async () => {
+    await keep({ responsesMonths: 2 });
+    await must(change({ reportingThreshold: 3 }));
+    const programme = await anOpenProgramme(api);
+    for (let pairs = 0; pairs < 3; pairs += 1) await anAcceptedPairing(api, programme);
+    const wave = {
+      programmeId: programme.id,
+      instrumentId: (await get("/v1/instruments")).items[0].id,
+      privacy: "confidential",
+      opensAt: "2026-11-25T08:00:00Z",
+      closesAt: "2026-12-05T18:00:00Z",
+    };
+    const { id } = await must(api.call("POST", "/v1/waves", { body: wave }));
+    await api.pass({ days: 1 });
+    const links = (await api.mails()).flatMap((mail) =>
+      mail.links.filter((link) => link.includes("/p/questionnaire/")),
+    );
+    for (const [at, link] of links.entries()) {
+      const body = new URLSearchParams(answersOf(`Comment ${at}`));
+      await api.raw(new URL(link).pathname, { method: "POST", body });
+    }
+    const comments = async () => (await get(`/v1/waves/${id}/comments`)).items;
+    const isComment = ({ sk }: Record<string, unknown>) => String(sk).startsWith("COMMENT#");
+    await api.pass({ days: 60 });
+    expect(await comments()).toHaveLength(6);
+    await api.pass({ days: 12 });
+    expect(await comments()).toHaveLength(6);
+    await api.pass({ hours: 10 });
+    expect([await comments(), await items(isComment)]).toEqual([[], expect.objectContaining({ length: 6 })]);
+    await api.pass({ days: 3 });
+    expect(await items(isComment)).toEqual([]);
   });
 });
 

@@ -68,10 +68,10 @@ describe("a customer's data", () => {
 });
 
 describe.each([
-  ["Due", "DueWorker", queueShape.due],
-  ["Bulk", "BulkWorker", queueShape.bulk],
-  ["MailEvents", "MailRecorder", queueShape["mail-events"]],
-] as const)("the queue %s", (name, consumer, shape) => {
+  ["Due", "DueWorker", queueShape.due, 512],
+  ["Bulk", "BulkWorker", queueShape.bulk, 1_769],
+  ["MailEvents", "MailRecorder", queueShape["mail-events"], 512],
+] as const)("the queue %s", (name, consumer, shape, memory) => {
   const queue = () => customer.one<Queue>("sqs/queue", `${name}Queue`);
 
   it("has its timings, and dead letters for as long as SQS keeps anything", () => {
@@ -93,7 +93,7 @@ describe.each([
       `${consumer}Function`,
     );
     expect(worker.inputs.timeout).toBeGreaterThanOrEqual(10);
-    expect(worker.inputs.memorySize).toBe(512);
+    expect(worker.inputs.memorySize).toBe(memory);
     expect(queue().inputs.visibilityTimeoutSeconds).toBeGreaterThanOrEqual(6 * worker.inputs.timeout);
     const mappings = customer
       .all<{ functionName: string; eventSourceArn: string; functionResponseTypes: string[] }>(

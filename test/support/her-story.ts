@@ -1,35 +1,51 @@
 import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
+import type { Pairing } from "@viceversa/core/pairing/index.ts";
 import type { Participant } from "@viceversa/core/participant/index.ts";
+import { readinessInstrument } from "@viceversa/core/participant/index.ts";
 import type { Person } from "@viceversa/core/person/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { Api } from "./api.ts";
-import { aCustomer, aPerson, aProgramme, pairingInput, sessionInput, takeTo, tokenOf } from "./over-http.ts";
+import { theyMeet } from "./her-meetings.ts";
+import { HEADINGS, rowsOf, startImport } from "./observation.ts";
+import {
+  aCustomer,
+  anOpenProgramme,
+  aPerson,
+  aProgramme,
+  pairingInput,
+  takeTo,
+  tokenOf,
+} from "./over-http.ts";
 import type { StageOptions } from "./stage.ts";
+import { MARK, must, type Teller, tellerOf } from "./teller.ts";
 
-/** Stands in every text that is hers or that she writes, and nowhere else. */
-export const MARK = "quetzal";
+/** Why he does not want to meet her, and why a manager keeps them apart: about her, and not hers to read. */
+export const WHY_HE_AVOIDS_HER = `Too much of a ${MARK}`;
+export const WHY_THEY_ARE_KEPT_APART = `He told me of the ${MARK}`;
 
-/** A person with a past: she was paired, called a session off, has another to come, and answered questionnaires. */
+/**
+ * A person with a past: she applied, was paired, met, wrote, called a session off, has another to come for which
+ * another hour is proposed, and a match that nobody has answered; she answered questionnaires and runs a programme.
+ */
 export interface Story {
   readonly api: Api;
   readonly anna: Person;
   readonly bruno: Person;
+  readonly carlo: Person;
   readonly manager: Person;
   readonly programme: Programme;
+  /** A draft that she and the manager run together. */
+  readonly led: Programme;
   readonly participant: Participant;
+  /** Carlo's match with her. */
+  readonly proposed: Pairing;
   /** Her own token, and her manager's. */
   readonly token: string;
+  readonly hisToken: string;
   readonly managerToken: string;
   readonly waves: Readonly<Record<"confidential" | "attributed" | "anonymous", string>>;
   /** The paths of all links that were mailed to her. */
   links(): Promise<string[]>;
-}
-
-export async function must(answer: Promise<{ status: number; body?: unknown }>) {
-  const { status, body } = await answer;
-  if (status >= 400) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
-  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever came
-  return body as any;
 }
 
 export const answersOf = (comment: string) => ({
@@ -42,52 +58,62 @@ export const answersOf = (comment: string) => ({
 /** Tells the story through the API and the mailed links. */
 export async function herStory(options: StageOptions = {}): Promise<Story> {
   const api = await aCustomer(options);
-  const post = (path: string, body?: object, as?: string) =>
-    must(api.call("POST", path, { body, ...(as && { as }) }));
-  const submit = (path: string, form: Record<string, string>) =>
-    must(Promise.resolve(api.raw(path, { method: "POST", body: new URLSearchParams(form) })));
-  const anna = await takenIn(api);
-  const [bruno, manager] = await Promise.all([aPerson(api, "bruno"), aPerson(api, "head")]);
+  const teller = tellerOf(api, `${MARK}@example.com`);
+  const { post, submit, links, linkTo } = teller;
+  const anna = await takenIn(teller);
+  const [bruno, carlo, manager] = await Promise.all([
+    aPerson(api, "bruno"),
+    aPerson(api, "carlo", { languages: ["en"] }),
+    aPerson(api, "head"),
+  ]);
   const programme = await aProgramme(api, [manager.id]);
   await post(`/v1/programmes/${programme.id}/phase`, { to: "enrolling" });
-  const join = async ({ id: personId }: Person, capacity: object) => {
-    const added = await post("/v1/participants", { programmeId: programme.id, personId, ...capacity });
+  const token = await tokenOf(api, anna.id);
+  const hisToken = await tokenOf(api, bruno.id);
+  const participant = await sheJoins(teller, { programme, anna, token, avoids: manager });
+  const join = async ({ id: personId }: Person) => {
+    const added = await post("/v1/participants", { programmeId: programme.id, personId, menteeCapacity: 1 });
     return takeTo(api, added, "applied", "approved", "prepared");
   };
-  const participant = await join(anna, { mentorCapacity: 1 });
-  const other = await join(bruno, { menteeCapacity: 1 });
-  const [token, hisToken] = [await tokenOf(api, anna.id), await tokenOf(api, bruno.id)];
+  const [other, third] = [await join(bruno), await join(carlo)];
+  const exclusions = [{ personId: anna.id, reason: WHY_HE_AVOIDS_HER }];
+  await teller.put(`/v1/participants/${other.id}/exclusions`, { exclusions }, { as: hisToken });
   const venue = { kind: "link", link: `https://meet.example.com/${MARK}` };
   const pairing = await post("/v1/pairings", pairingInput(participant, other, { venue }));
-  await post(`/v1/pairings/${pairing.id}/acceptances`, { participantId: participant.id }, token);
-  await post(`/v1/pairings/${pairing.id}/acceptances`, { participantId: other.id });
   await api.pass({ minutes: 10 });
-
-  const links = async () => {
-    const mails = await api.mails(anna.email);
-    return mails.flatMap((mail) =>
-      mail.links.filter((link) => link.includes("/p/")).map((link) => new URL(link).pathname),
-    );
-  };
-  const [first = ""] = (await links()).filter((link) => link.includes("cannot-come"));
-  await submit(first, { choice: "call-off", reason: `The ${MARK} is ill` });
-  const planned = `/v1/sessions?programmeId=${programme.id}&state=planned`;
-  const [second] = (await must(api.call("GET", planned))).items;
-  await post(`/v1/sessions/${second.id}/cancellation`, { reason: "My own affair" }, hisToken);
-  await post("/v1/sessions", sessionInput(pairing, { localStart: "2026-12-03T10:00", venue }));
-  const waves = await answered(api, { programme, manager, links, submit });
-  const unsubscribe = (await links()).findLast((link) => link.includes("unsubscribe")) ?? "";
-  await submit(unsubscribe, { "List-Unsubscribe": "One-Click" });
+  await submit(await linkTo("match"), { choice: "yes" });
+  await post(`/v1/pairings/${pairing.id}/acceptances`, { participantId: other.id });
+  await theyMeet(teller, { pairing, token, hisToken });
+  await sheIsMatched(teller, { programme, participant, other });
+  const proposed = await post("/v1/pairings", pairingInput(participant, third, { venue }));
+  await sheIsRefused(teller, anna);
+  const led = await sheLeads(teller, [anna, manager]);
+  const waves = await sheAnswers(teller, { programme, manager });
+  await submit(await linkTo("unsubscribe"), { "List-Unsubscribe": "One-Click" });
   const managerToken = await tokenOf(api, manager.id, ["manager"]);
-  return { api, anna, bruno, manager, programme, participant, token, managerToken, waves, links };
+  const people = { anna, bruno, carlo, manager };
+  return {
+    ...people,
+    api,
+    programme,
+    led,
+    participant,
+    proposed,
+    token,
+    hisToken,
+    managerToken,
+    waves,
+    links: () => links(),
+  };
 }
 
-/** By a client that can repeat itself, and then by an import that knows her new title. */
-async function takenIn(api: Api): Promise<Person> {
+/** By a client that can repeat itself, and then by an import that knows her new title and refuses who has her address. */
+async function takenIn({ api, get }: Teller): Promise<Person> {
   const body = {
     externalId: `${MARK}-1`,
     email: `${MARK}@example.com`,
     name: `Anna ${MARK}`,
+    givenName: `Annina ${MARK}`,
     site: `Site ${MARK}`,
     department: `Department ${MARK}`,
     jobTitle: `Title ${MARK}`,
@@ -96,43 +122,106 @@ async function takenIn(api: Api): Promise<Person> {
   };
   const headers = { "idempotency-key": "take-her-in" };
   const { id } = await must(api.call("POST", "/v1/people", { body, headers }));
-  const row = [body.externalId, body.email, body.name, `New title ${MARK}`].join(";");
-  await must(
+  const rows = [
+    [body.externalId, body.email, body.name, `New title ${MARK}`],
+    ["another", body.email, `Second ${MARK}`, ""],
+  ];
+  const { id: jobId } = await must(
     Promise.resolve(
       api.raw("/v1/people/imports", {
         method: "POST",
-        headers: { authorization: `Bearer ${api.admin}`, "content-type": "text/csv" },
-        body: `externalId;email;name;jobTitle\n${row}\n`,
+        headers: { authorization: `Bearer ${api.admin}`, "content-type": "application/octet-stream" },
+        body: `externalId;email;name;jobTitle\n${rows.map((row) => row.join(";")).join("\n")}\n`,
       }),
-    ),
+    ).then(async (response) => ({ status: response.status, body: await response.json() })),
   );
   await api.timeMachine.drain();
-  return must(api.call("GET", `/v1/people/${id}`));
+  if ((await get(`/v1/jobs/${jobId}`)).failed !== 1) throw new Error("her address is hers alone");
+  return get(`/v1/people/${id}`);
+}
+
+interface Joining {
+  readonly programme: Programme;
+  readonly anna: Person;
+  readonly token: string;
+  /** Whom she does not want to meet. */
+  readonly avoids: Person;
+}
+
+/** She is invited, applies with a profile, and prepares herself. */
+async function sheJoins(
+  { api, post }: Teller,
+  { programme, anna, token, avoids }: Joining,
+): Promise<Participant> {
+  const { id } = await post("/v1/participants", {
+    programmeId: programme.id,
+    personId: anna.id,
+    mentorCapacity: 2,
+  });
+  await api.pass({ minutes: 5 });
+  const profile = {
+    interests: [`The ${MARK} in the wild`],
+    motivation: `I want to teach the ${MARK} dance`,
+    venue: { kind: "link", link: `https://meet.example.com/${MARK}-own` },
+    languages: ["en"],
+  };
+  const exclusions = [{ personId: avoids.id, reason: `He laughed at my ${MARK}` }];
+  await post(`/v1/participants/${id}/application`, { profile, exclusions }, token);
+  await takeTo(api, { id }, "approved");
+  await api.pass({ minutes: 5 });
+  await post(`/v1/participants/${id}/agreement`, { version: 1 }, token);
+  const answers = Object.fromEntries(readinessInstrument().items.map(({ key }) => [key, 3]));
+  await post(`/v1/participants/${id}/readiness`, { answers }, token);
+  return takeTo(api, { id }, "prepared");
+}
+
+/** A manager keeps her from meeting him again, and has a matching proposed that nobody publishes. */
+async function sheIsMatched(
+  { api, put, post }: Teller,
+  { programme, participant, other }: Pick<Story, "programme" | "participant"> & { other: Participant },
+): Promise<void> {
+  const apart = `/v1/programmes/${programme.id}/forbidden-pairs/${participant.id}/${other.id}`;
+  await put(apart, { reason: WHY_THEY_ARE_KEPT_APART });
+  await post(`/v1/programmes/${programme.id}/matching-runs`, {});
+  await api.pass({ minutes: 5 });
+}
+
+/** There is no place for her in another programme, and its manager says why. */
+async function sheIsRefused({ api, post }: Teller, anna: Person): Promise<void> {
+  const { id: programmeId } = await anOpenProgramme(api);
+  const added = await post("/v1/participants", { programmeId, personId: anna.id, menteeCapacity: 1 });
+  await takeTo(api, added, "applied");
+  await post(`/v1/participants/${added.id}/state`, { to: "refused", reason: `No ${MARK} here` });
+}
+
+/** Another programme, of which she brings in a file of observations. */
+async function sheLeads({ api, get }: Teller, managers: readonly Person[]): Promise<Programme> {
+  const { id } = await aProgramme(
+    api,
+    managers.map((manager) => manager.id),
+  );
+  const as = await api.token({ sub: `${MARK}-1`, roles: ["manager"] });
+  const { body } = await startImport(api, { id }, [HEADINGS, ...rowsOf(2)].join("\n"), { as, key: "in" });
+  await api.timeMachine.drain();
+  if ((await get(`/v1/jobs/${body.id}`)).state !== "done") throw new Error("her file was not taken");
+  return get(`/v1/programmes/${id}`);
 }
 
 /** Three questionnaires at once, one of each privacy; she says something of her own where her name is known. */
-async function answered(
-  api: Api,
-  {
-    programme,
-    manager,
-    links,
-    submit,
-  }: Pick<Story, "programme" | "manager" | "links"> & {
-    submit: (path: string, form: Record<string, string>) => Promise<unknown>;
-  },
+async function sheAnswers(
+  { api, post, submit, links }: Teller,
+  { programme, manager }: Pick<Story, "programme" | "manager">,
 ): Promise<Story["waves"]> {
   const ask = async (privacy: string, more: object = {}): Promise<string> => {
-    const body = {
+    const before = new Set(await links());
+    const { id } = await post("/v1/waves", {
       programmeId: programme.id,
       instrumentId: shippedInstruments[0]?.id,
       privacy,
       opensAt: api.ports.clock.now(),
       closesAt: "2026-12-05T18:00:00Z",
       ...more,
-    };
-    const before = new Set(await links());
-    const { id } = await must(api.call("POST", "/v1/waves", { body }));
+    });
     await api.pass({ minutes: 10 });
     const link = (await links()).find((one) => one.includes("questionnaire") && !before.has(one)) ?? "";
     await submit(link, answersOf(privacy === "anonymous" ? "Fine" : `A ${privacy} ${MARK}`));

@@ -55,6 +55,11 @@ export const sampleMails = {
   "follow-up": { kind: "session.follow-up", ...session, tell: "token", unsubscribe: "token" },
   "invitation to apply": { kind: "participant.invitation", ...letter, again: false, open: "token" },
   preparation: { kind: "participant.preparation", ...letter, again: true, open: "token" },
+  refusal: {
+    kind: "participant.refusal",
+    ...letter,
+    reason: "I posti sono finiti.\nCi riproviamo a gennaio?",
+  },
   match: {
     kind: "pairing.proposal",
     ...own,

@@ -8,8 +8,8 @@ import {
   Participant,
   ParticipantChange,
   ParticipantInput,
+  ParticipantMove,
   ParticipantsRequest,
-  ParticipantTransition,
   transitionParticipant,
 } from "@viceversa/core/participant/index.ts";
 import {
@@ -123,9 +123,9 @@ operation(
     path: "/{id}/state",
     summary: "Take a participant to another state; `resumed` goes back to where she was paused",
     params,
-    body: z.strictObject({ to: ParticipantTransition }),
+    body: ParticipantMove,
     answer: Participant,
     errors: [409],
   },
-  (ctx, { params, body }) => transitionParticipant(ctx, { id: params.id, to: body.to }),
+  (ctx, { params, body }) => transitionParticipant(ctx, { id: params.id, ...body }),
 );

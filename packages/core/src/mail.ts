@@ -116,6 +116,13 @@ export interface StepMail extends Letter {
   readonly open: LinkToken;
 }
 
+/** That there is no place for the reader in a programme that she has applied to. */
+export interface ParticipantRefusal extends Letter {
+  readonly kind: "participant.refusal";
+  /** What whoever runs the programme has written to her. */
+  readonly reason?: string;
+}
+
 /** That the reader could be paired with somebody: what the two share, and where to say yes or no. */
 export interface PairingProposal extends Letter {
   readonly kind: "pairing.proposal";
@@ -164,6 +171,7 @@ export interface QuestionnaireInvitation extends Letter {
 export type Mail =
   | SessionInvitation
   | StepMail
+  | ParticipantRefusal
   | PairingProposal
   | PairingNudge
   | SessionMove

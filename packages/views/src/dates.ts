@@ -14,6 +14,8 @@ interface DateWords {
   readonly at: (day: string, hour: string) => string;
   readonly timeOf: (city: string) => string;
   readonly others: (count: number) => string;
+  /** Where nobody is named: whoever it was has been erased. */
+  readonly another: string;
 }
 
 const wordsIn: Record<Locale, DateWords> = {
@@ -22,12 +24,14 @@ const wordsIn: Record<Locale, DateWords> = {
     at: (day, hour) => `${day}, ore ${hour}`,
     timeOf: (city) => `ora di ${city}`,
     others: (count) => `altre ${count} persone`,
+    another: "un’altra persona",
   },
   en: {
     tag: "en-GB",
     at: (day, hour) => `${day}, ${hour}`,
     timeOf: (city) => `${city} time`,
     others: (count) => `${count} others`,
+    another: "somebody else",
   },
 };
 
@@ -88,8 +92,10 @@ export const dayName = ({ locale }: Pick<DateReader, "locale">, day: LocalDate):
   }).format(new Date(day));
 
 /** The names of several people as one phrase. */
-export const namesOf = ({ locale }: DateReader, names: readonly string[]): string =>
-  new Intl.ListFormat(wordsIn[locale].tag, { type: "conjunction" }).format(names);
+export function namesOf({ locale }: DateReader, names: readonly string[]): string {
+  const { tag, another } = wordsIn[locale];
+  return new Intl.ListFormat(tag, { type: "conjunction" }).format(names.length > 0 ? names : [another]);
+}
 
 /** A subject line has room for so many names. */
 const SUBJECT_NAMES = 3;

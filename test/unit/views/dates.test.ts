@@ -43,4 +43,9 @@ describe("names in a subject", () => {
     expect(fewNamesOf(reader("it", "UTC"), many)).toBe("Bruno, Zoe e altre 2 persone");
     expect(fewNamesOf(reader("en", "UTC"), many)).toBe("Bruno, Zoe and 2 others");
   });
+
+  it("are a word for somebody where nobody can be named any more", () => {
+    expect(fewNamesOf(reader("it", "UTC"), [])).toBe("un’altra persona");
+    expect(fewNamesOf(reader("en", "UTC"), [])).toBe("somebody else");
+  });
 });

@@ -2,7 +2,7 @@ export { cancelJob } from "./cancel.ts";
 export { failJob } from "./fail.ts";
 export { dropFile, keepFile, MAXIMUM_FILE_BYTES, readFile } from "./file.ts";
 export { getJob, listJobErrors } from "./get.ts";
-export { jobItem, jobKey, jobRef } from "./items.ts";
+export { JOBS_BY_UPDATE, jobItem, jobKey, jobRef } from "./items.ts";
 export { JobsRequest, listJobs } from "./list.ts";
 export { jobsOfPerson } from "./of-person.ts";
 export { advanceJob, type Stretch } from "./progress.ts";

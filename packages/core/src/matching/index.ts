@@ -36,3 +36,4 @@ export {
   Seat,
 } from "./schema.ts";
 export { rerunMatching, startMatchingRun } from "./start.ts";
+export { forgetForbiddenPairs, MatchingTraces, readMatchingTraces } from "./traces.ts";

@@ -39,6 +39,14 @@ export const openRunKey = (programmeId: Id<"programme">): Key => ({
   sk: "OPEN",
 });
 
+/** Goes with the run that it names, so that no run that is gone stands in the way of another. */
+export const openRunItem = ({ id, programmeId, createdAt }: StoredRun): Item => ({
+  ...openRunKey(programmeId),
+  schemaVersion: 1,
+  runId: id,
+  expiresAtEpoch: expiry(createdAt),
+});
+
 export const FORBIDDEN_PREFIX = "FORBIDDEN#";
 export const forbiddenKey = (programmeId: Id<"programme">, { mentorId, menteeId }: PairIds): Key => ({
   pk: matchingOf(programmeId),

@@ -116,7 +116,8 @@ async function poolOf(
   const company = Organisation.parse(organisation);
   for (const [at, participant] of participants.entries()) {
     const person = people.get(participant.personId);
-    if (!person) continue;
+    // Whoever has left the company leaves her programmes in a moment.
+    if (person?.state !== "active") continue;
     const profile = profiles[at] && Profile.parse(profiles[at]);
     const excludes = Exclusions.parse(exclusions[at]?.["exclusions"] ?? []).map(({ personId }) => personId);
     const line = reportingLine(person, people);

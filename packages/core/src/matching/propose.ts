@@ -141,9 +141,9 @@ function keepLocks({ pool, blocked }: Comparison, locks: readonly PairIds[]): Ke
 
 function solved({ pool, edges }: Comparison, kept: Kept): { chosen: Place[]; proof: Proof } {
   const taken = new Set(kept.pairs.map(([mentor, mentee]) => mentor * pool.mentees.length + mentee));
-  const { edgeLeft, edgeRight, edgeScore } = without(edges, (mentor, mentee) =>
-    taken.has(mentor * pool.mentees.length + mentee),
-  );
+  const isTaken = (mentor: number, mentee: number): boolean =>
+    taken.has(mentor * pool.mentees.length + mentee);
+  const { edgeLeft, edgeRight, edgeScore } = taken.size > 0 ? without(edges, isTaken) : edges;
   if (edgeScore.length > MAXIMUM_EDGES) {
     throw new LimitReached(
       `${edgeScore.length} pairs are possible, which is more than one run weighs. Split the programme, by site or language.`,
@@ -175,15 +175,11 @@ const proofOf = ({ objective, matched, totalScore, weakestScore, certificate }: 
   totalBound: totalScore + certificate.gap.total,
 });
 
-/** Most runs have no locks, and their edges stay as they are. */
 function without(
-  edges: Comparison["edges"],
+  { edgeLeft, edgeRight, edgeScore }: Comparison["edges"],
   isTaken: (mentor: number, mentee: number) => boolean,
 ): Comparison["edges"] {
-  const { edgeLeft, edgeRight, edgeScore } = edges;
-  const stays = edgeLeft.map((mentor, edge) => (isTaken(mentor, edgeRight[edge] ?? 0) ? 0 : 1));
-  if (!stays.includes(0)) return edges;
-  const isStaying = (_: number, edge: number): boolean => stays[edge] === 1;
+  const isStaying = (_: number, edge: number): boolean => !isTaken(edgeLeft[edge] ?? 0, edgeRight[edge] ?? 0);
   return {
     edgeLeft: edgeLeft.filter(isStaying),
     edgeRight: edgeRight.filter(isStaying),

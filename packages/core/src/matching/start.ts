@@ -5,7 +5,7 @@ import { type Id, mintSortable } from "../ids.ts";
 import { freshJob, Job, jobRef, jobWrite } from "../job/index.ts";
 import { getProgramme, matchingRulesOf, type Programme } from "../programme/index.ts";
 import { absent, all, equal, type Item, put, update, type Write } from "../table.ts";
-import { openRunKey, runItem, runKey, runSubject } from "./items.ts";
+import { openRunItem, runItem, runKey, runSubject } from "./items.ts";
 import { matchingRunLifecycle } from "./lifecycle.ts";
 import { requireMatchingOpen } from "./open.ts";
 import { readRun, requireProposed } from "./read.ts";
@@ -28,7 +28,7 @@ export function startMatchingRun(
     requireMatchingOpen(programme, ctx.clock.now());
     const { run, job, writes } = freshRun(ctx, programme);
     const outcome = await commit(ctx, {
-      changes: [put(openItem(run), absent), ...writes],
+      changes: [put(openRunItem(run), absent), ...writes],
       audit: { action: "matching-run.started", subject: runSubject(run.id), facts: { programmeId } },
       marks: [jobRef(job.id)],
       idempotency: { operation, input, result: job },
@@ -54,7 +54,7 @@ export function rerunMatching(ctx: Context, { id }: { id: Id<"matchingRun"> }): 
     requireMatchingOpen(programme, ctx.clock.now());
     const { run, job, writes } = freshRun(ctx, programme, id);
     const outcome = await commit(ctx, {
-      changes: [discardingWrite(ctx, before), put(openItem(run), equal("runId", id)), ...writes],
+      changes: [discardingWrite(ctx, before), put(openRunItem(run), equal("runId", id)), ...writes],
       audit: { action: "matching-run.started", subject: runSubject(run.id), facts: { basedOn: id } },
       marks: [jobRef(job.id)],
       idempotency: { operation, input, result: job },
@@ -74,12 +74,6 @@ export const discardingWrite = (ctx: Context, { id, version, state }: StoredRun)
 
 export const changedMeanwhile = (): Conflict =>
   new Conflict("Somebody has changed this matching run at the same moment. Read it and try again.");
-
-const openItem = ({ id, programmeId }: StoredRun): Item => ({
-  ...openRunKey(programmeId),
-  schemaVersion: 1,
-  runId: id,
-});
 
 function freshRun(ctx: Context, programme: Programme, basedOn?: Id<"matchingRun">) {
   const id = mintSortable(ctx.ids, "matchingRun");

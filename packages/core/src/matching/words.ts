@@ -56,10 +56,15 @@ export const ruleWords: Readonly<Record<RuleCode, About>> = {
 export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["result"]>): LocalText {
   const { matched, objective, weakestScore } = proof;
   if (matched === 0) {
-    return {
-      it: "Oltre alle coppie bloccate nessun’altra è possibile: è dimostrato e verificato.",
-      en: "Beside the locked pairs no other is possible; this is proven and was checked.",
-    };
+    return lockedPairs > 0
+      ? {
+          it: "Oltre alle coppie bloccate nessun’altra è possibile: è dimostrato e verificato.",
+          en: "Beside the locked pairs no other is possible; this is proven and was checked.",
+        }
+      : {
+          it: "Nessuna coppia è possibile: è dimostrato e verificato. I motivi sono indicati persona per persona.",
+          en: "No pair is possible; this is proven and was checked. The reasons are told person by person.",
+        };
   }
   const locked = {
     it: lockedPairs > 0 ? ` oltre alle ${lockedPairs} bloccate` : "",

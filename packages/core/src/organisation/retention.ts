@@ -12,8 +12,9 @@ const defaults = { responsesMonths: 24, peopleMonths: 24, mailsMonths: 12 };
 /**
  * How long things are kept, in months, and what sees to it:
  *
- * - Responses, from their wave's release on. Fixed when the wave opens, and a time to live from the moment of the
- *   answer: the same for all of a wave, so that it tells nobody when somebody has answered.
+ * - Responses, and the comments that a release quotes, from the release on. Fixed when the wave opens, and a time
+ *   to live from the moment of the answer: the same for all of a wave, so that it tells nobody when somebody has
+ *   answered.
  * - People who have left, from then on. Each month since she left a wake looks whether it is time, by the settings
  *   of that day, and begins her erasure; one that is refused is tried again a month later.
  * - What is known of mails and wakes, from when they were stale on: a time to live from their creation.

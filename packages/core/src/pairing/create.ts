@@ -24,10 +24,11 @@ import {
   type Write,
 } from "../table.ts";
 import type { Instant } from "../time.ts";
+import { getPairing } from "./get.ts";
 import { pairingItem, pairingPointer, pairingRef, pairKey } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
 import { requireMeetable } from "./plan.ts";
-import { type Member, Pairing, type PairingInput } from "./schema.ts";
+import type { Member, Pairing, PairingInput } from "./schema.ts";
 
 /**
  * Proposes a pairing: takes a place of each member's capacity and keeps the two from being paired twice.
@@ -36,8 +37,9 @@ import { type Member, Pairing, type PairingInput } from "./schema.ts";
  * @throws Invalid  the venue does not fit the programme's format, the plan begins in the past, or one of its sessions falls into an hour that the clocks skip
  * @throws Conflict  the programme has not begun or has ended, they are paired already, or a member is not prepared, has no room or is not in the programme
  */
-export function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
-  return once(ctx, "pairing.create", input, async () => {
+export async function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
+  let created: Pairing | undefined;
+  const id = await once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
     const [programme, working] = await Promise.all([
       getProgramme(ctx, input.programmeId),
@@ -60,11 +62,13 @@ export function createPairing(ctx: Context, input: PairingInput): Promise<Pairin
       changes: proposingWrites(pairing, now),
       audit: { action: "pairing.proposed", subject: pairingRef(pairing.id) },
       marks: [pairingRef(pairing.id)],
-      idempotency: { operation: "pairing.create", input, result: pairing },
+      idempotency: { operation: "pairing.create", input, result: pairing.id },
     });
     if (!outcome.committed) throw refusedPairing(outcome.refusals, pairing);
-    return Pairing.parse(pairing);
+    created = pairing;
+    return pairing.id;
   });
+  return created ?? getPairing(ctx, id);
 }
 
 /**

@@ -8,16 +8,23 @@ export { participantIdOf, participantRef, participantsOf } from "./items.ts";
 export { hasLeft, type ParticipantState, participantLifecycle, readyStates } from "./lifecycle.ts";
 export { listParticipants, ParticipantsRequest } from "./list.ts";
 export {
+  mailsFor,
   PARTICIPANT_INVITATION,
   PARTICIPANT_PREPARATION,
+  PARTICIPANT_REFUSAL,
   type StepKind,
   stepOf,
-  stepsFor,
 } from "./messages.ts";
 export { participantsOfPerson } from "./of-person.ts";
 export { openSteps, Preparation } from "./preparation.ts";
 export { Exclusions, exclusionsKey, Profile, ProfileInput, profileKey } from "./profile.ts";
-export { Participant, ParticipantChange, ParticipantInput, ParticipantTransition } from "./schema.ts";
+export {
+  Participant,
+  ParticipantChange,
+  ParticipantInput,
+  ParticipantMove,
+  type ParticipantTransition,
+} from "./schema.ts";
 export { requireSelf, requireTakingPart } from "./scope.ts";
 export { signAgreement } from "./sign.ts";
 export { nextState, transitionParticipant, withdrawalWrite } from "./transition.ts";

@@ -1,4 +1,5 @@
 import type { Lifecycle } from "../lifecycle.ts";
+import { type Condition, oneOf } from "../table.ts";
 
 export type ParticipantState =
   | "invited"
@@ -37,3 +38,11 @@ export const participantLifecycle: Lifecycle<ParticipantState> = {
     withdrawn: [],
   },
 };
+
+/** The condition that somebody has not left. */
+export const hasNotLeft: Condition = oneOf(
+  "state",
+  (Object.keys(participantLifecycle.transitions) as ParticipantState[]).filter(
+    (state) => !hasLeft({ state }),
+  ),
+);

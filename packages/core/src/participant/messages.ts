@@ -5,6 +5,7 @@ import type { Participant } from "./schema.ts";
 
 export const PARTICIPANT_INVITATION = "participant.invitation";
 export const PARTICIPANT_PREPARATION = "participant.preparation";
+export const PARTICIPANT_REFUSAL = "participant.refusal";
 export type StepKind = typeof PARTICIPANT_INVITATION | typeof PARTICIPANT_PREPARATION;
 
 /** An open step is called to mind once, some days later; after a month nobody is asked any more. */
@@ -20,8 +21,28 @@ export function stepOf({
   return state === "approved" && openSteps(preparation).length > 0 ? PARTICIPANT_PREPARATION : undefined;
 }
 
+/** What is mailed to a participant by how she stands: the step that waits for her, or that she was refused. */
+export const mailsFor = (participant: Participant): Wanted[] => [
+  ...stepsFor(participant),
+  ...refusalFor(participant),
+];
+
+/** Whoever has applied is told that there is no place for her, once. */
+const refusalFor = ({ state, since }: Participant): Wanted[] =>
+  state === "refused"
+    ? [
+        {
+          work: "mail",
+          kind: PARTICIPANT_REFUSAL,
+          identity: { since },
+          dueAt: since,
+          expiresAt: plus(since, { hours: EXPIRY_DAYS * 24 }),
+        },
+      ]
+    : [];
+
 /** The mails about the step that waits: the first when she came to it, then one reminder. */
-export function stepsFor(participant: Participant): Wanted[] {
+function stepsFor(participant: Participant): Wanted[] {
   const kind = stepOf(participant);
   if (!kind) return [];
   const { since } = participant;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { stateIn } from "../lifecycle.ts";
+import { Paragraphs } from "../text.ts";
 import { Instant } from "../time.ts";
 import { participantLifecycle } from "./lifecycle.ts";
 import { Preparation } from "./preparation.ts";
@@ -45,6 +46,7 @@ export const Participant = base
       .optional()
       .describe("Where she goes on after a pause"),
     since: Instant.describe("When she came into her present state"),
+    refusal: z.string().optional().describe("Why she was refused, as she reads it herself"),
     preparation: Preparation.optional().describe("What she has done to prepare herself"),
     mentorLoad: z.number().int().describe("Pairings that she has as a mentor"),
     menteeLoad: z.number().int().describe("Pairings that she has as a mentee"),
@@ -55,9 +57,22 @@ export const Participant = base
   .meta({ id: "Participant" });
 export type Participant = z.infer<typeof Participant>;
 
+/** Why somebody is refused: she reads it in the mail that tells her. */
+const RefusalReason = Paragraphs.min(1, "Give at least one character.").max(1_000);
+
 /** What a transition may ask for; *resume* is told apart because it goes back to where she was. */
 export const ParticipantTransition = z.enum([
   ...Participant.shape.state.exclude(["invited"]).options,
   "resumed",
 ]);
 export type ParticipantTransition = z.infer<typeof ParticipantTransition>;
+
+/** A transition; only a refusal has a reason. */
+export const ParticipantMove = z
+  .strictObject({ to: ParticipantTransition, reason: RefusalReason.optional() })
+  .superRefine(({ to, reason }, context) => {
+    if (reason === undefined || to === "refused") return;
+    const message = "Only a refusal has a reason; leave it out.";
+    context.addIssue({ code: "custom", path: ["reason"], message });
+  });
+export type ParticipantMove = z.infer<typeof ParticipantMove>;

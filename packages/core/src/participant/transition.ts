@@ -10,7 +10,7 @@ import { getParticipant } from "./get.ts";
 import { participantRef } from "./items.ts";
 import { type ParticipantState, participantLifecycle } from "./lifecycle.ts";
 import { openSteps } from "./preparation.ts";
-import type { Participant, ParticipantTransition } from "./schema.ts";
+import type { Participant, ParticipantMove, ParticipantTransition } from "./schema.ts";
 
 /**
  * Takes a participant to another state; *resumed* takes her back to where she was paused.
@@ -23,10 +23,10 @@ import type { Participant, ParticipantTransition } from "./schema.ts";
  */
 export async function transitionParticipant(
   ctx: Context,
-  { id, to }: { id: Id<"participant">; to: ParticipantTransition },
+  { id, to, reason }: ParticipantMove & { id: Id<"participant"> },
 ): Promise<Participant> {
   const operation = "participant.transition";
-  const input = { id, to };
+  const input = { id, to, reason };
   await once(ctx, operation, input, async () => {
     const before = await getParticipant(ctx, id);
     requireOwnChoice(ctx, to);
@@ -36,7 +36,11 @@ export async function transitionParticipant(
     const now = ctx.clock.now();
     const outcome = await commit(ctx, {
       changes: [
-        update(entityKey(participantRef(id)), changeTo(state, before, now), equal("version", before.version)),
+        update(
+          entityKey(participantRef(id)),
+          changeTo(state, before, { now, reason }),
+          equal("version", before.version),
+        ),
       ],
       audit: { action: `participant.${to}`, subject: participantRef(id) },
       marks: [participantRef(id)],
@@ -97,8 +101,18 @@ export function nextState(
   return !leavesPauseElsewhere && sourcesOf(participantLifecycle, to).includes(state) ? to : undefined;
 }
 
-const changeTo = (state: ParticipantState, before: Participant, now: Participant["updatedAt"]): Change => ({
-  set: { state, since: now, updatedAt: now, ...(state === "paused" && { resumesTo: before.state }) },
+const changeTo = (
+  state: ParticipantState,
+  before: Participant,
+  { now, reason }: { now: Participant["updatedAt"]; reason?: string | undefined },
+): Change => ({
+  set: {
+    state,
+    since: now,
+    updatedAt: now,
+    ...(state === "paused" && { resumesTo: before.state }),
+    ...(reason !== undefined && { refusal: reason }),
+  },
   add: { version: 1 },
   ...(state !== "paused" && { remove: ["resumesTo"] }),
 });
@@ -107,6 +121,6 @@ const changeTo = (state: ParticipantState, before: Participant, now: Participant
 export const withdrawalWrite = (before: Participant, now: Participant["updatedAt"]): Write =>
   update(
     entityKey(participantRef(before.id)),
-    changeTo("withdrawn", before, now),
+    changeTo("withdrawn", before, { now }),
     all(mayBecome(participantLifecycle, "withdrawn"), equal("version", before.version)),
   );

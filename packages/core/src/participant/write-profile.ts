@@ -6,10 +6,10 @@ import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { mayBecome } from "../lifecycle.ts";
 import { meetingPhases, readProgramme } from "../programme/index.ts";
-import { absent, all, equal, put, update, type Write } from "../table.ts";
+import { absent, all, check, equal, put, type Refusal, update, type Write } from "../table.ts";
 import { getParticipant } from "./get.ts";
 import { participantRef } from "./items.ts";
-import { participantLifecycle } from "./lifecycle.ts";
+import { hasNotLeft, participantLifecycle } from "./lifecycle.ts";
 import {
   type Exclusions,
   exclusionsKey,
@@ -87,6 +87,7 @@ export async function apply(
  * @param version  the version that the client has seen; 0 when there was none
  * @throws NotFound  there is no such participant, or the actor may not write for her
  * @throws Invalid  a competence does not exist
+ * @throws Conflict  she has left
  * @throws PreconditionFailed  it was changed since that version
  */
 export async function writeProfile(
@@ -98,12 +99,16 @@ export async function writeProfile(
   await requireCompetences(ctx, profile);
   const after: Profile = { ...profile, version: version + 1, updatedAt: ctx.clock.now() };
   const outcome = await commit(ctx, {
-    changes: [put(profileItem(id, after), version === 0 ? absent : equal("version", version))],
+    changes: [
+      put(profileItem(id, after), version === 0 ? absent : equal("version", version)),
+      check(entityKey(participantRef(id)), hasNotLeft),
+    ],
     audit: { action: "profile.written", subject: participantRef(id) },
     marks: [],
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
+  requireNotLeft(outcome.refusals);
   throw new PreconditionFailed("Somebody has changed this profile since you read it. Read it again.");
 }
 
@@ -111,22 +116,30 @@ export async function writeProfile(
  * Says whom a participant does not want to be matched with, all of it anew; only she herself may.
  *
  * @throws NotFound  there is no such participant, or it is not she
+ * @throws Conflict  she has left
  */
 export async function writeExclusions(
   ctx: Context,
   { id, exclusions }: { id: Id<"participant">; exclusions: Exclusions },
 ): Promise<void> {
   requireSelf(ctx, await getParticipant(ctx, id));
-  await commit(ctx, {
-    changes: [exclusionsWrite(id, exclusions)],
+  const outcome = await commit(ctx, {
+    changes: [exclusionsWrite(id, exclusions), check(entityKey(participantRef(id)), hasNotLeft)],
     audit: { action: "exclusions.written", subject: participantRef(id) },
     marks: [],
     idempotency: "not repeatable",
   });
+  if (!outcome.committed) requireNotLeft(outcome.refusals);
+}
+
+/** @throws Conflict  the second write was refused because she has left: nothing more is written about her */
+function requireNotLeft(refusals: readonly Refusal[]): void {
+  const state = refusals.find(({ index }) => index === 1)?.found?.["state"];
+  if (state !== undefined) throw new Conflict(`She is ${state} and does not take part any more.`, { state });
 }
 
 const exclusionsWrite = (id: Id<"participant">, exclusions: Exclusions): Write =>
-  put({ ...exclusionsKey(id), schemaVersion: 1, exclusions });
+  update(exclusionsKey(id), { set: { schemaVersion: 1, exclusions }, add: { version: 1 } });
 
 /** @throws Invalid  names the places of competences that do not exist */
 async function requireCompetences(ctx: Context, { offers, wants }: ProfileInput): Promise<void> {

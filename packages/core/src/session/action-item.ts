@@ -50,7 +50,7 @@ export type ActionItem = z.infer<typeof ActionItem>;
 
 /**
  * Access patterns:
- *   one action item          pk = pairing#<pairing>, sk = ACTION#<id>
+ *   one action item          pk = pairing#<pairing>, sk = ACTION#<id>, with its writers
  *   all of a pairing         the same partition, by id, which is the order in which they were agreed
  */
 export const ACTION_PREFIX = "ACTION#";

@@ -3,12 +3,13 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid } from "../errors.ts";
 import { type Id, mintSortable } from "../ids.ts";
 import { absent, put } from "../table.ts";
-import { ActionItem, type ActionItemInput, actionItemItem, actionItemLifecycle } from "./action-item.ts";
+import { type ActionItem, type ActionItemInput, actionItemItem, actionItemLifecycle } from "./action-item.ts";
 import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
-import { openActionItems } from "./list-action-items.ts";
+import { getActionItem, openActionItems } from "./list-action-items.ts";
 import type { Session } from "./schema.ts";
+import { writtenBy } from "./writers.ts";
 
 /** More open items than two people can keep in mind. */
 const MAXIMUM_OPEN = 30;
@@ -20,15 +21,16 @@ const MAXIMUM_OPEN = 30;
  * @throws Invalid  its owner is not one of them
  * @throws Conflict  the session was cancelled, or too much is open already
  */
-export function addActionItem(
+export async function addActionItem(
   ctx: Context,
   { id, item, by }: { id: Id<"session">; item: ActionItemInput; by?: Id<"participant"> },
 ): Promise<ActionItem> {
   const operation = "action-item.add";
   const input = { id, ...item };
-  return once(ctx, operation, input, async () => {
+  let created: ActionItem | undefined;
+  const addedId = await once(ctx, operation, input, async () => {
     const session = await getSession(ctx, id);
-    attendeeWhoActs(ctx, session, by);
+    const writer = attendeeWhoActs(ctx, session, by);
     requireOwner(session, item.ownerId);
     if (session.state === "cancelled")
       throw new Conflict("This session was cancelled.", { state: session.state });
@@ -50,13 +52,15 @@ export function addActionItem(
       updatedAt: now,
     };
     await commit(ctx, {
-      changes: [put(actionItemItem(added), absent)],
+      changes: [put({ ...actionItemItem(added), ...writtenBy(undefined, writer) }, absent)],
       audit: { action: "action-item.added", subject: sessionRef(id) },
       marks: [],
-      idempotency: { operation, input, result: added },
+      idempotency: { operation, input, result: added.id },
     });
-    return ActionItem.parse(added);
+    created = added;
+    return added.id;
   });
+  return created ?? getActionItem(ctx, await getSession(ctx, id), addedId);
 }
 
 /** @throws Invalid  the owner of an action item is not one of the attendees */

@@ -11,6 +11,7 @@ import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
 import { openActionItems } from "./list-action-items.ts";
+import { writtenBy } from "./writers.ts";
 
 const base = z.object({
   mainTopic: Paragraphs.describe("What the session is about"),
@@ -21,7 +22,7 @@ export type AgendaChange = z.infer<typeof AgendaChange>;
 
 /**
  * The three parts of a session: what was agreed before, its main topic, discussion and questions. Stored apart
- * from the session, because only those who meet read it: `pk = session#<id>`, `sk = AGENDA`.
+ * from the session, because only those who meet read it, with its writers: `pk = session#<id>`, `sk = AGENDA`.
  */
 export const Agenda = base
   .extend({
@@ -31,7 +32,7 @@ export const Agenda = base
   .meta({ id: "Agenda" });
 export type Agenda = z.infer<typeof Agenda>;
 
-const agendaKey = (id: Id<"session">): Key => ({ pk: partitionOf(sessionRef(id)), sk: "AGENDA" });
+export const agendaKey = (id: Id<"session">): Key => ({ pk: partitionOf(sessionRef(id)), sk: "AGENDA" });
 
 interface Place {
   readonly id: Id<"session">;
@@ -66,11 +67,12 @@ export async function writeAgenda(
   ctx: Context,
   { id, by, version, change }: Place & { version: number; change: AgendaChange },
 ): Promise<Agenda> {
-  attendeeWhoActs(ctx, await getSession(ctx, id), by);
+  const writer = attendeeWhoActs(ctx, await getSession(ctx, id), by);
+  const written = writtenBy(await ctx.table.get(agendaKey(id)), writer);
   const outcome = await commit(ctx, {
     changes: [
       put(
-        { ...agendaKey(id), schemaVersion: 1, ...change, version: version + 1 },
+        { ...agendaKey(id), schemaVersion: 1, ...change, ...written, version: version + 1 },
         version === 0 ? absent : equal("version", version),
       ),
     ],

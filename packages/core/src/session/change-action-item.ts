@@ -15,6 +15,7 @@ import { requireOwner } from "./add-action-item.ts";
 import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
+import { writtenBy } from "./writers.ts";
 
 /**
  * Changes an action item, or says that it is done or dropped.
@@ -43,7 +44,7 @@ export async function changeActionItem(
   },
 ): Promise<ActionItem> {
   const session = await getSession(ctx, id);
-  attendeeWhoActs(ctx, session, by);
+  const writer = attendeeWhoActs(ctx, session, by);
   if (change.ownerId) requireOwner(session, change.ownerId);
   const item = await ctx.table.get(actionItemKey(session.pairingId, actionItemId));
   const before = item && ActionItem.parse(item);
@@ -52,7 +53,7 @@ export async function changeActionItem(
   requireLegal(before, change);
   const after = changed(before, change, ctx.clock.now());
   const outcome = await commit(ctx, {
-    changes: [put(actionItemItem(after), equal("version", version))],
+    changes: [put({ ...actionItemItem(after), ...writtenBy(item, writer) }, equal("version", version))],
     audit: { action: "action-item.changed", subject: sessionRef(id), facts: { state: after.state } },
     marks: [],
     idempotency: "not repeatable",

@@ -1,7 +1,7 @@
 export { absenceId, absenceOf } from "./absence.ts";
-export { ActionItem, ActionItemChange, ActionItemInput } from "./action-item.ts";
+export { ActionItem, ActionItemChange, ActionItemInput, actionItemKey } from "./action-item.ts";
 export { addActionItem } from "./add-action-item.ts";
-export { Agenda, AgendaChange, getAgenda, writeAgenda } from "./agenda.ts";
+export { Agenda, AgendaChange, agendaKey, getAgenda, writeAgenda } from "./agenda.ts";
 export { recordAttendance } from "./attendance.ts";
 export { Attendee } from "./attendee.ts";
 export {
@@ -32,7 +32,7 @@ export {
   SESSION_PROPOSAL,
 } from "./messages.ts";
 export { moveSession } from "./move.ts";
-export { getNote, Note, NoteChange, NoteKind, writeNote } from "./notes.ts";
+export { getNote, Note, NoteChange, NoteKind, noteKey, writeNote } from "./notes.ts";
 export { sessionOfPlan } from "./of-plan.ts";
 export { planSession } from "./plan.ts";
 export { acceptProposal, proposeTime } from "./propose.ts";
@@ -46,3 +46,4 @@ export {
   SessionInput,
   SessionMove,
 } from "./schema.ts";
+export { writersOf } from "./writers.ts";

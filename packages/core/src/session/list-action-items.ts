@@ -1,9 +1,10 @@
 import type { Context } from "../context.ts";
 import { partitionOf } from "../entity.ts";
+import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { everyItem } from "../page.ts";
 import { pairingRef } from "../pairing/index.ts";
-import { ACTION_PREFIX, ActionItem } from "./action-item.ts";
+import { ACTION_PREFIX, ActionItem, actionItemKey } from "./action-item.ts";
 import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
 
@@ -11,6 +12,17 @@ import { getSession } from "./get.ts";
 export async function actionItemsOf(ctx: Context, pairingId: Id<"pairing">): Promise<ActionItem[]> {
   const query = { partition: partitionOf(pairingRef(pairingId)), sort: { beginsWith: ACTION_PREFIX } };
   return (await everyItem(ctx, query)).map((item) => ActionItem.parse(item));
+}
+
+/** @throws NotFound  nothing with this id was agreed in this pairing, or it is gone since */
+export async function getActionItem(
+  ctx: Context,
+  { pairingId }: { readonly pairingId: Id<"pairing"> },
+  id: Id<"actionItem">,
+): Promise<ActionItem> {
+  const item = await ctx.table.get(actionItemKey(pairingId, id));
+  if (!item) throw new NotFound("There is no action item with this id.");
+  return ActionItem.parse(item);
 }
 
 /** What a pairing has agreed and not done yet: the follow-up of its next session. */

@@ -9,6 +9,7 @@ import { Paragraphs } from "../text.ts";
 import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
+import { writtenBy } from "./writers.ts";
 
 /** Whose a note is: both write and read the shared one, and each has a private one that nobody else reads. */
 export const NoteKind = z.enum(["shared", "private"]);
@@ -16,7 +17,7 @@ export type NoteKind = z.infer<typeof NoteKind>;
 
 export const NoteChange = z.strictObject({ text: Paragraphs });
 
-/** Notes on a session: `pk = session#<id>`, `sk = NOTE#shared` or `NOTE#<participant>`. */
+/** Notes on a session: `pk = session#<id>`, `sk = NOTE#shared`, with its writers, or `NOTE#<participant>`. */
 export const Note = z
   .object({ text: Paragraphs, version: z.number().int().describe("0 until somebody has written it") })
   .meta({ id: "Note" });
@@ -30,7 +31,7 @@ interface Place {
 
 export const NOTE_PREFIX = "NOTE#";
 
-const noteKey = ({ id, kind }: Place, writer: Id<"participant">): Key => ({
+export const noteKey = ({ id, kind }: Pick<Place, "id" | "kind">, writer: Id<"participant">): Key => ({
   pk: partitionOf(sessionRef(id)),
   sk: `${NOTE_PREFIX}${kind === "shared" ? "shared" : writer}`,
 });
@@ -54,11 +55,13 @@ export async function writeNote(
   { version, text, ...place }: Place & { version: number; text: string },
 ): Promise<Note> {
   const writer = attendeeWhoActs(ctx, await getSession(ctx, place.id), place.by);
+  const key = noteKey(place, writer);
+  const written = writtenBy(await ctx.table.get(key), writer);
   const note = { text, version: version + 1 };
   const outcome = await commit(ctx, {
     changes: [
       put(
-        { ...noteKey(place, writer), schemaVersion: 1, ...note },
+        { ...key, schemaVersion: 1, ...note, ...written },
         version === 0 ? absent : equal("version", version),
       ),
     ],

@@ -7,9 +7,10 @@ import { getPairing, meetingStates, pairingRef } from "../pairing/index.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
 import { absent, check, oneOf, put } from "../table.ts";
 import { attendeesOf } from "./attendees.ts";
+import { getSession } from "./get.ts";
 import { sessionItem, sessionPointer, sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
-import { Session, type SessionInput } from "./schema.ts";
+import type { Session, SessionInput } from "./schema.ts";
 import { whenOf } from "./when.ts";
 
 /**
@@ -19,8 +20,9 @@ import { whenOf } from "./when.ts";
  * @throws Invalid  its time is past or does not exist, or its venue does not fit the programme's format
  * @throws Conflict  the pairing's members have not agreed to meet, or do not meet any more
  */
-export function planSession(ctx: Context, input: SessionInput): Promise<Session> {
-  return once(ctx, "session.plan", input, async () => {
+export async function planSession(ctx: Context, input: SessionInput): Promise<Session> {
+  let planned: Session | undefined;
+  const id = await once(ctx, "session.plan", input, async () => {
     const now = ctx.clock.now();
     const when = whenOf(input, now);
     const pairing = await getPairing(ctx, input.pairingId);
@@ -48,13 +50,17 @@ export function planSession(ctx: Context, input: SessionInput): Promise<Session>
       ],
       audit: { action: "session.planned", subject: sessionRef(session.id) },
       marks: [sessionRef(session.id)],
-      idempotency: { operation: "session.plan", input, result: session },
+      idempotency: { operation: "session.plan", input, result: session.id },
     });
-    if (outcome.committed) return Session.parse(session);
+    if (outcome.committed) {
+      planned = session;
+      return session.id;
+    }
     const state = outcome.refusals[0]?.found?.["state"];
     throw new Conflict(`This pairing is ${state}; its members meet once all have accepted it.`, {
       state,
       meetingStates,
     });
   });
+  return planned ?? getSession(ctx, id);
 }

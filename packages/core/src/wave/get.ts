@@ -5,8 +5,16 @@ import { NotFound } from "../errors.ts";
 import { type Id, idOf } from "../ids.ts";
 import { everyItem, type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
-import { Instant, secondsOf } from "../time.ts";
-import { COMMENT_PREFIX, invitationsOf, NAMED_PREFIX, releaseKey, waveRef, wavesOf } from "./items.ts";
+import { Instant } from "../time.ts";
+import {
+  COMMENT_PREFIX,
+  hasExpired,
+  invitationsOf,
+  NAMED_PREFIX,
+  releaseKey,
+  waveRef,
+  wavesOf,
+} from "./items.ts";
 import { NamedAnswers, Wave, type WaveView } from "./schema.ts";
 import { ReleasedTables } from "./tables.ts";
 
@@ -32,9 +40,9 @@ const isCoordinator = ({ actor }: Context, { privacy, coordinatorId }: Wave): bo
 
 async function namedAnswers(ctx: Context, id: Id<"wave">): Promise<NamedAnswers[]> {
   const query = { partition: partitionOf(waveRef(id)), sort: { beginsWith: NAMED_PREFIX } };
-  const now = secondsOf(ctx.clock.now());
+  const now = ctx.clock.now();
   return (await everyItem(ctx, query))
-    .filter((item) => Number(item["expiresAtEpoch"] ?? Number.POSITIVE_INFINITY) > now)
+    .filter((item) => !hasExpired(item, now))
     .map((item) => NamedAnswers.parse(item));
 }
 
@@ -67,7 +75,10 @@ export async function listComments(
   // While they are being written, none is released.
   if (wave.state !== "released") return { items: [] };
   const query = { partition: partitionOf(waveRef(id)), sort: { beginsWith: COMMENT_PREFIX } };
-  return listPage(ctx, query, request, (item) => ReleasedComment.parse(item));
+  const now = ctx.clock.now();
+  return listPage(ctx, query, request, (item) =>
+    hasExpired(item, now) ? undefined : ReleasedComment.parse(item),
+  );
 }
 
 async function readWave(ctx: Context, id: Id<"wave">): Promise<Wave> {

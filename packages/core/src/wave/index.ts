@@ -8,6 +8,7 @@ export { changeWave } from "./change.ts";
 export { countInvitations, getWave, listComments, listWaves, ReleasedComment, WavesRequest } from "./get.ts";
 export {
   commentItem,
+  hasExpired,
   invitationIdOf,
   invitationItem,
   invitationRef,

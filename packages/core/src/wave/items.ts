@@ -22,21 +22,30 @@ export const invitationsOf = (waveId: Id<"wave">): string => `invitation#${waveI
 export const responsesOf = (waveId: Id<"wave">): string => `responses#${waveId}`;
 export const releaseKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "RELEASE" });
 
+/** The time to live of what somebody answered. */
+export const keptUntil = (until: Instant | undefined): { expiresAtEpoch?: number } =>
+  until === undefined ? {} : { expiresAtEpoch: secondsOf(until) };
+
+/** Whether what somebody answered has outlived its time; the table deletes it within days. */
+export const hasExpired = (item: Item, now: Instant): boolean =>
+  Number(item["expiresAtEpoch"] ?? Number.POSITIVE_INFINITY) <= secondsOf(now);
+
 export const COMMENT_PREFIX = "COMMENT#";
 
 /** One of a wave's comments by its place in the alphabet: all of them would not fit into one item. */
-export const commentItem = (id: Id<"wave">, place: number, text: string): Item => ({
+export const commentItem = (
+  { id, responsesKeptUntil }: Pick<Wave, "id" | "responsesKeptUntil">,
+  place: number,
+  text: string,
+): Item => ({
   pk: partitionOf(waveRef(id)),
   sk: `${COMMENT_PREFIX}${String(place).padStart(6, "0")}`,
   schemaVersion: 1,
   text,
+  ...keptUntil(responsesKeptUntil),
 });
 
 export const NAMED_PREFIX = "NAMED#";
-
-/** The time to live of what somebody answered. */
-export const keptUntil = (until: Instant | undefined): { expiresAtEpoch?: number } =>
-  until === undefined ? {} : { expiresAtEpoch: secondsOf(until) };
 
 export const namedKey = (id: Id<"wave">, participantId: Id<"participant">): Key => ({
   pk: partitionOf(waveRef(id)),

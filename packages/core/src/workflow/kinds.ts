@@ -1,6 +1,10 @@
 import type { MailKind } from "../mail.ts";
 import { PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
-import { PARTICIPANT_INVITATION, PARTICIPANT_PREPARATION } from "../participant/index.ts";
+import {
+  PARTICIPANT_INVITATION,
+  PARTICIPANT_PREPARATION,
+  PARTICIPANT_REFUSAL,
+} from "../participant/index.ts";
 import type { QueueName } from "../ports.ts";
 import {
   SESSION_CANCELLATION,
@@ -19,7 +23,7 @@ import { decideCancellation, decideInvitation } from "./session-calendar.ts";
 import { decideFollowUp } from "./session-follow-up.ts";
 import { decideProposal } from "./session-proposal.ts";
 import { decideReminder } from "./session-reminder.ts";
-import { decideStep } from "./step-mail.ts";
+import { decideRefusal, decideStep } from "./step-mail.ts";
 import type { Decide } from "./verdict.ts";
 
 /** What differs between kinds of message. */
@@ -39,6 +43,7 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [SESSION_FOLLOW_UP]: { queue: "bulk", decide: decideFollowUp },
   [PARTICIPANT_INVITATION]: { queue: "bulk", decide: decideStep },
   [PARTICIPANT_PREPARATION]: { queue: "bulk", decide: decideStep },
+  [PARTICIPANT_REFUSAL]: { queue: "bulk", decide: decideRefusal },
   [PAIRING_PROPOSAL]: { queue: "bulk", decide: decidePairingProposal },
   [PAIRING_NUDGE]: { queue: "bulk", decide: decideNudge },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder },

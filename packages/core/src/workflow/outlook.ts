@@ -5,7 +5,7 @@ import { type Id, idOf } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { Pairing, pairingsOf, proposalsFor } from "../pairing/index.ts";
-import { Participant, participantsOf, stepsFor } from "../participant/index.ts";
+import { mailsFor, Participant, participantsOf } from "../participant/index.ts";
 import { Person, personKey } from "../person/index.ts";
 import { getProgramme, type Programme } from "../programme/index.ts";
 import { messagesFor, Session, sessionsOf } from "../session/index.ts";
@@ -66,7 +66,7 @@ export async function outlookOf(ctx: Context, programmeId: Id<"programme">): Pro
     ...(await pairingSources(ctx, sessions, { programme, working, now: from })),
     ...participants.map((one) => ({
       about: { type: "participant" as const, id: one.id },
-      wanted: stepsFor(one),
+      wanted: mailsFor(one),
       reader: one.id,
     })),
     ...(await waveSources(ctx, programmeId, participants)),

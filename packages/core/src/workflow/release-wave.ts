@@ -42,7 +42,7 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   const all = await counted(ctx, responses, generations);
   const tables = releaseTables(instrument, all, { threshold, invited, by });
   const beside = [
-    ...releasedComments(instrument, all, threshold).map((text, at) => [put(commentItem(wave.id, at, text))]),
+    ...releasedComments(instrument, all, threshold).map((text, at) => [put(commentItem(wave, at, text))]),
     ...namedAnswers(wave, items),
   ];
   if (!(await writeBeside(ctx, beside, underMark))) return;

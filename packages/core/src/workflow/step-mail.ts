@@ -77,3 +77,26 @@ export async function decideStep(ctx: Context, due: DueMail): Promise<Verdict> {
     unchanged: participantUnchanged(read),
   };
 }
+
+/** That there is no place for her is mailed unless somebody has moved her on since. */
+export async function decideRefusal(ctx: Context, due: DueMail): Promise<Verdict> {
+  const read = await readParticipant(ctx, due.entity.id as Id<"participant">);
+  const mayBeTold = read?.person.state === "active" && !isSuppressed(read.mailbox);
+  if (!mayBeTold) return { verdict: "unwanted" };
+  const { participant, person, programme, organisation } = read;
+  const stands = participant.state === "refused" && participant.since === due.identity["since"];
+  if (!stands) return { verdict: "unwanted" };
+  const held = heldBack(read, due);
+  if (held) return held;
+  const { refusal } = participant;
+  return {
+    verdict: "send",
+    mail: {
+      kind: "participant.refusal",
+      ...readership(organisation, person),
+      programme: programme.name,
+      ...(refusal !== undefined && { reason: refusal }),
+    },
+    unchanged: participantUnchanged(read),
+  };
+}

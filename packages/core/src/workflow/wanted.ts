@@ -3,7 +3,7 @@ import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
-import { Participant, stepsFor } from "../participant/index.ts";
+import { mailsFor as mailsToParticipant, Participant } from "../participant/index.ts";
 import { looksAfter, Person } from "../person/index.ts";
 import { meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
@@ -28,7 +28,7 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
     return [...proposalsFor(pairing), ...advancesFor(pairing, when), ...nudges];
   },
   async participant(_, item) {
-    return stepsFor(Participant.parse(item));
+    return mailsToParticipant(Participant.parse(item));
   },
   async wave(_, item) {
     return wakesFor(Wave.parse(item));

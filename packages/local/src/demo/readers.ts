@@ -24,6 +24,7 @@ const subjects = [
     /^(Un invito per te: |Ti aspettiamo ancora: |(Your|Still open: your) invitation to )/,
   ],
   ["preparation", /^(Preparati: |Manca ancora poco: |(Get|Still to do: get) ready for )/],
+  ["refusal", /^(La tua candidatura a |About your application to )/],
   ["match", /^(Una persona per te: |Aspettiamo la tua risposta: |(Meet|Still waiting for you: meet) )/],
   ["nudge", /^(È ora di (rivedervi|incontrarvi)|Time to meet( again)?)\? /],
   ["questionnaire reminder", /^(Puoi ancora rispondere|Still time to answer): /],

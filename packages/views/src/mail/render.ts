@@ -6,7 +6,7 @@ import { linkTo } from "./links.ts";
 import { aboutQuietPairing } from "./nudge.ts";
 import { aboutQuestionnaire } from "./questionnaire.ts";
 import { aboutCancellation, aboutFollowUp, aboutProposal, aboutSession } from "./session.ts";
-import { aboutPairing, aboutStep } from "./step.ts";
+import { aboutPairing, aboutRefusal, aboutStep } from "./step.ts";
 import { type Words, wordsIn } from "./words.ts";
 
 /** A mail that only needs its envelope: every text is final. */
@@ -58,6 +58,8 @@ function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
     case "participant.invitation":
     case "participant.preparation":
       return aboutStep(mail, words, pagesUrl);
+    case "participant.refusal":
+      return aboutRefusal(mail, words);
     case "pairing.proposal":
       return aboutPairing(mail, words, pagesUrl);
     case "pairing.nudge":

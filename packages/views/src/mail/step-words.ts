@@ -13,6 +13,13 @@ export interface StepWords {
   readonly "participant.preparation": Step;
   /** Why somebody is written to who does not take part yet. */
   readonly invited: (programme: string, organisation: string) => string;
+  readonly refusal: {
+    readonly subject: (programme: string) => string;
+    readonly opening: (programme: string) => string;
+    readonly reason: string;
+    readonly note: string;
+    readonly why: (programme: string) => string;
+  };
   readonly proposal: {
     readonly subject: (others: string, again: boolean) => string;
     readonly opening: (programme: string, others: string) => string;
@@ -38,6 +45,14 @@ const english: StepWords = {
   },
   invited: (programme, organisation) =>
     `You get this mail because ${organisation} invites you to “${programme}”.`,
+  refusal: {
+    subject: (programme) => `About your application to “${programme}”`,
+    opening: (programme) =>
+      `Thank you for applying to “${programme}”. This time there is no place for you; we are sorry.`,
+    reason: "What the organisers write to you",
+    note: "Your profile is used for nothing else. If something is unclear, just reply to this mail.",
+    why: (programme) => `You get this mail because you have applied to “${programme}”.`,
+  },
   proposal: {
     subject: (others, again) => `${again ? "Still waiting for you: meet" : "Meet"} ${others}`,
     opening: (programme, others) => `In “${programme}” we would like to bring you together with ${others}.`,
@@ -64,6 +79,14 @@ const italian: StepWords = {
   },
   invited: (programme, organisation) =>
     `Ricevi questa mail perché ${organisation} ti invita a «${programme}».`,
+  refusal: {
+    subject: (programme) => `La tua candidatura a «${programme}»`,
+    opening: (programme) =>
+      `Grazie per la tua candidatura a «${programme}». Questa volta non c’è un posto per te: ci dispiace.`,
+    reason: "Che cosa ti scrive chi organizza",
+    note: "Il tuo profilo non viene usato per altro. Se qualcosa non è chiaro, rispondi a questa mail.",
+    why: (programme) => `Ricevi questa mail perché ti sei candidata o candidato a «${programme}».`,
+  },
   proposal: {
     subject: (others, again) => `${again ? "Aspettiamo la tua risposta" : "Una persona per te"}: ${others}`,
     opening: (programme, others) => `In «${programme}» vorremmo farti incontrare ${others}.`,

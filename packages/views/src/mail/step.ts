@@ -1,4 +1,4 @@
-import type { PairingProposal, StepMail } from "@viceversa/core/mail.ts";
+import type { PairingProposal, ParticipantRefusal, StepMail } from "@viceversa/core/mail.ts";
 import { fewNamesOf, namesOf } from "../dates.ts";
 import { frameOf } from "./frame.ts";
 import type { Letter } from "./layout.ts";
@@ -20,6 +20,21 @@ export function aboutStep(mail: StepMail, words: Words, pagesUrl: string): Lette
     facts: [],
     action: { label: open, url: linkTo(pagesUrl, purpose, mail.open), copied: false },
     notes: [note],
+    links: privacyLinks(mail.sender, words),
+  };
+}
+
+/** There is no place for the reader; what was written to her stands in full. */
+export function aboutRefusal(mail: ParticipantRefusal, words: Words): Letter {
+  const own = stepWordsIn[mail.reader.locale].refusal;
+  return {
+    ...frameOf(mail, words),
+    why: own.why(mail.programme),
+    subject: own.subject(mail.programme),
+    opening: own.opening(mail.programme),
+    facts: [],
+    ...(mail.reason && { quote: { name: own.reason, text: mail.reason } }),
+    notes: [own.note],
     links: privacyLinks(mail.sender, words),
   };
 }

@@ -1,6 +1,6 @@
 import { gapOf } from "@viceversa/core/competence/index.ts";
 import { type Candidate, type Pool, pairName } from "@viceversa/core/matching/candidate.ts";
-import type { RuleCode } from "@viceversa/core/matching/hard-rules.ts";
+import { isOverridable, type RuleCode } from "@viceversa/core/matching/hard-rules.ts";
 import { propose } from "@viceversa/core/matching/propose.ts";
 import { compare, judge, scorePairs } from "@viceversa/core/matching/score.ts";
 import fc from "fast-check";
@@ -67,6 +67,7 @@ describe("a proposal", () => {
         expect(locked).toHaveLength(lockedPairs);
         expect([...locked, ...droppedLocks.map(pairName)].sort()).toEqual(locks.map(pairName).sort());
         for (const { reasons } of droppedLocks) expect(reasons).not.toEqual([]);
+        for (const { warnings } of pairs) expect(isOverridable(warnings)).toBe(true);
       }),
     );
   });

@@ -3,8 +3,7 @@ import { entityKey } from "../../entity.ts";
 import type { Id } from "../../ids.ts";
 import { everyItem } from "../../page.ts";
 import { type Item, present, remove, update } from "../../table.ts";
-import { secondsOf } from "../../time.ts";
-import { invitationRef, namedKey, Response, responsesOf } from "../../wave/index.ts";
+import { hasExpired, invitationRef, namedKey, Response, responsesOf } from "../../wave/index.ts";
 import type { Holding } from "./holding.ts";
 import type { Holdings } from "./schema.ts";
 import { ofEach, type Traces } from "./traces.ts";
@@ -29,12 +28,11 @@ export const invitationsHolding: Holding<Holdings["invitations"]> = {
  */
 export const responsesHolding: Holding<Holdings["responses"]> = {
   async read(ctx, traces, asker) {
-    const now = secondsOf(ctx.clock.now());
+    const now = ctx.clock.now();
     const items = await linkedItems(ctx, traces);
     return items.flatMap(({ waveId, item }) => {
       const response = Response.parse(item);
-      const expired = Number(item["expiresAtEpoch"] ?? Number.POSITIVE_INFINITY) <= now;
-      if (response.privacy === "anonymous" || expired) return [];
+      if (response.privacy === "anonymous" || hasExpired(item, now)) return [];
       const { privacy, role, answers } = response;
       return [{ waveId, privacy, role, ...(asker === "herself" && { answers }) }];
     });

@@ -37,8 +37,14 @@ const KEEP_DAYS = 7;
 
 const ANONYMOUS =
   "Anonymous answers are stored without anything that links them to a person; nobody can find hers.";
-const HER_ANSWERS =
-  "Her answers to questionnaires are only in an export that she asks for herself: she was told who sees them.";
+const RELEASED =
+  "Comments that a questionnaire has released stand in its release without a name, also after an erasure; they are deleted together with its answers.";
+const BY_OTHERS =
+  "What others have written for themselves, such as their private notes, is theirs and not in it.";
+const CONFIDED =
+  "Why a manager keeps two people apart may be what the other has confided; it is not in it, and whoever asks for it asks the manager.";
+const HER_OWN =
+  "Her answers to questionnaires, what she has written for her sessions and whom she does not want to meet are only in an export that she asks for herself: she was told who sees them.";
 
 /**
  * Exports everything that is stored about a person, as a job. It is made once an hour at most: whoever asks again
@@ -107,7 +113,7 @@ export async function runPersonExport(ctx: Context, job: Job): Promise<boolean> 
     ...(Object.fromEntries(parts) as Holdings),
     exportedAt: ctx.clock.now(),
     askedBy,
-    notes: [ANONYMOUS, ...(askedBy === "herself" ? [] : [HER_ANSWERS])],
+    notes: [ANONYMOUS, RELEASED, BY_OTHERS, CONFIDED, ...(askedBy === "herself" ? [] : [HER_OWN])],
   };
   const file = Buffer.from(JSON.stringify(PersonExport.parse(content)));
   if (file.byteLength > MAXIMUM_FILE_BYTES) {

@@ -1,25 +1,33 @@
 import { Mailbox, mailboxKey, mailClasses } from "../../person/index.ts";
 import { invitationsHolding, responsesHolding } from "./answers.ts";
 import type { Holding } from "./holding.ts";
+import { matchingHolding } from "./matching.ts";
 import { pairingsHolding, participantsHolding, sessionsHolding } from "./meetings.ts";
+import { exclusionsHolding, profilesHolding } from "./profiles.ts";
 import { programmesHolding } from "./programmes.ts";
-import { auditHolding, messagesHolding } from "./records.ts";
+import { auditHolding, jobsHolding, messagesHolding } from "./records.ts";
 import type { Holdings } from "./schema.ts";
+import { writingsHolding } from "./writings.ts";
 
 /**
  * All that is stored about a person, by what it is; whoever stores something more adds a row here. An export
  * reads it from top to bottom and an erasure erases it so: links are void before what they lead to goes.
- * Beside these there are the files of her exports, which expire and which an erasure deletes, and the file of an
- * import, which goes with its job.
+ * Beside these there are the files of her exports, which expire and which an erasure deletes, the file of an
+ * import, which goes with its job, and what repeats of requests are known by: ids and hashes, for a week.
  */
 export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Name]> } = {
   programmes: programmesHolding,
   invitations: invitationsHolding,
   responses: responsesHolding,
+  writings: writingsHolding,
   sessions: sessionsHolding,
   pairings: pairingsHolding,
+  matching: matchingHolding,
+  profiles: profilesHolding,
+  exclusions: exclusionsHolding,
   participants: participantsHolding,
   messages: messagesHolding,
+  jobs: jobsHolding,
   audit: auditHolding,
   mailbox: {
     async read(ctx, { person }) {

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { entityKey } from "../../entity.ts";
 import { pairingRef } from "../../pairing/index.ts";
+import { participantRef } from "../../participant/index.ts";
 import { type Venue, withoutWords } from "../../programme/index.ts";
 import { sessionRef } from "../../session/index.ts";
 import { type Change, present, update } from "../../table.ts";
@@ -23,33 +24,41 @@ export const pairingsHolding: Holding<Holdings["pairings"]> = {
 };
 
 /**
- * Sessions, with how she attended. Why one was cancelled goes whoever wrote it: others write about her, and all
- * have read it by then.
+ * Sessions, with how she attended. Why she called one off was for the others to read, so only she exports it. When
+ * she is erased it goes whoever wrote it: others write about her, and all have read it by then.
  */
 export const sessionsHolding: Holding<Holdings["sessions"]> = {
-  async read(_, { sessions, participants }) {
+  async read(_, { sessions, participants }, asker) {
     const own = new Set(participants.map(({ id }) => id));
     return sessions.map(({ cancelledBy, cancellationReason, ...session }) => ({
       ...session,
       attendance: session.attendees.filter(({ participantId }) => own.has(participantId)),
-      ...(cancelledBy && own.has(cancelledBy) && { ownReason: cancellationReason }),
+      ...(asker === "herself" && cancelledBy && own.has(cancelledBy) && { ownReason: cancellationReason }),
     }));
   },
   async erase(ctx, { sessions }) {
-    for (const { id, venue, cancellationReason } of sessions) {
-      if (isBare(venue) && cancellationReason === undefined) continue;
+    for (const { id, venue, cancellationReason, before } of sessions) {
+      if (isBare(venue) && cancellationReason === undefined && !before) continue;
       await change(ctx, entityKey(sessionRef(id)), {
         set: { venue: withoutWords(venue) },
-        remove: ["cancellationReason"],
+        remove: ["cancellationReason", "before"],
       });
     }
   },
 };
 
-/** Participations say in which programmes and roles she was, by ids. */
+/**
+ * Participations say in which programmes and roles she was, by ids; how ready she felt and why she was refused is
+ * about her.
+ */
 export const participantsHolding: Holding<Holdings["participants"]> = {
   read: async (_, { participants }: Traces) => [...participants],
-  erase: "ids alone",
+  async erase(ctx, { participants }) {
+    for (const { id, preparation, refusal } of participants) {
+      if (!preparation && refusal === undefined) continue;
+      await change(ctx, entityKey(participantRef(id)), { remove: ["preparation", "refusal"] });
+    }
+  },
 };
 
 const isBare = (venue: Venue): boolean => JSON.stringify(venue) === JSON.stringify(withoutWords(venue));

@@ -24,8 +24,15 @@ import { ofEach } from "./traces.ts";
 export const programmesHolding: Holding<Holdings["programmes"]> = {
   async read(ctx, { person }) {
     const programmes = await allProgrammes(ctx);
-    const waves = await wavesReadBy(ctx, programmes, person.id);
-    return { manages: programmes.filter(managedBy(person.id)), readsAnswersOf: waves.map(({ id }) => id) };
+    const [waves, isContact] = await Promise.all([
+      wavesReadBy(ctx, programmes, person.id),
+      isContactOf(ctx, person),
+    ]);
+    return {
+      manages: programmes.filter(managedBy(person.id)),
+      readsAnswersOf: waves.map(({ id }) => id),
+      isContact,
+    };
   },
   async erase(ctx, { person }) {
     for (const { id, phase } of (await allProgrammes(ctx)).filter(managedBy(person.id))) {
@@ -40,7 +47,7 @@ const managedBy =
     managers.includes(personId);
 
 /** A company has some dozens of programmes. The index finds them, the table says how they are. */
-async function allProgrammes(ctx: Context): Promise<Programme[]> {
+export async function allProgrammes(ctx: Context): Promise<Programme[]> {
   const found = await everyItem(ctx, { index: "byUpdated", partition: PROGRAMMES_BY_UPDATE });
   const keys = found.map((item) => entityKey(programmeRef(Programme.parse(item).id)));
   return (await ctx.table.getMany(keys)).flatMap((item) => (item ? [Programme.parse(item)] : []));
@@ -57,6 +64,12 @@ async function wavesReadBy(
   return waves.filter(({ coordinatorId }) => coordinatorId === personId);
 }
 
+/** Whether every mail and page names her as the human to write to. */
+async function isContactOf(ctx: Context, { email }: Pick<Person, "email">): Promise<boolean> {
+  const item = await ctx.table.get(entityKey(ORGANISATION));
+  return item !== undefined && foldEmail(Organisation.parse(item).contact.email) === foldEmail(email);
+}
+
 /** What nobody else could do if somebody were erased now. */
 export interface Duties {
   /** Programmes under way that nobody else manages who is still there. */
@@ -68,23 +81,19 @@ export interface Duties {
 }
 
 export async function dutiesOf(ctx: Context, { id, email }: Person): Promise<Duties> {
-  const [programmes, organisation] = await Promise.all([
-    allProgrammes(ctx),
-    ctx.table.get(entityKey(ORGANISATION)),
-  ]);
+  const [programmes, isContact] = await Promise.all([allProgrammes(ctx), isContactOf(ctx, { email })]);
   const underWay = programmes.filter(({ phase }) => meetingPhases.includes(phase)).filter(managedBy(id));
   const others = underWay.flatMap(({ managers }) => managers.filter((manager) => manager !== id));
   const people = await ctx.table.getMany(others.map(personKey));
   const active = others.filter((_, at) => people[at]?.["state"] === ("active" satisfies PersonState));
   const asking = programmes.filter(({ phase }) => askingPhases.includes(phase));
   const waves = (await wavesReadBy(ctx, asking, id)).filter(({ state }) => state !== "released");
-  const contact = organisation && Organisation.parse(organisation).contact.email;
   return {
     programmes: underWay
       .filter(({ managers }) => !managers.some((manager) => active.includes(manager)))
       .map((programme) => ({ id: programme.id, name: programme.name })),
     waves: waves.map((wave) => wave.id),
-    isContact: contact !== undefined && foldEmail(contact) === foldEmail(email),
+    isContact,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type AuditRecord, auditBy, auditOf } from "../../audit/index.ts";
 import { DUE_PREFIX, type DueWork, dueWorkOf } from "../../due/index.ts";
 import { type EntityRef, partitionOf } from "../../entity.ts";
+import { JOBS_BY_UPDATE, Job, jobsOfPerson } from "../../job/index.ts";
 import { everyItem } from "../../page.ts";
 import { pairingRef } from "../../pairing/index.ts";
 import { participantRef } from "../../participant/index.ts";
@@ -11,11 +12,20 @@ import type { Holding } from "./holding.ts";
 import type { Holdings } from "./schema.ts";
 import { ofEach, type Traces } from "./traces.ts";
 
-/** Mails to her, by what they are about: which kind, when, and what became of them. Their text is not kept. */
+/** What is mailed about these to one person alone, and so has no reader in its identity. */
+const ownEntities: readonly EntityRef["type"][] = ["person", "participant", "invitation"];
+
+/**
+ * Mails to her, by what they are about: which kind, when, and what became of them. Their text is not kept, and
+ * neither are the links in them: a link is a signature over ids.
+ */
 export const messagesHolding: Holding<Holdings["messages"]> = {
-  async read(ctx, { sessions, invitations, participants }) {
-    const own = new Set<unknown>(participants.map(({ id }) => id));
+  async read(ctx, { person, participants, pairings, sessions, invitations }) {
+    const own = new Set<unknown>([person.id, ...participants.map(({ id }) => id)]);
     const entities = [
+      personRef(person.id),
+      ...participants.map(({ id }) => participantRef(id)),
+      ...pairings.map(({ id }) => pairingRef(id)),
       ...sessions.map(({ id }) => sessionRef(id)),
       ...invitations.map(({ id }) => invitationRef(id)),
     ];
@@ -25,10 +35,26 @@ export const messagesHolding: Holding<Holdings["messages"]> = {
       ),
     );
     const isHers = ({ entity, identity }: DueWork): boolean =>
-      entity.type === "invitation" || own.has(identity["participantId"]);
+      ownEntities.includes(entity.type) || Object.values(identity).some((one) => own.has(one));
     return due
       .filter((work) => work.work === "mail" && isHers(work))
       .map(({ kind, entity, dueAt, state }) => ({ kind, about: entity, dueAt, state }));
+  },
+  erase: "ids alone",
+};
+
+/** Exports and an erasure of hers, and what she has started as a manager. Beside ids they tell kinds and numbers. */
+export const jobsHolding: Holding<Holdings["jobs"]> = {
+  async read(ctx, { person }) {
+    const [about, all] = await Promise.all([
+      jobsOfPerson(ctx, person.id),
+      everyItem(ctx, { index: "byUpdated", partition: JOBS_BY_UPDATE }),
+    ]);
+    const started = all.filter((item) => String(item["startedBy"] ?? "").endsWith(`:${person.id}`));
+    return [
+      ...about.map((job) => ({ ...job, relation: "about her" as const })),
+      ...started.map((item) => ({ ...Job.parse(item), relation: "started by her" as const })),
+    ];
   },
   erase: "ids alone",
 };

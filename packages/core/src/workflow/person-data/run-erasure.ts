@@ -23,26 +23,23 @@ import { type Traces, tracesOf } from "./traces.ts";
 const FAREWELL_MINUTES = 10;
 /** Whoever is not withdrawn after a day is held by something that an operator has to look at. */
 const PATIENCE_HOURS = 24;
-const LOOK_AGAIN_SECONDS = 120;
+/** Most are gone within minutes; what takes longer is looked at as seldom as a queue lets it wait. */
+const SOON_MINUTES = 30;
+const SOON_SECONDS = 120;
+const LATER_SECONDS = 900;
 
 /** What one step came to: it is done, it must wait, or the erasure cannot go on. */
 type StepOutcome = "done" | "wait" | { readonly failed: Job["facts"] };
 type Step = (ctx: Context, about: { readonly job: Job; readonly person: Person }) => Promise<StepOutcome>;
 
-/** One after the other; each changes nothing when it is repeated. */
+/**
+ * One after the other; each changes nothing when it is repeated. A row that is added to the holdings adds no step,
+ * so that a job that is under way at a deployment leaves nothing out.
+ */
 const steps: readonly Step[] = [
   untilWithdrawn,
   unlessOnDuty,
-  ...Object.values(holdings).flatMap(({ erase }): Step[] =>
-    typeof erase === "function"
-      ? [
-          async (ctx, { person }) => {
-            await erase(ctx, await tracesOf(ctx, person));
-            return "done";
-          },
-        ]
-      : [],
-  ),
+  withoutHoldings,
   withoutExports,
   becomeTombstone,
 ];
@@ -60,7 +57,8 @@ export async function runPersonErasure(ctx: Context, job: Job): Promise<boolean>
     return false;
   }
   const again = { message: "run-job", jobId: job.id };
-  await ctx.queue.send("bulk", again, { delaySeconds: LOOK_AGAIN_SECONDS });
+  const isEarly = ctx.clock.now() < plus(job.createdAt, { minutes: SOON_MINUTES });
+  await ctx.queue.send("bulk", again, { delaySeconds: isEarly ? SOON_SECONDS : LATER_SECONDS });
   return false;
 }
 
@@ -95,6 +93,14 @@ async function unlessOnDuty(...[ctx, { person }]: Parameters<Step>): Promise<Ste
       ...(isContact && { contact: "She is the contact that mails name." }),
     },
   };
+}
+
+async function withoutHoldings(...[ctx, { person }]: Parameters<Step>): Promise<StepOutcome> {
+  const traces = await tracesOf(ctx, person);
+  for (const { erase } of Object.values(holdings)) {
+    if (typeof erase === "function") await erase(ctx, traces);
+  }
+  return "done";
 }
 
 async function withoutExports(...[ctx, { person }]: Parameters<Step>): Promise<StepOutcome> {

@@ -1,11 +1,22 @@
 import { z } from "zod";
 import { idOf } from "../../ids.ts";
 import { Answers } from "../../instrument/index.ts";
+import { Job } from "../../job/index.ts";
+import { MatchingTraces } from "../../matching/index.ts";
 import { Pairing } from "../../pairing/index.ts";
-import { Participant } from "../../participant/index.ts";
+import { Exclusions, Participant, Profile } from "../../participant/index.ts";
 import { Mailbox, mailClasses, Person } from "../../person/index.ts";
 import { Programme } from "../../programme/index.ts";
-import { Attendee, CancellationReason, Session } from "../../session/index.ts";
+import {
+  ActionItem,
+  Agenda,
+  Attendee,
+  CancellationReason,
+  Note,
+  NoteKind,
+  Session,
+  SessionBefore,
+} from "../../session/index.ts";
 import { Instant } from "../../time.ts";
 import { Invitation, Role } from "../../wave/index.ts";
 
@@ -25,16 +36,36 @@ export const Holdings = z.object({
     .object({
       manages: z.array(Programme.pick({ id: true, name: true, phase: true })),
       readsAnswersOf: z.array(idOf("wave")).describe("Waves whose attributed answers she reads"),
+      isContact: z.boolean().describe("Whether mails and pages name her as the human to write to"),
     })
     .describe("What she runs"),
+  matching: MatchingTraces.describe("How she was matched"),
   participants: z.array(Participant),
+  profiles: z
+    .array(Profile.extend({ participantId: idOf("participant") }))
+    .describe("What she brings to a matching, in each programme"),
+  exclusions: Exclusions.describe(
+    "Whom she does not want to be matched with, and why; only in an export that she has asked for herself",
+  ),
   pairings: z.array(Pairing),
   sessions: z.array(
     Session.extend({
+      before: SessionBefore.optional().describe("What it was before it last moved"),
       attendance: z.array(Attendee).describe("How she attended"),
       ownReason: CancellationReason.shape.cancellationReason.describe("Why she called it off, in her words"),
     }),
   ),
+  writings: z
+    .object({
+      agendas: z.array(
+        Agenda.pick({ mainTopic: true, discussion: true }).extend({ sessionId: idOf("session") }),
+      ),
+      notes: z.array(z.object({ sessionId: idOf("session"), kind: NoteKind, text: Note.shape.text })),
+      actionItems: z.array(ActionItem),
+    })
+    .describe(
+      "What she has written for her sessions, alone or with others; only in an export that she has asked for herself",
+    ),
   invitations: z
     .array(Invitation.pick({ waveId: true, privacy: true, state: true }))
     .describe("Questionnaires that she was asked to answer, and whether she has"),
@@ -51,6 +82,13 @@ export const Holdings = z.object({
   messages: z
     .array(z.object({ kind: z.string(), about: About, dueAt: Instant, state: z.string() }))
     .describe("Mails to her, sent or planned"),
+  jobs: z
+    .array(
+      Job.pick({ id: true, kind: true, state: true, createdAt: true }).extend({
+        relation: z.enum(["about her", "started by her"]),
+      }),
+    )
+    .describe("Long work about her, or that she has started"),
   audit: z
     .array(
       z.object({

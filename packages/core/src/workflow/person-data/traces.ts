@@ -5,20 +5,26 @@ import { everyItem } from "../../page.ts";
 import { PAIRING_POINTER, Pairing, pairingRef } from "../../pairing/index.ts";
 import { type Participant, participantRef, participantsOfPerson } from "../../participant/index.ts";
 import type { Person } from "../../person/index.ts";
-import { CancellationReason, SESSION_POINTER, Session, sessionRef } from "../../session/index.ts";
+import {
+  CancellationReason,
+  SESSION_POINTER,
+  Session,
+  SessionBefore,
+  sessionRef,
+} from "../../session/index.ts";
 import type { Item, Key } from "../../table.ts";
 import { Invitation, invitationIdOf, invitationRef, Wave, wavesOf } from "../../wave/index.ts";
 
-/** A session with why it was cancelled, which no view tells. */
-export const SessionWithReason = Session.extend(CancellationReason.shape);
-type SessionWithReason = ReturnType<typeof SessionWithReason.parse>;
+/** A session with why it was cancelled and what it was before it moved, which no view tells. */
+const WholeSession = Session.extend(CancellationReason.shape).extend({ before: SessionBefore.optional() });
+type WholeSession = ReturnType<typeof WholeSession.parse>;
 
 /** Everything that is hers, or that she has a part in. Whatever else is stored about her hangs on one of these. */
 export interface Traces {
   readonly person: Person;
   readonly participants: readonly Participant[];
   readonly pairings: readonly Pairing[];
-  readonly sessions: readonly SessionWithReason[];
+  readonly sessions: readonly WholeSession[];
   readonly invitations: readonly Invitation[];
 }
 
@@ -58,12 +64,12 @@ async function pairingsOf(ctx: Context, participants: readonly Participant[]): P
   return (await present(ctx, keys)).map((item) => Pairing.parse(item));
 }
 
-async function sessionsOf(ctx: Context, pairings: readonly Pairing[]): Promise<SessionWithReason[]> {
+async function sessionsOf(ctx: Context, pairings: readonly Pairing[]): Promise<WholeSession[]> {
   const pointers = await ofEach(pairings, ({ id }) =>
     everyItem(ctx, { partition: partitionOf(pairingRef(id)), sort: { beginsWith: SESSION_POINTER } }),
   );
   const keys = pointers.map((item) => entityKey(sessionRef(item["sessionId"] as Id<"session">)));
-  return (await present(ctx, keys)).map((item) => SessionWithReason.parse(item));
+  return (await present(ctx, keys)).map((item) => WholeSession.parse(item));
 }
 
 /** An invitation's id is derived from its wave and its participant, so that each can be looked for. */
