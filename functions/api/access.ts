@@ -125,6 +125,7 @@ export const access = {
   "page.prepare": ["capability"],
   "page.match": ["capability"],
   "page.my-programme": ["capability"],
+  "page.manage": ["capability"],
   "page.questionnaire": ["capability"],
   "page.cannot-come": ["capability"],
   "page.proposal": ["capability"],

@@ -1,5 +1,5 @@
 import type { Locale } from "./text.ts";
-import type { Instant, Zone } from "./time.ts";
+import type { Instant, LocalDate, Zone } from "./time.ts";
 
 /** Whom a mail is from in the eyes of its reader: the customer, its colour, and a human to write to. */
 export interface Sender {
@@ -145,6 +145,24 @@ export interface PairingNudge extends Letter {
   readonly unsubscribe: LinkToken;
 }
 
+/** A programme's week for somebody who runs it; nothing of what sessions or answers say. */
+export interface ManagementDigest extends Letter {
+  readonly kind: "management.digest";
+  readonly monday: LocalDate;
+  readonly figures: {
+    readonly pairings: number;
+    readonly quiet: number;
+    readonly held: number;
+    readonly planned: number;
+  };
+  /** How many there are, and the most urgent in words. */
+  readonly alerts: { readonly count: number; readonly sentences: readonly string[] };
+  /** How many mails of each kind go out in the next seven days. */
+  readonly outgoing: readonly { readonly kind: string; readonly count: number }[];
+  readonly open: LinkToken;
+  readonly unsubscribe: LinkToken;
+}
+
 /** How answers are kept, as their respondent is told before she answers. */
 export type AnswerPrivacy =
   | { readonly mode: "anonymous" | "confidential" }
@@ -174,6 +192,7 @@ export type Mail =
   | ParticipantRefusal
   | PairingProposal
   | PairingNudge
+  | ManagementDigest
   | SessionMove
   | SessionProposal
   | SessionFollowUp

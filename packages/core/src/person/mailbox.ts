@@ -6,8 +6,10 @@ import { foldEmail } from "../text.ts";
 import { Instant } from "../time.ts";
 
 /** Classes of mails that a person can stop. */
-export const mailClasses = ["reminders", "questionnaires"] as const;
+export const mailClasses = ["reminders", "questionnaires", "management"] as const;
 export type MailClass = (typeof mailClasses)[number];
+/** Those that somebody gets who takes part; `management` is what managers get. */
+export type ParticipantMailClass = Exclude<MailClass, "management">;
 
 /**
  * What is known of an address beyond whose it is: `pk = mailbox#<SHA-256 of the folded e-mail>`, `sk = ENTITY`.
@@ -25,6 +27,7 @@ export const Mailbox = z.object({
   suppressedAt: Instant.optional(),
   reminders: z.literal("stopped").optional(),
   questionnaires: z.literal("stopped").optional(),
+  management: z.literal("stopped").optional(),
   version: z.number().int(),
 });
 export type Mailbox = z.infer<typeof Mailbox>;

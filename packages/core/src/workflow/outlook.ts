@@ -92,6 +92,10 @@ const participantsIn = async (ctx: Context, id: Id<"programme">): Promise<Partic
     Participant.parse(item),
   );
 
+/** The names of a programme's participants. */
+export const namesIn = async (ctx: Context, id: Id<"programme">): Promise<Map<string, string>> =>
+  namesOf(ctx, await participantsIn(ctx, id));
+
 async function namesOf(ctx: Context, participants: readonly Participant[]): Promise<Map<string, string>> {
   const people = await ctx.table.getMany(participants.map(({ personId }) => personKey(personId)));
   return new Map(

@@ -5,10 +5,11 @@ import { getOrganisation } from "../organisation/index.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
 import { mailsFor as mailsToParticipant, Participant } from "../participant/index.ts";
 import { looksAfter, Person } from "../person/index.ts";
-import { meetingPhases, readProgramme } from "../programme/index.ts";
+import { Management, meetingPhases, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import { Invitation, mailsFor, Wave, wakesFor } from "../wave/index.ts";
+import { worksFor } from "./management.ts";
 import { nudgesOf } from "./pairing-nudge.ts";
 
 /** Derives from one entity, as it is stored, which due work must exist. */
@@ -30,6 +31,7 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
   async participant(_, item) {
     return mailsToParticipant(Participant.parse(item));
   },
+  management: (ctx, item) => worksFor(ctx, Management.parse(item)),
   async wave(_, item) {
     return wakesFor(Wave.parse(item));
   },
