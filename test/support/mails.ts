@@ -1,5 +1,5 @@
 import type { Mail } from "@viceversa/core/mail.ts";
-import { Instant, Zone } from "@viceversa/core/time.ts";
+import { Instant, LocalDate, Zone } from "@viceversa/core/time.ts";
 
 const letter = {
   sender: {
@@ -67,6 +67,34 @@ export const sampleMails = {
     others: ["Bruno"],
     topics: ["Intelligenza artificiale", "Video brevi"],
     open: "token",
+  },
+  nudge: {
+    kind: "pairing.nudge",
+    ...letter,
+    others: ["Bruno"],
+    lastMet: Instant.parse("2026-11-05T13:30:00Z"),
+    next: Instant.parse("2026-12-17T13:30:00Z"),
+    open: "token",
+    unsubscribe: "token",
+  },
+  "weekly summary": {
+    kind: "management.digest",
+    ...letter,
+    monday: LocalDate.parse("2026-11-30"),
+    figures: { pairings: 12, quiet: 1, held: 5, planned: 7 },
+    alerts: {
+      count: 3,
+      sentences: [
+        "Anna Rossi non ha risposto all’invito di 9 giorni fa.",
+        "Bruno aspetta una tua decisione.",
+      ],
+    },
+    outgoing: [
+      { kind: "session.reminder", count: 14 },
+      { kind: "session.follow-up", count: 10 },
+    ],
+    open: "token",
+    unsubscribe: "token",
   },
   questionnaire: {
     kind: "questionnaire.invitation",

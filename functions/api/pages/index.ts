@@ -15,6 +15,7 @@ import { cannotCome } from "./cannot-come.ts";
 import { followUp } from "./follow-up.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 import { join } from "./join.ts";
+import { manage } from "./manage.ts";
 import { match } from "./match.ts";
 import { myProgramme } from "./my-programme.ts";
 import { preferredLocale } from "./preferred-locale.ts";
@@ -32,6 +33,7 @@ const handlers: Readonly<Record<Purpose, PageHandler>> = {
   prepare,
   match,
   "my-programme": myProgramme,
+  manage,
   questionnaire,
   "cannot-come": cannotCome,
   proposal,

@@ -17,20 +17,21 @@ import {
   Readiness,
   setObjectives,
 } from "@viceversa/core/programme/index.ts";
-import { healthOfPairings, PairingHealth, ProgrammeReport, reportOf } from "@viceversa/core/report/index.ts";
+import { ProgrammeReport, reportOf } from "@viceversa/core/report/index.ts";
 import { Locale } from "@viceversa/core/text.ts";
-import { Outlook, outlookOf } from "@viceversa/core/workflow/outlook.ts";
 import { senderOf } from "@viceversa/core/workflow/reader.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 import { addApplicationLink } from "./application-link.ts";
 import { addMatching } from "./programme-matching.ts";
+import { addWatch } from "./programme-watch.ts";
 
 export const room = createRoom();
 addMatching(room);
 const params = z.object({ id: idOf("programme") });
 
 addApplicationLink(room);
+addWatch(room);
 
 operation(
   room,
@@ -138,19 +139,6 @@ operation(
 operation(
   room,
   {
-    operation: "programme.health-of-pairings",
-    method: "get",
-    path: "/{id}/health-of-pairings",
-    summary: "How each pairing does, from dates alone; who needs somebody comes first",
-    params,
-    answer: listOf(PairingHealth),
-  },
-  async (ctx, { params }) => ({ items: await healthOfPairings(ctx, params.id) }),
-);
-
-operation(
-  room,
-  {
     operation: "programme.report",
     method: "get",
     path: "/{id}/report",
@@ -209,17 +197,4 @@ operation(
     status: 201,
   },
   (ctx, { params }) => duplicateProgramme(ctx, { id: params.id }),
-);
-
-operation(
-  room,
-  {
-    operation: "programme.outlook",
-    method: "get",
-    path: "/{id}/outlook",
-    summary: "What goes out in the next seven days, to whom and why, as things stand",
-    params,
-    answer: Outlook,
-  },
-  (ctx, { params }) => outlookOf(ctx, params.id),
 );

@@ -7,6 +7,7 @@ export const entityTypes = [
   "organisation",
   "person",
   "programme",
+  "management",
   "participant",
   "pairing",
   "session",

@@ -12,6 +12,7 @@ export const prefixes = {
   indicator: "ind",
   observation: "obs",
   programme: "prg",
+  management: "mgt",
   participant: "ptc",
   pairing: "pai",
   session: "ses",

@@ -1,5 +1,5 @@
 import type { Locale } from "./text.ts";
-import type { Instant, Zone } from "./time.ts";
+import type { Instant, LocalDate, Zone } from "./time.ts";
 
 /** Whom a mail is from in the eyes of its reader: the customer, its colour, and a human to write to. */
 export interface Sender {
@@ -132,6 +132,37 @@ export interface PairingProposal extends Letter {
   readonly open: LinkToken;
 }
 
+/** That the reader and another have not met for long: proposes to fix a date. */
+export interface PairingNudge extends Letter {
+  readonly kind: "pairing.nudge";
+  readonly others: readonly string[];
+  /** When they last met as far as somebody said; absent when they never have. */
+  readonly lastMet?: Instant;
+  /** The date that is planned, where there is one. */
+  readonly next?: Instant;
+  /** Her own programme, where she can move a date and finds whom to write to. */
+  readonly open: LinkToken;
+  readonly unsubscribe: LinkToken;
+}
+
+/** A programme's week for somebody who runs it; nothing of what sessions or answers say. */
+export interface ManagementDigest extends Letter {
+  readonly kind: "management.digest";
+  readonly monday: LocalDate;
+  readonly figures: {
+    readonly pairings: number;
+    readonly quiet: number;
+    readonly held: number;
+    readonly planned: number;
+  };
+  /** How many there are, and the most urgent in words. */
+  readonly alerts: { readonly count: number; readonly sentences: readonly string[] };
+  /** How many mails of each kind go out in the next seven days. */
+  readonly outgoing: readonly { readonly kind: string; readonly count: number }[];
+  readonly open: LinkToken;
+  readonly unsubscribe: LinkToken;
+}
+
 /** How answers are kept, as their respondent is told before she answers. */
 export type AnswerPrivacy =
   | { readonly mode: "anonymous" | "confidential" }
@@ -160,6 +191,8 @@ export type Mail =
   | StepMail
   | ParticipantRefusal
   | PairingProposal
+  | PairingNudge
+  | ManagementDigest
   | SessionMove
   | SessionProposal
   | SessionFollowUp

@@ -191,3 +191,15 @@ export const offsetMinutes = (instant: Instant, zone: Zone): number =>
 /** The day some days later. */
 export const dayLater = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+
+/** The ISO week that a day lies in: `2026-W48`. */
+export function weekOf(date: LocalDate): string {
+  const { yearOfWeek, weekOfYear = 0 } = Temporal.PlainDate.from(date);
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
+}
+
+/** The Monday of the week that a day lies in. */
+export function mondayOf(date: LocalDate): LocalDate {
+  const day = Temporal.PlainDate.from(date);
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString() as LocalDate;
+}

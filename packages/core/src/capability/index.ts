@@ -9,6 +9,7 @@ export const purposes = [
   "prepare",
   "match",
   "my-programme",
+  "manage",
   "questionnaire",
   "cannot-come",
   "proposal",

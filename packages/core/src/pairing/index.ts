@@ -8,6 +8,6 @@ export { advancesFor, horizonOf, PAIRING_ADVANCE, upcomingDates } from "./horizo
 export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
 export { hasEnded, meetingStates, type PairingState, pairingLifecycle } from "./lifecycle.ts";
 export { listPairings, PairingsRequest } from "./list.ts";
-export { PAIRING_PROPOSAL, proposalsFor } from "./messages.ts";
+export { NUDGE_DAYS, nudgesFor, PAIRING_NUDGE, PAIRING_PROPOSAL, proposalsFor } from "./messages.ts";
 export { datesOf, Plan, type PlannedDate, requireMeetable, type WorkingDays } from "./plan.ts";
 export { type Member, Pairing, PairingChange, type PairingEnding, PairingInput } from "./schema.ts";

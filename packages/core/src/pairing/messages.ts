@@ -1,5 +1,6 @@
 import type { Wanted } from "../due/index.ts";
-import { plus } from "../time.ts";
+import { type Instant, plus } from "../time.ts";
+import { meetingStates } from "./lifecycle.ts";
 import type { Pairing } from "./schema.ts";
 
 export const PAIRING_PROPOSAL = "pairing.proposal";
@@ -22,4 +23,28 @@ export function proposalsFor({ state, members, accepted, createdAt }: Pairing): 
         expiresAt: plus(createdAt, { hours: (round === 0 ? REMINDER_DAYS : EXPIRY_DAYS) * 24 }),
       })),
     );
+}
+
+export const PAIRING_NUDGE = "pairing.nudge";
+
+/** A nudge makes sense for a week; then the manager is shown that the pairing is quiet. */
+export const NUDGE_DAYS = 7;
+
+/**
+ * The mails to the members of a pairing that goes quiet, once for each spell: its beginning is their identity.
+ *
+ * @param spell  since when they have not met, and from when on that is too long; `undefined` where nobody waits
+ */
+export function nudgesFor(
+  { state, members }: Pairing,
+  spell: { readonly since: Instant; readonly quietFrom: Instant } | undefined,
+): Wanted[] {
+  if (!spell || !meetingStates.includes(state)) return [];
+  return members.map(({ participantId }) => ({
+    work: "mail",
+    kind: PAIRING_NUDGE,
+    identity: { participantId, since: spell.since },
+    dueAt: spell.quietFrom,
+    expiresAt: plus(spell.quietFrom, { hours: NUDGE_DAYS * 24 }),
+  }));
 }

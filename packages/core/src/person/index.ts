@@ -26,6 +26,7 @@ export {
   mailboxKey,
   mailClasses,
   mayBeMailed,
+  type ParticipantMailClass,
   unsubscribeId,
   unsubscriptionOf,
 } from "./mailbox.ts";

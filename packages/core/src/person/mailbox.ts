@@ -3,10 +3,13 @@ import { z } from "zod";
 import { type Id, idOf } from "../ids.ts";
 import type { Key } from "../table.ts";
 import { foldEmail } from "../text.ts";
+import { Instant } from "../time.ts";
 
 /** Classes of mails that a person can stop. */
-export const mailClasses = ["reminders", "questionnaires"] as const;
+export const mailClasses = ["reminders", "questionnaires", "management"] as const;
 export type MailClass = (typeof mailClasses)[number];
+/** Those that somebody gets who takes part; `management` is what managers get. */
+export type ParticipantMailClass = Exclude<MailClass, "management">;
 
 /**
  * What is known of an address beyond whose it is: `pk = mailbox#<SHA-256 of the folded e-mail>`, `sk = ENTITY`.
@@ -21,8 +24,10 @@ export const mailboxKey = (email: string): Key => ({
 export const Mailbox = z.object({
   /** A bounce can be lifted by a person, a complaint never. */
   suppressed: z.enum(["bounce", "complaint"]).optional(),
+  suppressedAt: Instant.optional(),
   reminders: z.literal("stopped").optional(),
   questionnaires: z.literal("stopped").optional(),
+  management: z.literal("stopped").optional(),
   version: z.number().int(),
 });
 export type Mailbox = z.infer<typeof Mailbox>;

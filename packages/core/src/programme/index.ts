@@ -11,6 +11,16 @@ export { getReadiness } from "./judge-readiness.ts";
 export { leaveManagement } from "./leave-management.ts";
 export { askingPhases, meetingPhases, type ProgrammePhase, programmeLifecycle } from "./lifecycle.ts";
 export { listProgrammes, ProgrammesRequest } from "./list.ts";
+export { isCurrent, manageLinkId, manageLinkOf } from "./manage-link.ts";
+export {
+  Management,
+  managementIdOf,
+  managementItem,
+  managementRef,
+  managementsOf,
+  newManagement,
+} from "./management.ts";
+export { managementsOfPerson } from "./managements-of-person.ts";
 export {
   type CriterionName,
   criterionNames,
@@ -39,4 +49,5 @@ export { setObjectives } from "./set-objectives.ts";
 export { getTemplate, listTemplates, TemplateAddress, TemplateVersion } from "./shipped/index.ts";
 export { ProgrammeTemplate } from "./template.ts";
 export { requireVenue, Venue, withoutWords } from "./venue.ts";
+export { digestsFor, MANAGEMENT_DIGEST } from "./weekly-digest.ts";
 export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";

@@ -1,7 +1,6 @@
 import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
-import type { Id } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import {
   endingWrites,
@@ -17,16 +16,16 @@ import { type ParticipantState, participantRef, readyStates } from "../participa
 import { meetingPhases, type ProgrammePhase, readProgramme } from "../programme/index.ts";
 import {
   cancellationWrite,
-  SESSION_POINTER,
-  Session,
+  type Session,
   sessionItem,
   sessionOfPlan,
   sessionPointer,
   sessionRef,
 } from "../session/index.ts";
-import { absent, check, equal, type Item, oneOf, put, update, type Write } from "../table.ts";
+import { absent, check, equal, oneOf, put, update, type Write } from "../table.ts";
 import { epochOf } from "../time.ts";
 import { ChangedMeanwhile, type Kept } from "./kept.ts";
+import { sessionsNamedBy } from "./pairing-sessions.ts";
 
 /** How the pairings of a programme end that has ended itself. */
 const endings: Partial<Record<ProgrammePhase, PairingEnding>> = {
@@ -46,7 +45,7 @@ export async function keepPairing(ctx: Context, { stored, partition, markId }: K
     readProgramme(ctx, pairing.programmeId),
     getOrganisation(ctx),
     canMeet(ctx, pairing),
-    sessionsIn(ctx, partition),
+    sessionsNamedBy(ctx, partition),
   ]);
   const ending = endings[phase];
   if (ending && !hasEnded(pairing)) await end(ctx, pairing, ending, underMark);
@@ -116,14 +115,6 @@ async function end(ctx: Context, pairing: Pairing, ending: PairingEnding, underM
     ...endingWrites(pairing, ending, ctx.clock.now()),
   ]);
   if (!committed) throw new ChangedMeanwhile();
-}
-
-async function sessionsIn(ctx: Context, partition: readonly Item[]): Promise<Session[]> {
-  const ids = partition
-    .filter(({ sk }) => sk.startsWith(SESSION_POINTER))
-    .map((item) => item["sessionId"] as Id<"session">);
-  const items = await ctx.table.getMany(ids.map((id) => entityKey(sessionRef(id))));
-  return items.flatMap((item) => (item ? [Session.parse(item)] : []));
 }
 
 /** One session, put if it is absent, while the pairing's members still meet. */

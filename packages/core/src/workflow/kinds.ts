@@ -1,11 +1,12 @@
 import type { MailKind } from "../mail.ts";
-import { PAIRING_PROPOSAL } from "../pairing/index.ts";
+import { PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
 import {
   PARTICIPANT_INVITATION,
   PARTICIPANT_PREPARATION,
   PARTICIPANT_REFUSAL,
 } from "../participant/index.ts";
 import type { QueueName } from "../ports.ts";
+import { MANAGEMENT_DIGEST } from "../programme/index.ts";
 import {
   SESSION_CANCELLATION,
   SESSION_FOLLOW_UP,
@@ -16,6 +17,8 @@ import {
 } from "../session/index.ts";
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { type Aftermath, aftermathOf } from "./aftermath.ts";
+import { decideManagementDigest } from "./management-digest.ts";
+import { decideNudge } from "./pairing-nudge.ts";
 import { decidePairingProposal } from "./pairing-proposal.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
 import { decideCancellation, decideInvitation } from "./session-calendar.ts";
@@ -44,6 +47,8 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [PARTICIPANT_PREPARATION]: { queue: "bulk", decide: decideStep },
   [PARTICIPANT_REFUSAL]: { queue: "bulk", decide: decideRefusal },
   [PAIRING_PROPOSAL]: { queue: "bulk", decide: decidePairingProposal },
+  [PAIRING_NUDGE]: { queue: "bulk", decide: decideNudge },
+  [MANAGEMENT_DIGEST]: { queue: "bulk", decide: decideManagementDigest },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder },
 };
 

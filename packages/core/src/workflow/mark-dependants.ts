@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { EntityRef } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { meetingStates, pairingRef, pairingsOf } from "../pairing/index.ts";
-import { PROGRAMMES_BY_UPDATE, programmeRef } from "../programme/index.ts";
+import { managementRef, managementsOf, PROGRAMMES_BY_UPDATE, programmeRef } from "../programme/index.ts";
 import { sessionRef, sessionsOf } from "../session/index.ts";
 import type { Item, PageKey, QuerySpec } from "../table.ts";
 import { waveRef, wavesOf } from "../wave/index.ts";
@@ -42,6 +42,11 @@ function dependantsOf({ type, id }: EntityRef): readonly Dependants[] {
       refOf: (item) => sessionRef(item["id"] as Id<"session">),
     },
     waves,
+    {
+      list: { index: "byProgramme", partition: managementsOf(programmeId) },
+      states: [],
+      refOf: (item) => managementRef(item["id"] as Id<"management">),
+    },
   ];
 }
 

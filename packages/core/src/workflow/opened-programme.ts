@@ -6,7 +6,7 @@ import type { LinkToken, Meeting } from "../mail.ts";
 import { everyItem } from "../page.ts";
 import { hasEnded, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
 import { Profile, participantRef, profileKey } from "../participant/index.ts";
-import type { MailClass } from "../person/index.ts";
+import type { ParticipantMailClass } from "../person/index.ts";
 import { openActionItems, SESSION_POINTER, Session, sessionRef } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import type { LocalDate } from "../time.ts";
@@ -38,7 +38,7 @@ export interface OpenedProgramme extends OpenedParticipation {
   /** Whom she meets. */
   readonly partners: readonly { readonly name: string; readonly email: string }[];
   /** Where each class of mails is stopped. */
-  readonly unsubscribe: Readonly<Record<MailClass, LinkToken>>;
+  readonly unsubscribe: Readonly<Record<ParticipantMailClass, LinkToken>>;
 }
 
 /** A pairing that meets, with those who are in it. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import { type Id, idOf } from "../ids.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { Pairing, pairingsOf, proposalsFor } from "../pairing/index.ts";
 import { mailsFor, Participant, participantsOf } from "../participant/index.ts";
@@ -11,6 +12,7 @@ import { messagesFor, Session, sessionsOf } from "../session/index.ts";
 import { Instant, plus } from "../time.ts";
 import { roundsOf, Wave, wavesOf } from "../wave/index.ts";
 import { audienceIn } from "./audience.ts";
+import { nudgesIn } from "./pairing-nudge.ts";
 
 /** How far ahead a manager looks, and the longest notice of a reminder, which is as long. */
 const DAYS = 7;
@@ -57,9 +59,11 @@ export async function outlookOf(ctx: Context, programmeId: Id<"programme">): Pro
   const from = ctx.clock.now();
   const to = plus(from, { hours: DAYS * 24 });
   const participants = await participantsIn(ctx, programmeId);
+  const sessions = await sessionsIn(ctx, programmeId);
+  const working = await getOrganisation(ctx);
   const sources = [
-    ...(await sessionSources(ctx, programme, from)),
-    ...(await pairingSources(ctx, programmeId)),
+    ...sessionSources(programme, sessions, from),
+    ...(await pairingSources(ctx, sessions, { programme, working, now: from })),
     ...participants.map((one) => ({
       about: { type: "participant" as const, id: one.id },
       wanted: mailsFor(one),
@@ -88,6 +92,10 @@ const participantsIn = async (ctx: Context, id: Id<"programme">): Promise<Partic
     Participant.parse(item),
   );
 
+/** The names of a programme's participants. */
+export const namesIn = async (ctx: Context, id: Id<"programme">): Promise<Map<string, string>> =>
+  namesOf(ctx, await participantsIn(ctx, id));
+
 async function namesOf(ctx: Context, participants: readonly Participant[]): Promise<Map<string, string>> {
   const people = await ctx.table.getMany(participants.map(({ personId }) => personKey(personId)));
   return new Map(
@@ -98,24 +106,34 @@ async function namesOf(ctx: Context, participants: readonly Participant[]): Prom
   );
 }
 
+const sessionsIn = async (ctx: Context, id: Id<"programme">): Promise<Session[]> =>
+  (await everyItem(ctx, { index: "byProgramme", partition: sessionsOf(id) })).map((item) =>
+    Session.parse(item),
+  );
+
 /** Sessions that begin soon enough for one of their mails to be due. */
-async function sessionSources(ctx: Context, programme: Programme, from: Instant): Promise<Source[]> {
-  const items = await everyItem(ctx, {
-    index: "byProgramme",
-    partition: sessionsOf(programme.id),
-    sort: { from: plus(from, { hours: -24 * DAYS }), to: plus(from, { hours: 2 * 24 * DAYS }) },
-  });
-  return items.map((item) => {
-    const session = Session.parse(item);
-    return { about: { type: "session", id: session.id }, wanted: messagesFor(session, programme) };
-  });
+function sessionSources(programme: Programme, sessions: readonly Session[], from: Instant): Source[] {
+  const earliest = plus(from, { hours: -24 * DAYS });
+  const latest = plus(from, { hours: 2 * 24 * DAYS });
+  return sessions
+    .filter(({ start }) => start >= earliest && start <= latest)
+    .map((session) => ({
+      about: { type: "session", id: session.id },
+      wanted: messagesFor(session, programme),
+    }));
 }
 
-async function pairingSources(ctx: Context, id: Id<"programme">): Promise<Source[]> {
-  const items = await everyItem(ctx, { index: "byProgramme", partition: pairingsOf(id) });
-  return items.map((item) => {
+async function pairingSources(
+  ctx: Context,
+  sessions: readonly Session[],
+  when: Parameters<typeof nudgesIn>[2],
+): Promise<Source[]> {
+  const partition = pairingsOf(when.programme.id);
+  const byPairing = Map.groupBy(sessions, ({ pairingId }) => pairingId);
+  return (await everyItem(ctx, { index: "byProgramme", partition })).map((item) => {
     const pairing = Pairing.parse(item);
-    return { about: { type: "pairing", id: pairing.id }, wanted: proposalsFor(pairing) };
+    const nudges = nudgesIn(pairing, byPairing.get(pairing.id) ?? [], when);
+    return { about: { type: "pairing", id: pairing.id }, wanted: [...proposalsFor(pairing), ...nudges] };
   });
 }
 

@@ -5,10 +5,12 @@ import { getOrganisation } from "../organisation/index.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
 import { mailsFor as mailsToParticipant, Participant } from "../participant/index.ts";
 import { looksAfter, Person } from "../person/index.ts";
-import { meetingPhases, Programme, readProgramme } from "../programme/index.ts";
+import { Management, meetingPhases, Programme, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import { Invitation, mailsFor, Wave, wakesFor, wavesAhead } from "../wave/index.ts";
+import { worksFor } from "./management.ts";
+import { nudgesOf } from "./pairing-nudge.ts";
 
 /** Derives from one entity, as it is stored, which due work must exist. */
 type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
@@ -23,14 +25,16 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
   },
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);
-    const { phase } = await readProgramme(ctx, pairing.programmeId);
-    if (!meetingPhases.includes(phase)) return [];
+    const programme = await readProgramme(ctx, pairing.programmeId);
+    if (!meetingPhases.includes(programme.phase)) return [];
     const when = { now: ctx.clock.now(), working: await getOrganisation(ctx) };
-    return [...proposalsFor(pairing), ...advancesFor(pairing, when)];
+    const nudges = await nudgesOf(ctx, pairing, { programme, ...when });
+    return [...proposalsFor(pairing), ...advancesFor(pairing, when), ...nudges];
   },
   async participant(_, item) {
     return mailsToParticipant(Participant.parse(item));
   },
+  management: (ctx, item) => worksFor(ctx, Management.parse(item)),
   async wave(_, item) {
     return wakesFor(Wave.parse(item));
   },

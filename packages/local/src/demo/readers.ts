@@ -26,6 +26,8 @@ const subjects = [
   ["preparation", /^(Preparati: |Manca ancora poco: |(Get|Still to do: get) ready for )/],
   ["refusal", /^(La tua candidatura a |About your application to )/],
   ["match", /^(Una persona per te: |Aspettiamo la tua risposta: |(Meet|Still waiting for you: meet) )/],
+  ["nudge", /^(È ora di (rivedervi|incontrarvi)|Time to meet( again)?)\? /],
+  ["weekly summary", /^(La settimana di «|This week in “)/],
   ["questionnaire reminder", /^(Puoi ancora rispondere|Still time to answer): /],
   ["questionnaire", / (minut[oi]|minutes?)$/],
 ] as const;

@@ -3,6 +3,8 @@ import { type CalendarMail, calendarOf } from "../calendar/session-event.ts";
 import { namesOf } from "../dates.ts";
 import { asHtml, asText, type Letter } from "./layout.ts";
 import { linkTo } from "./links.ts";
+import { aboutWeek } from "./management.ts";
+import { aboutQuietPairing } from "./nudge.ts";
 import { aboutQuestionnaire } from "./questionnaire.ts";
 import { aboutCancellation, aboutFollowUp, aboutProposal, aboutSession } from "./session.ts";
 import { aboutPairing, aboutRefusal, aboutStep } from "./step.ts";
@@ -61,6 +63,10 @@ function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
       return aboutRefusal(mail, words);
     case "pairing.proposal":
       return aboutPairing(mail, words, pagesUrl);
+    case "management.digest":
+      return aboutWeek(mail, words, pagesUrl);
+    case "pairing.nudge":
+      return aboutQuietPairing(mail, words, pagesUrl);
     case "questionnaire.invitation":
     case "questionnaire.reminder":
       return aboutQuestionnaire(mail, words, pagesUrl);

@@ -11,6 +11,8 @@ export interface StateWords {
   readonly unknown: readonly [title: string, text: string];
   /** Of a programme's application link. Its text goes on with a human to write to. */
   readonly "not-joinable": readonly [title: string, text: string];
+  /** Of a manager's link. Its text goes on with a human to write to. */
+  readonly expired: readonly [title: string, text: string];
   readonly broken: readonly [title: string, text: string];
 }
 
@@ -33,6 +35,10 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
       "This programme takes nobody now",
       "Its link has been closed or replaced. Ask whoever gave it to you, or write to",
     ],
+    expired: [
+      "This link has run out",
+      "It holds for fourteen days; the summary of each Monday brings a new one. If you need it sooner, write to",
+    ],
     broken: ["Something broke on our side", "Nothing was lost. Please try again in a minute."],
   },
   it: {
@@ -52,6 +58,10 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
     "not-joinable": [
       "In questo momento il programma non accoglie nessuno",
       "Il link è stato chiuso o sostituito. Chiedi a chi te l’ha dato, oppure scrivi a",
+    ],
+    expired: [
+      "Questo link è scaduto",
+      "Vale quattordici giorni; il riepilogo di ogni lunedì ne porta uno nuovo. Se ti serve prima, scrivi a",
     ],
     broken: ["Qualcosa si è rotto da noi", "Non è andato perso nulla. Riprova tra un minuto."],
   },

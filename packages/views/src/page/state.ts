@@ -11,7 +11,7 @@ interface AboutSession {
 
 /** What a link leads to when there is nothing to do. */
 export type PageState =
-  | { readonly state: "answered" | "unknown" | "not-joinable" | "broken" }
+  | { readonly state: "answered" | "unknown" | "not-joinable" | "expired" | "broken" }
   /** `closedAt` is absent for what was closed before its hour. */
   | { readonly state: "closed"; readonly closedAt?: Instant }
   | ({ readonly state: "cancelled" | "over" } & AboutSession);
@@ -38,6 +38,7 @@ function faceOf(frame: PageFrame, state: PageState): [title: string, content: Ma
       return [title, html`<p><strong>${session}</strong><br>${date}</p><p>${text}</p>`];
     }
     case "unknown":
+    case "expired":
     case "not-joinable": {
       const [title, text] = words[state.state];
       return [title, html`<p>${text} ${contactLink(frame)}.</p>`];

@@ -1,4 +1,5 @@
 import { Mailbox, mailboxKey, mailClasses } from "../../person/index.ts";
+import { managementsOfPerson } from "../../programme/index.ts";
 import { invitationsHolding, responsesHolding } from "./answers.ts";
 import type { Holding } from "./holding.ts";
 import { matchingHolding } from "./matching.ts";
@@ -17,6 +18,7 @@ import { writingsHolding } from "./writings.ts";
  */
 export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Name]> } = {
   programmes: programmesHolding,
+  managements: { read: (ctx, { person }) => managementsOfPerson(ctx, person.id), erase: "ids alone" },
   invitations: invitationsHolding,
   responses: responsesHolding,
   writings: writingsHolding,
@@ -35,6 +37,7 @@ export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Nam
       const mailbox = item && Mailbox.parse(item);
       return {
         ...(mailbox?.suppressed && { suppressed: mailbox.suppressed }),
+        ...(mailbox?.suppressedAt && { suppressedAt: mailbox.suppressedAt }),
         stopped: mailClasses.filter((mailClass) => mailbox?.[mailClass] === "stopped"),
       };
     },

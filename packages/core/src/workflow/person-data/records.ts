@@ -6,6 +6,7 @@ import { everyItem } from "../../page.ts";
 import { pairingRef } from "../../pairing/index.ts";
 import { participantRef } from "../../participant/index.ts";
 import { personRef } from "../../person/index.ts";
+import { managementRef, managementsOfPerson } from "../../programme/index.ts";
 import { sessionRef } from "../../session/index.ts";
 import { invitationRef } from "../../wave/index.ts";
 import type { Holding } from "./holding.ts";
@@ -13,7 +14,7 @@ import type { Holdings } from "./schema.ts";
 import { ofEach, type Traces } from "./traces.ts";
 
 /** What is mailed about these to one person alone, and so has no reader in its identity. */
-const ownEntities: readonly EntityRef["type"][] = ["person", "participant", "invitation"];
+const ownEntities: readonly EntityRef["type"][] = ["person", "management", "participant", "invitation"];
 
 /**
  * Mails to her, by what they are about: which kind, when, and what became of them. Their text is not kept, and
@@ -22,8 +23,10 @@ const ownEntities: readonly EntityRef["type"][] = ["person", "participant", "inv
 export const messagesHolding: Holding<Holdings["messages"]> = {
   async read(ctx, { person, participants, pairings, sessions, invitations }) {
     const own = new Set<unknown>([person.id, ...participants.map(({ id }) => id)]);
+    const managements = await managementsOfPerson(ctx, person.id);
     const entities = [
       personRef(person.id),
+      ...managements.map(({ id }) => managementRef(id)),
       ...participants.map(({ id }) => participantRef(id)),
       ...pairings.map(({ id }) => pairingRef(id)),
       ...sessions.map(({ id }) => sessionRef(id)),

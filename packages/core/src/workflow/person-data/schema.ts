@@ -6,7 +6,7 @@ import { MatchingTraces } from "../../matching/index.ts";
 import { Pairing } from "../../pairing/index.ts";
 import { Exclusions, Participant, Profile } from "../../participant/index.ts";
 import { Mailbox, mailClasses, Person } from "../../person/index.ts";
-import { Programme } from "../../programme/index.ts";
+import { Management, Programme } from "../../programme/index.ts";
 import {
   ActionItem,
   Agenda,
@@ -28,6 +28,7 @@ export const Holdings = z.object({
   mailbox: z
     .object({
       suppressed: Mailbox.shape.suppressed,
+      suppressedAt: Mailbox.shape.suppressedAt,
       stopped: z.array(z.enum(mailClasses)).describe("Classes of mails that she wants no more"),
     })
     .describe("What is known of her address"),
@@ -38,6 +39,7 @@ export const Holdings = z.object({
       isContact: z.boolean().describe("Whether mails and pages name her as the human to write to"),
     })
     .describe("What she runs"),
+  managements: z.array(Management).describe("What her weekly summaries and links hang on, by ids"),
   matching: MatchingTraces.describe("How she was matched"),
   participants: z.array(Participant),
   profiles: z

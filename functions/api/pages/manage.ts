@@ -1,0 +1,26 @@
+import type { Capability } from "@viceversa/core/capability/index.ts";
+import type { Context } from "@viceversa/core/context.ts";
+import { meetingPhases } from "@viceversa/core/programme/index.ts";
+import { openManagement } from "@viceversa/core/workflow/management.ts";
+import { namesIn } from "@viceversa/core/workflow/outlook.ts";
+import { overviewOf } from "@viceversa/core/workflow/programme-overview.ts";
+import { managementPage } from "@viceversa/views/page/management.ts";
+import { statePage } from "@viceversa/views/page/state.ts";
+import type { PageAnswer, PageHandler } from "./handler.ts";
+
+async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
+  const { readership, programme, hasExpired } = await openManagement(ctx, id);
+  if (hasExpired) return { status: 410, html: statePage(readership, { state: "expired" }) };
+  const [overview, names] = await Promise.all([overviewOf(ctx, programme.id), namesIn(ctx, programme.id)]);
+  const isOver = !meetingPhases.includes(programme.phase);
+  const content = { ...overview, names, programme: programme.name, isOver };
+  return { status: 200, html: managementPage(readership, content) };
+}
+
+/** There is nothing to send on this page: whatever was sent has done nothing. */
+async function act(ctx: Context, capability: Capability): Promise<PageAnswer> {
+  const shown = await show(ctx, capability);
+  return "html" in shown && shown.status === 200 ? { ...shown, status: 422 } : shown;
+}
+
+export const manage: PageHandler = { operation: "page.manage", show, act };

@@ -1,0 +1,126 @@
+import type { Context } from "../context.ts";
+import type { DueMail, Wanted } from "../due/index.ts";
+import { entityKey } from "../entity.ts";
+import type { Id } from "../ids.ts";
+import { getOrganisation } from "../organisation/index.ts";
+import { meetingStates, nudgesFor, Pairing, pairingRef, type WorkingDays } from "../pairing/index.ts";
+import { Participant, participantRef, readyStates } from "../participant/index.ts";
+import { mayBeMailed, nameOf, Person, personKey } from "../person/index.ts";
+import { meetingPhases, type Programme } from "../programme/index.ts";
+import { lastHeldIn, nextIn, quietSpellOf } from "../report/index.ts";
+import { type Session, sessionRef } from "../session/index.ts";
+import { check, equal, type Write } from "../table.ts";
+import type { Instant } from "../time.ts";
+import { heldBack } from "./held-back.ts";
+import { sessionsOfPairing } from "./pairing-sessions.ts";
+import { readership } from "./reader.ts";
+import { programmeLink, unsubscribeLink } from "./session-links.ts";
+import { participantUnchanged, readParticipant } from "./step-mail.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** More sessions than this do not fit between two meetings that are two cadences apart. */
+const MAXIMUM_CHECKS = 20;
+
+interface When {
+  readonly programme: Programme;
+  readonly working: WorkingDays;
+  readonly now: Instant;
+}
+
+/** The nudges of a pairing as things stand; none while its programme is paused. */
+export async function nudgesOf(ctx: Context, pairing: Pairing, when: When): Promise<Wanted[]> {
+  if (when.programme.paused || !meetingStates.includes(pairing.state)) return [];
+  return nudgesIn(pairing, await sessionsOfPairing(ctx, pairing.id), when);
+}
+
+/** The nudges of a pairing whose sessions are at hand. */
+export const nudgesIn = (
+  pairing: Pairing,
+  sessions: readonly Session[],
+  { programme, working, now }: When,
+): Wanted[] => {
+  const rules = { pauses: programme.pauses, working, now };
+  return programme.paused ? [] : nudgesFor(pairing, quietSpellOf(pairing, lastHeldIn(sessions), rules));
+};
+
+/** Whoever has not met for too long is nudged, while the spell lasts that the mail is about and all can meet. */
+export async function decideNudge(ctx: Context, due: DueMail): Promise<Verdict> {
+  const item = await ctx.table.get(entityKey(pairingRef(due.entity.id as Id<"pairing">)));
+  const pairing = item && Pairing.parse(item);
+  const participantId = due.identity["participantId"] as Id<"participant">;
+  const read = pairing && (await readParticipant(ctx, participantId));
+  if (!pairing || !read) return { verdict: "unwanted" };
+  const { person, programme, organisation } = read;
+  const now = ctx.clock.now();
+  const others = await othersIn(ctx, pairing, participantId);
+  const together = [read.participant, ...others.map(({ participant }) => participant)];
+  const wanted =
+    person.state === "active" &&
+    mayBeMailed(read.mailbox, "reminders") &&
+    meetingStates.includes(pairing.state) &&
+    meetingPhases.includes(programme.phase) &&
+    together.length === pairing.members.length &&
+    together.every(({ state }) => readyStates.includes(state));
+  if (!wanted) return { verdict: "unwanted" };
+  const sessions = await sessionsOfPairing(ctx, pairing.id);
+  const lastMet = lastHeldIn(sessions);
+  const working = await getOrganisation(ctx);
+  const spell = quietSpellOf(pairing, lastMet, { pauses: programme.pauses, working, now });
+  // A later hour than the message's own comes from a pause: the mail is derived anew for it.
+  if (!spell || spell.since !== due.identity["since"] || spell.quietFrom > due.dueAt)
+    return { verdict: "unwanted" };
+  const held = heldBack(read, due);
+  if (held) return held;
+  const next = nextIn(sessions, now);
+  const [open, unsubscribe] = await Promise.all([
+    programmeLink(ctx, read),
+    unsubscribeLink(ctx, read, "reminders"),
+  ]);
+  return {
+    verdict: "send",
+    mail: {
+      kind: "pairing.nudge",
+      ...readership(organisation, person),
+      programme: programme.name,
+      others: others.flatMap((other) => nameOf(other.person)),
+      ...(lastMet && { lastMet }),
+      ...(next && { next }),
+      open,
+      unsubscribe,
+    },
+    unchanged: [
+      check(entityKey(pairingRef(pairing.id)), equal("version", pairing.version)),
+      ...participantUnchanged(read),
+      ...others.map(({ participant: { id, version } }) =>
+        check(entityKey(participantRef(id)), equal("version", version)),
+      ),
+      ...stillUnheld(sessions, spell.since),
+    ],
+  };
+}
+
+/** Whoever says meanwhile that one of these took place ends the spell. */
+const stillUnheld = (sessions: readonly Session[], since: Instant): Write[] =>
+  sessions
+    .filter(({ state, start }) => state !== "cancelled" && start > since)
+    .sort((one, other) => (one.start < other.start ? -1 : 1))
+    .slice(-MAXIMUM_CHECKS)
+    .map(({ id, version }) => check(entityKey(sessionRef(id)), equal("version", version)));
+
+async function othersIn(
+  ctx: Context,
+  { members }: Pairing,
+  own: Id<"participant">,
+): Promise<{ participant: Participant; person: Person }[]> {
+  const keys = members
+    .filter(({ participantId }) => participantId !== own)
+    .map(({ participantId }) => entityKey(participantRef(participantId)));
+  const participants = (await ctx.table.getMany(keys)).flatMap((item) =>
+    item ? [Participant.parse(item)] : [],
+  );
+  const people = await ctx.table.getMany(participants.map(({ personId }) => personKey(personId)));
+  return participants.flatMap((participant, at) => {
+    const item = people[at];
+    return item ? [{ participant, person: Person.parse(item) }] : [];
+  });
+}
