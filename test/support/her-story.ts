@@ -3,7 +3,16 @@ import type { Participant } from "@viceversa/core/participant/index.ts";
 import type { Person } from "@viceversa/core/person/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { Api } from "./api.ts";
-import { aCustomer, aPerson, aProgramme, pairingInput, sessionInput, takeTo, tokenOf } from "./over-http.ts";
+import {
+  aCustomer,
+  aPerson,
+  aProgramme,
+  pairingInput,
+  sessionInput,
+  takeTo,
+  tokenOf,
+  withoutDailyCap,
+} from "./over-http.ts";
 import type { StageOptions } from "./stage.ts";
 
 /** Stands in every text that is hers or that she writes, and nowhere else. */
@@ -42,6 +51,7 @@ export const answersOf = (comment: string) => ({
 /** Tells the story through the API and the mailed links. */
 export async function herStory(options: StageOptions = {}): Promise<Story> {
   const api = await aCustomer(options);
+  await withoutDailyCap(api);
   const post = (path: string, body?: object, as?: string) =>
     must(api.call("POST", path, { body, ...(as && { as }) }));
   const submit = (path: string, form: Record<string, string>) =>

@@ -17,6 +17,7 @@ import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 import { join } from "./join.ts";
 import { match } from "./match.ts";
 import { myProgramme } from "./my-programme.ts";
+import { preferences } from "./preferences.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 import { prepare } from "./prepare.ts";
 import { proposal } from "./proposal.ts";
@@ -37,6 +38,7 @@ const handlers: Readonly<Record<Purpose, PageHandler>> = {
   proposal,
   "follow-up": followUp,
   unsubscribe,
+  preferences,
 };
 
 /** Nothing runs and nothing is loaded; a page may only post to us and may not be framed. */

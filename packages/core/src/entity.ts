@@ -13,6 +13,7 @@ export const entityTypes = [
   "wave",
   "invitation",
   "job",
+  "digest",
 ] as const;
 export type EntityType = (typeof entityTypes)[number];
 

@@ -14,6 +14,7 @@ export const purposes = [
   "proposal",
   "follow-up",
   "unsubscribe",
+  "preferences",
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -5,7 +5,7 @@ import type { Key } from "../table.ts";
 import { foldEmail } from "../text.ts";
 
 /** Classes of mails that a person can stop. */
-export const mailClasses = ["reminders", "questionnaires"] as const;
+export const mailClasses = ["reminders", "questionnaires", "overviews"] as const;
 export type MailClass = (typeof mailClasses)[number];
 
 /**
@@ -23,6 +23,7 @@ export const Mailbox = z.object({
   suppressed: z.enum(["bounce", "complaint"]).optional(),
   reminders: z.literal("stopped").optional(),
   questionnaires: z.literal("stopped").optional(),
+  overviews: z.literal("stopped").optional(),
   version: z.number().int(),
 });
 export type Mailbox = z.infer<typeof Mailbox>;

@@ -3,7 +3,7 @@ import { frameWordsIn } from "./frame-words.ts";
 import { contactLink, type PageFrame, page } from "./layout.ts";
 import { unsubscribeWordsIn } from "./unsubscribe-words.ts";
 
-type MailClass = "reminders" | "questionnaires";
+type MailClass = "reminders" | "questionnaires" | "overviews";
 
 /** Asks whether a class of mails is to stop. */
 export function unsubscribePage(

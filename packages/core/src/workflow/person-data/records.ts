@@ -7,17 +7,19 @@ import { participantRef } from "../../participant/index.ts";
 import { personRef } from "../../person/index.ts";
 import { sessionRef } from "../../session/index.ts";
 import { invitationRef } from "../../wave/index.ts";
+import { digestRef } from "../digest/items.ts";
 import type { Holding } from "./holding.ts";
 import type { Holdings } from "./schema.ts";
 import { ofEach, type Traces } from "./traces.ts";
 
 /** Mails to her, by what they are about: which kind, when, and what became of them. Their text is not kept. */
 export const messagesHolding: Holding<Holdings["messages"]> = {
-  async read(ctx, { sessions, invitations, participants }) {
+  async read(ctx, { person, sessions, invitations, participants }) {
     const own = new Set<unknown>(participants.map(({ id }) => id));
     const entities = [
       ...sessions.map(({ id }) => sessionRef(id)),
       ...invitations.map(({ id }) => invitationRef(id)),
+      digestRef(person.id),
     ];
     const due = await ofEach(entities, async (entity) =>
       (await everyItem(ctx, { partition: partitionOf(entity), sort: { beginsWith: DUE_PREFIX } })).map(
@@ -25,7 +27,7 @@ export const messagesHolding: Holding<Holdings["messages"]> = {
       ),
     );
     const isHers = ({ entity, identity }: DueWork): boolean =>
-      entity.type === "invitation" || own.has(identity["participantId"]);
+      entity.type === "invitation" || entity.type === "digest" || own.has(identity["participantId"]);
     return due
       .filter((work) => work.work === "mail" && isHers(work))
       .map(({ kind, entity, dueAt, state }) => ({ kind, about: entity, dueAt, state }));

@@ -4,7 +4,7 @@ import { Answers } from "../../instrument/index.ts";
 import { MatchingTraces } from "../../matching/index.ts";
 import { Pairing } from "../../pairing/index.ts";
 import { Participant } from "../../participant/index.ts";
-import { Mailbox, mailClasses, Person } from "../../person/index.ts";
+import { DeliveryPreferences, Mailbox, mailClasses, Person } from "../../person/index.ts";
 import { Programme } from "../../programme/index.ts";
 import { Attendee, CancellationReason, Session } from "../../session/index.ts";
 import { Instant } from "../../time.ts";
@@ -49,6 +49,7 @@ export const Holdings = z.object({
       }),
     )
     .describe("What she answered, as far as it is linked to her"),
+  preferences: DeliveryPreferences.describe("When mail that can wait comes to her, by her own choice"),
   messages: z
     .array(z.object({ kind: z.string(), about: About, dueAt: Instant, state: z.string() }))
     .describe("Mails to her, sent or planned"),
