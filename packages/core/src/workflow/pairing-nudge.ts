@@ -96,6 +96,7 @@ export async function decideNudge(ctx: Context, due: DueMail): Promise<Verdict> 
       ),
       ...stillUnheld(sessions, spell.since),
     ],
+    recipient: read,
   };
 }
 
