@@ -3,12 +3,12 @@ import type { Person } from "@viceversa/core/person/index.ts";
 import { Instant } from "@viceversa/core/time.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
-import { aCustomer, anOpenProgramme, aPerson, takeTo } from "#test/support/over-http.ts";
+import { aCustomerWithQuietTimes, anOpenProgramme, aPerson, takeTo } from "#test/support/over-http.ts";
 
 let api: Api;
 let person: Person;
 beforeEach(async () => {
-  api = await aCustomer();
+  api = await aCustomerWithQuietTimes();
   person = await aPerson(api, undefined, { locale: "en" });
   return () => api.stop();
 });

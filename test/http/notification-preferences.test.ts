@@ -2,7 +2,7 @@ import type { Person } from "@viceversa/core/person/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
 import {
-  aCustomer,
+  aCustomerWithQuietTimes,
   anInvitedParticipant,
   anOpenProgramme,
   aPerson,
@@ -15,7 +15,7 @@ import { formsIn, linkTo, open, send } from "#test/support/pages.ts";
 let api: Api;
 let person: Person;
 beforeEach(async () => {
-  api = await aCustomer();
+  api = await aCustomerWithQuietTimes();
   ({ person } = await anInvitedParticipant(api, await anOpenProgramme(api), { locale: "en" }));
   return () => api.stop();
 });

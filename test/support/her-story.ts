@@ -15,7 +15,6 @@ import {
   pairingInput,
   takeTo,
   tokenOf,
-  withoutDailyCap,
 } from "./over-http.ts";
 import type { StageOptions } from "./stage.ts";
 import { MARK, must, type Teller, tellerOf } from "./teller.ts";
@@ -59,7 +58,6 @@ export const answersOf = (comment: string) => ({
 /** Tells the story through the API and the mailed links. */
 export async function herStory(options: StageOptions = {}): Promise<Story> {
   const api = await aCustomer(options);
-  await withoutDailyCap(api);
   const teller = tellerOf(api, `${MARK}@example.com`);
   const { post, submit, links, linkTo } = teller;
   const anna = await takenIn(teller);
