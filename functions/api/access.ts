@@ -33,6 +33,7 @@ export const access = {
   "programme.advance": ["admin", "manager", "server:write"],
   "programme.pause": ["admin", "manager", "server:write"],
   "programme.outlook": ["admin", "manager", "server:read"],
+  "programme.preview-mail": ["manager"],
   "programme.health-of-pairings": ["admin", "manager", "server:read"],
   "programme.alerts": ["admin", "manager", "server:read"],
   "programme.set-objectives": ["admin", "manager", "server:write"],

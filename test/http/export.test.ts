@@ -97,6 +97,7 @@ describe("what a person exports about herself", () => {
         "participant.preparation",
         "participant.refusal",
         "pairing.proposal",
+        "pairing.nudge",
         "session.invitation",
         "session.move",
         "session.proposal",

@@ -29,6 +29,15 @@ const session = {
 };
 const calendar = { uid: "ses_1@viceversa", sequence: 0, stamp: Instant.parse("2026-11-24T09:00:00Z") };
 
+const proposal = {
+  kind: "pairing.proposal" as const,
+  ...own,
+  again: false,
+  others: ["Bruno"],
+  topics: ["Intelligenza artificiale", "Video brevi"],
+  open: "token",
+};
+
 /** One mail of each kind. */
 export const sampleMails = {
   invitation: { kind: "session.invitation", ...session, calendar, cannotCome: "token" },
@@ -60,13 +69,12 @@ export const sampleMails = {
     ...letter,
     reason: "I posti sono finiti.\nCi riproviamo a gennaio?",
   },
-  match: {
-    kind: "pairing.proposal",
-    ...own,
-    again: false,
-    others: ["Bruno"],
-    topics: ["Intelligenza artificiale", "Video brevi"],
-    open: "token",
+  match: proposal,
+  preview: {
+    kind: "management.preview",
+    ...letter,
+    goesAt: Instant.parse("2026-12-03T08:00:00Z"),
+    original: proposal,
   },
   nudge: {
     kind: "pairing.nudge",

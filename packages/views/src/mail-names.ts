@@ -17,6 +17,7 @@ const names: Readonly<Record<Locale, Readonly<Record<MailKind, string>>>> = {
     "questionnaire.invitation": "Questionnaire",
     "questionnaire.reminder": "Questionnaire reminder",
     "management.digest": "Weekly summary",
+    "management.preview": "Preview",
   },
   it: {
     "participant.invitation": "Invito a partecipare",
@@ -33,6 +34,7 @@ const names: Readonly<Record<Locale, Readonly<Record<MailKind, string>>>> = {
     "questionnaire.invitation": "Questionario",
     "questionnaire.reminder": "Promemoria di un questionario",
     "management.digest": "Riepilogo della settimana",
+    "management.preview": "Anteprima",
   },
 };
 

@@ -6,7 +6,7 @@ import {
   PARTICIPANT_REFUSAL,
 } from "../participant/index.ts";
 import type { QueueName } from "../ports.ts";
-import { MANAGEMENT_DIGEST } from "../programme/index.ts";
+import { MANAGEMENT_DIGEST, MANAGEMENT_PREVIEW } from "../programme/index.ts";
 import {
   SESSION_CANCELLATION,
   SESSION_FOLLOW_UP,
@@ -18,6 +18,7 @@ import {
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { type Aftermath, aftermathOf } from "./aftermath.ts";
 import { decideManagementDigest } from "./management-digest.ts";
+import { decidePreview } from "./management-preview.ts";
 import { decideNudge } from "./pairing-nudge.ts";
 import { decidePairingProposal } from "./pairing-proposal.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
@@ -49,6 +50,10 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [PAIRING_PROPOSAL]: { queue: "bulk", decide: decidePairingProposal },
   [PAIRING_NUDGE]: { queue: "bulk", decide: decideNudge },
   [MANAGEMENT_DIGEST]: { queue: "bulk", decide: decideManagementDigest },
+  [MANAGEMENT_PREVIEW]: {
+    queue: "due",
+    decide: (ctx, due) => decidePreview(ctx, due, (kind) => kindOf(kind)?.decide),
+  },
   [SESSION_REMINDER]: { queue: "due", decide: decideReminder },
 };
 

@@ -13,6 +13,7 @@ export interface DeliveredMail {
 }
 
 const subjects = [
+  ["preview", /^(Anteprima|Preview): /],
   ["invitation", /^(Nuovo incontro con|New session with) /],
   ["move", /^(Spostato|Changed): /],
   ["cancellation", /^(Annullato|Cancelled): /],

@@ -21,6 +21,8 @@ export interface Letter {
   readonly locale: Locale;
   readonly sender: Sender;
   readonly subject: string;
+  /** What stands above all of it, where it is not what it seems. */
+  readonly banner?: { readonly text: string; readonly locale: Locale };
   readonly greeting: string;
   readonly opening: string;
   readonly facts: readonly Fact[];
@@ -43,6 +45,7 @@ const asLine = ({ label, url }: Link): string => `${label}:\n${url}`;
 export function asText(letter: Letter): string {
   const { greeting, opening, facts, quote, action, notes, secondary, why, links, human } = letter;
   const parts = [
+    letter.banner ? `*** ${letter.banner.text} ***` : "",
     greeting,
     opening,
     facts.flatMap(({ name, value, asides = [] }) => [`${name}: ${value}`, ...asides]).join("\n"),
@@ -84,6 +87,7 @@ export function asHtml(letter: Letter): string {
 <body class="ground" style="margin:0;padding:16px;background:#f3f4f6;color:#1f2933;${font};font-size:16px;line-height:1.5">
 <div class="paper" style="max-width:560px;margin:0 auto;background:${PAPER};border-radius:8px;overflow:hidden">
 <div class="brand" style="padding:16px 24px;${brand};border-bottom:2px solid ${edge};font-weight:600">${organisation}</div>
+${letter.banner ? html`<p class="line" lang="${letter.banner.locale}" style="margin:0;padding:16px 24px;border-bottom:2px dashed #7b8794;font-weight:600">${letter.banner.text}</p>` : ""}
 <div style="padding:24px">
 <p style="margin:0 0 12px">${letter.greeting}</p>
 <p style="margin:0 0 20px">${letter.opening}</p>
