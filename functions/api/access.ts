@@ -36,6 +36,7 @@ export const access = {
   "programme.preview-mail": ["manager"],
   "programme.health-of-pairings": ["admin", "manager", "server:read"],
   "programme.alerts": ["admin", "manager", "server:read"],
+  "programme.report": ["admin", "manager", "server:read"],
   "programme.set-objectives": ["admin", "manager", "server:write"],
   "programme.get-readiness": ["admin", "manager", "server:read"],
   "programme.duplicate": ["admin", "server:write"],

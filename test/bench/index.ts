@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { startApi } from "../support/api.ts";
 import { anAcceptedPairing, anOpenProgramme, anOrganisation } from "../support/programme.ts";
+import { benchCohort } from "./cohort.ts";
 import { benchMatching } from "./matching.ts";
 
 /** How long each operation is repeated, and how often before it counts. */
@@ -78,3 +79,4 @@ for (const [name, run] of Object.entries(operations)) {
 }
 await api.stop();
 benchMatching(say);
+benchCohort(say);

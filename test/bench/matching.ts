@@ -49,7 +49,7 @@ export function benchMatching(say: (text: string) => void): void {
   }
 }
 
-const row = (name: string, cells: readonly string[]): string =>
+export const row = (name: string, cells: readonly string[]): string =>
   name.padEnd(40) + cells.map((cell) => cell.padStart(12)).join("");
 
 function timed<Result>(run: () => Result): { readonly result: Result; readonly milliseconds: number } {
@@ -89,7 +89,7 @@ function some(count: number, side: number, draw: () => number): number[] {
 }
 
 /** The same numbers in [0, 1) in each run: the low bits of a Weyl sequence, mixed (MurmurHash3's finaliser). */
-function draws(seed: number): () => number {
+export function draws(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x9e3779b9) | 0;

@@ -6,6 +6,8 @@ import {
   aMentee,
   aMentor,
   aProposal,
+  COLLABORATE,
+  CREATE,
   couple,
   couples,
   exclude,
@@ -21,14 +23,12 @@ import {
   ifMatch,
   outcomeOf,
   problem,
+  programmeInput,
   saying,
   takeMessages,
   takeTo,
 } from "#test/support/over-http.ts";
 import { linkTo, send } from "#test/support/pages.ts";
-
-const COLLABORATE = "digcomp-2.4";
-const CREATE = "digcomp-3.1";
 
 let api: Api;
 let programme: Programme;
@@ -164,6 +164,27 @@ describe("a published proposal", () => {
     ] as const)
       await api.call("DELETE", `/v1/matching-runs/${run.id}/pairs/${pairPath(mentor, mentee)}`);
     expect(await publication(run)).toMatchObject(problem(409, "conflict", saying("no pairs")));
+  });
+});
+
+describe("a programme that meets in person", () => {
+  it("pairs people of one site, at a place", async () => {
+    const [manager] = programme.managers;
+    const input = programmeInput(manager ? [manager] : [], {
+      format: "in-person",
+      rules: { preparation: "waived" },
+    });
+    programme = (await api.call("POST", "/v1/programmes", { body: input })).body;
+    await api.call("POST", `/v1/programmes/${programme.id}/phase`, { body: { to: "enrolling" } });
+    const at = (site: string) => ({ person: { site } });
+    const mentor = await aMentor(api, programme, [CREATE], at("Milano"));
+    await aMentee(api, programme, [CREATE], at("Bari"));
+    const mentee = await aMentee(api, programme, [COLLABORATE], at("Milano"));
+    const run = await aProposal(api, programme);
+    expect(await couples(api, run)).toEqual([couple(mentor, mentee)]);
+    expect(run.summary.obstacles).toEqual([{ reason: "different-site", people: 1 }]);
+    await publish(api, run, { venue: { kind: "place", place: "Sala 3" } });
+    expect(await pairingOf(mentee)).toMatchObject({ venue: { kind: "place", place: "Sala 3" }, goals: [] });
   });
 });
 

@@ -3,13 +3,17 @@ import { runJob } from "@viceversa/core/workflow/run-job.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
 import {
+  aCohort,
   aMentee,
   aMentor,
   aProposal,
   aRerun,
+  COLLABORATE,
+  CREATE,
   couple,
   couples,
   exclude,
+  PROTECT,
   pairPath,
   pairsOf,
   type Somebody,
@@ -17,7 +21,6 @@ import {
 import {
   absentId,
   aCustomer,
-  anInvitedParticipant,
   anOpenProgramme,
   aPerson,
   ifMatch,
@@ -29,10 +32,6 @@ import {
   tokenOf,
 } from "#test/support/over-http.ts";
 import { whereIs } from "#test/support/whole-table.ts";
-
-const COLLABORATE = "digcomp-2.4";
-const CREATE = "digcomp-3.1";
-const PROTECT = "digcomp-4.2";
 
 let api: Api;
 let programme: Programme;
@@ -52,12 +51,6 @@ const explain = (mentor: Somebody, mentee: Somebody, as?: string) =>
     `/v1/programmes/${programme.id}/explain?mentor=${mentor.participant.id}&mentee=${mentee.participant.id}`,
     as ? { as } : {},
   );
-const put = (run: { id: string }, mentor: Somebody, mentee: Somebody) =>
-  api.call("PUT", `/v1/matching-runs/${run.id}/pairs/${pairPath(mentor, mentee)}`);
-const lock = (run: { id: string }, mentor: Somebody, mentee: Somebody, method = "PUT") =>
-  api.call(method, `/v1/matching-runs/${run.id}/pairs/${pairPath(mentor, mentee)}/lock`);
-const removed = (run: { id: string }, mentor: Somebody, mentee: Somebody) =>
-  api.call("DELETE", `/v1/matching-runs/${run.id}/pairs/${pairPath(mentor, mentee)}`);
 const forbid = (mentor: Somebody, mentee: Somebody, reason = "troppo vicini") =>
   api.call("PUT", `/v1/programmes/${programme.id}/forbidden-pairs/${pairPath(mentor, mentee)}`, {
     body: { reason },
@@ -65,22 +58,9 @@ const forbid = (mentor: Somebody, mentee: Somebody, reason = "troppo vicini") =>
 const unmatched = async (run: { id: string }) =>
   (await api.call("GET", `/v1/matching-runs/${run.id}/unmatched`)).body.items;
 
-/** Two mentors and two mentees of whom each has one who fits. */
-async function aCohort() {
-  const [zoe, yuri] = [
-    await aMentor(api, programme, [COLLABORATE]),
-    await aMentor(api, programme, [CREATE, PROTECT]),
-  ];
-  const [bruno, carla] = [
-    await aMentee(api, programme, [CREATE]),
-    await aMentee(api, programme, [COLLABORATE, PROTECT]),
-  ];
-  return { zoe, yuri, bruno, carla };
-}
-
 describe("a matching run", () => {
   it("answers at once with a job, and proposes the best pairs with the proof that they are", async () => {
-    const { zoe, yuri, bruno, carla } = await aCohort();
+    const { zoe, yuri, bruno, carla } = await aCohort(api, programme);
     const answer = await start();
     expect(answer).toMatchObject({ status: 202, body: { kind: "matching-run", state: "queued" } });
     const { runId } = answer.body.facts;
@@ -101,7 +81,7 @@ describe("a matching run", () => {
   });
 
   it("changes nothing for anybody: nobody is paired and nobody is mailed", async () => {
-    const { zoe } = await aCohort();
+    const { zoe } = await aCohort(api, programme);
     const mails = (await api.mails()).length;
     await aProposal(api, programme);
     await api.pass({ hours: 1 });
@@ -110,7 +90,7 @@ describe("a matching run", () => {
   });
 
   it("lists its pairs in pages", async () => {
-    await aCohort();
+    await aCohort(api, programme);
     const { id } = await aProposal(api, programme);
     const first = (await api.call("GET", `/v1/matching-runs/${id}/pairs?limit=1`)).body;
     const rest = (await api.call("GET", `/v1/matching-runs/${id}/pairs?limit=1&cursor=${first.cursor}`)).body;
@@ -165,7 +145,7 @@ describe("a matching run", () => {
   });
 
   it("is open once in a programme, also when two start it at once", async () => {
-    await aCohort();
+    await aCohort(api, programme);
     const { granted, refused } = outcomeOf(await Promise.all([start(), start()]));
     expect(refused).toMatchObject(problem(409, "conflict", { data: { runId: granted.body.facts.runId } }));
     await api.timeMachine.drain();
@@ -179,7 +159,7 @@ describe("a matching run", () => {
   });
 
   it("proposes once though its message comes twice at once", async () => {
-    const { zoe, yuri, bruno, carla } = await aCohort();
+    const { zoe, yuri, bruno, carla } = await aCohort(api, programme);
     takeMessages(api, "due");
     takeMessages(api, "bulk");
     const { body } = await start();
@@ -190,7 +170,7 @@ describe("a matching run", () => {
   });
 
   it("can be discarded while it waits, and then never proposes anything", async () => {
-    await aCohort();
+    await aCohort(api, programme);
     const { body } = await start();
     const discarded = await api.call("POST", `/v1/matching-runs/${body.facts.runId}/discard`);
     expect(discarded).toMatchObject({ status: 200, body: { state: "discarded" } });
@@ -203,7 +183,7 @@ describe("a matching run", () => {
   });
 
   it("that is discarded while it is being worked out stays discarded", async () => {
-    await aCohort();
+    await aCohort(api, programme);
     takeMessages(api, "due");
     takeMessages(api, "bulk");
     const { body: job } = await start();
@@ -232,7 +212,7 @@ describe("a matching run", () => {
   });
 
   it("follows the programme's own weights, and refuses weights of which none counts", async () => {
-    const { zoe, yuri, bruno, carla } = await aCohort();
+    const { zoe, yuri, bruno, carla } = await aCohort(api, programme);
     const { version } = (await api.call("GET", `/v1/programmes/${programme.id}`)).body;
     const change = (weights: object, at: number) =>
       api.call("PATCH", `/v1/programmes/${programme.id}`, {
@@ -257,8 +237,27 @@ describe("a matching run", () => {
     expect(run.rules.weights).toMatchObject({ interests: 1, competences: 0 });
   });
 
+  it("is fair where the programme wants that, and says so; `null` goes back to the usual", async () => {
+    await aCohort(api, programme);
+    const path = `/v1/programmes/${programme.id}`;
+    const change = async (matching: object | null) => {
+      const { version } = (await api.call("GET", path)).body;
+      return api.call("PATCH", path, { body: { rules: { matching } }, headers: ifMatch(version) });
+    };
+    expect((await change({ objective: "fair" })).body.rules.matching).toMatchObject({
+      objective: "fair",
+      formerPairings: "refused",
+      weights: { competences: 5 },
+    });
+    const run = await aProposal(api, programme);
+    expect(run.result.proof.objective).toBe("fair");
+    expect(run.summary.proof.it).toContain("la coppia più debole");
+    expect((await change(null)).body.rules).not.toHaveProperty("matching");
+    expect(run.rules.objective).toBe("fair");
+  });
+
   it("is nobody's but those managers' who run its programme", async () => {
-    const { zoe, carla } = await aCohort();
+    const { zoe, carla } = await aCohort(api, programme);
     const run = await aProposal(api, programme);
     const [manager] = programme.managers;
     const [own, other] = [
@@ -308,7 +307,7 @@ describe("an explanation", () => {
   });
 
   it("says why not those two, and of an exclusion no more than that they are not available", async () => {
-    const { zoe, carla } = await aCohort();
+    const { zoe, carla } = await aCohort(api, programme);
     await exclude(api, carla, zoe, "una vecchia lite");
     const { body } = await explain(zoe, carla);
     expect(body).toMatchObject({
@@ -321,7 +320,7 @@ describe("an explanation", () => {
   });
 
   it("says with whom each of the two is proposed instead", async () => {
-    const { zoe, yuri, bruno, carla } = await aCohort();
+    const { zoe, yuri, bruno, carla } = await aCohort(api, programme);
     expect((await explain(zoe, bruno)).body).not.toHaveProperty("proposed");
     await aProposal(api, programme);
     expect((await explain(zoe, bruno)).body.proposed).toMatchObject({
@@ -332,7 +331,7 @@ describe("an explanation", () => {
   });
 
   it("is of a mentor and a mentee of this programme", async () => {
-    const { zoe, yuri, bruno } = await aCohort();
+    const { zoe, yuri, bruno } = await aCohort(api, programme);
     const elsewhere = await aMentee(api, await anOpenProgramme(api), [CREATE]);
     for (const [mentor, mentee] of [
       [zoe, yuri],
@@ -343,147 +342,9 @@ describe("an explanation", () => {
   });
 });
 
-describe("a proposal that its manager edits", () => {
-  it("takes a pair by hand once there is room, and keeps it in another run", async () => {
-    const { zoe, yuri, bruno, carla } = await aCohort();
-    const run = await aProposal(api, programme);
-    const inTheWay = await put(run, zoe, bruno);
-    expect(inTheWay).toMatchObject(problem(409, "conflict"));
-    expect(inTheWay.body.data.inTheWay).toHaveLength(2);
-    expect((await removed(run, zoe, carla)).status).toBe(204);
-    expect((await removed(run, yuri, bruno)).status).toBe(204);
-    expect((await unmatched(run)).length).toBe(4);
-    expect(await put(run, zoe, bruno)).toMatchObject({
-      status: 200,
-      body: { locked: true, origin: "manager", warnings: [] },
-    });
-    const again = await aRerun(api, run);
-    expect(again).toMatchObject({
-      state: "proposed",
-      basedOn: run.id,
-      result: { lockedPairs: 1, droppedLocks: [] },
-      summary: { pairs: 2, locked: 1, byHand: 1 },
-    });
-    expect((await couples(api, again)).sort()).toEqual([couple(zoe, bruno), couple(yuri, carla)].sort());
-    expect((await api.call("GET", `/v1/matching-runs/${run.id}`)).body.state).toBe("discarded");
-  });
-
-  it("warns of a rule that she sets aside, and refuses what nobody may set aside", async () => {
-    const zoe = await aMentor(api, programme, [CREATE], { profile: { languages: ["en"] } });
-    const bruno = await aMentee(api, programme, [CREATE]);
-    const boss = await aMentee(api, programme, [CREATE]);
-    const junior = await aMentor(api, programme, [CREATE], { person: { managerId: boss.person.id } });
-    await exclude(api, junior, bruno);
-    const run = await aProposal(api, programme);
-    expect(run.summary.pairs).toBe(0);
-    expect(await put(run, zoe, bruno)).toMatchObject({
-      status: 200,
-      body: { warnings: ["no-common-language"] },
-    });
-    expect(await put(run, junior, boss)).toMatchObject(
-      problem(409, "conflict", { ...saying("one reporting line"), data: { reasons: ["reporting-line"] } }),
-    );
-    const excluded = await put(run, junior, bruno);
-    expect(excluded).toMatchObject(problem(409, "conflict", { data: { reasons: ["not-available"] } }));
-    expect(JSON.stringify(excluded.body)).not.toContain("privato");
-    const again = await aRerun(api, run);
-    expect(await pairsOf(api, again)).toMatchObject([{ locked: true, warnings: ["no-common-language"] }]);
-  });
-
-  it("gives two managers who put one mentee at once one of their pairs", async () => {
-    const { zoe, yuri, bruno, carla } = await aCohort();
-    const run = await aProposal(api, programme);
-    await removed(run, zoe, carla);
-    await removed(run, yuri, bruno);
-    outcomeOf(await Promise.all([put(run, zoe, bruno), put(run, yuri, bruno)]));
-    expect(await pairsOf(api, run)).toHaveLength(1);
-  });
-
-  it("locks and unlocks, twice without a difference, and only what is there", async () => {
-    const { zoe, yuri, bruno, carla } = await aCohort();
-    const run = await aProposal(api, programme);
-    for (const _ of [1, 2]) expect((await lock(run, zoe, carla)).body.locked).toBe(true);
-    expect(await pairsOf(api, run, "&locked=true")).toHaveLength(1);
-    expect((await lock(run, zoe, carla, "DELETE")).body.locked).toBe(false);
-    expect(await lock(run, zoe, bruno)).toMatchObject(problem(404, "not-found"));
-    expect(await removed(run, zoe, bruno)).toMatchObject(problem(404, "not-found"));
-    expect(await lock({ id: absentId("mat") }, yuri, bruno)).toMatchObject(problem(404, "not-found"));
-  });
-
-  it("loses a pair that she forbids, in every run from now on until she allows it", async () => {
-    const { zoe, bruno, carla, yuri } = await aCohort();
-    const run = await aProposal(api, programme);
-    expect((await forbid(zoe, carla)).status).toBe(200);
-    expect(await couples(api, run)).toEqual([couple(yuri, bruno)]);
-    expect(await put(run, zoe, carla)).toMatchObject(
-      problem(409, "conflict", { data: { reasons: ["forbidden"] } }),
-    );
-    const again = await aRerun(api, run);
-    expect(await couples(api, again)).not.toContain(couple(zoe, carla));
-    const list = `/v1/programmes/${programme.id}/forbidden-pairs`;
-    expect((await api.call("GET", list)).body.items).toMatchObject([{ reason: "troppo vicini" }]);
-    expect((await api.call("DELETE", `${list}/${pairPath(zoe, carla)}`)).status).toBe(204);
-    expect(await api.call("DELETE", `${list}/${pairPath(zoe, carla)}`)).toMatchObject(
-      problem(404, "not-found"),
-    );
-    expect(await couples(api, await aRerun(api, again))).toContain(couple(zoe, carla));
-  });
-
-  it("does not let a pair be locked and forbidden at once", async () => {
-    const { zoe, carla } = await aCohort();
-    const run = await aProposal(api, programme);
-    await lock(run, zoe, carla);
-    expect(await forbid(zoe, carla)).toMatchObject(problem(409, "conflict", saying("Unlock or remove it")));
-    expect(await couples(api, run)).toContain(couple(zoe, carla));
-  });
-
-  it("drops a lock of who has left, and says so", async () => {
-    const { zoe, bruno, carla, yuri } = await aCohort();
-    const run = await aProposal(api, programme);
-    await lock(run, zoe, carla);
-    await lock(run, yuri, bruno);
-    await takeTo(api, carla.participant, "withdrawn");
-    await exclude(api, bruno, yuri);
-    const again = await aRerun(api, run);
-    const dropped = again.result.droppedLocks.map(({ reasons }: { reasons: string[] }) => reasons[0]);
-    expect(dropped.sort()).toEqual(["not-available", "not-prepared"]);
-    expect(await couples(api, again)).toEqual([couple(zoe, bruno)]);
-  });
-
-  it("tells of who came after it that another run is needed", async () => {
-    const { zoe, carla } = await aCohort();
-    const run = await aProposal(api, programme);
-    await removed(run, zoe, carla);
-    const late = await aMentee(api, programme, [COLLABORATE]);
-    expect(await put(run, zoe, late)).toMatchObject(problem(409, "conflict", saying("came after")));
-  });
-
-  it("takes no edit once it is discarded", async () => {
-    const { zoe, carla } = await aCohort();
-    const run = await aProposal(api, programme);
-    await api.call("POST", `/v1/matching-runs/${run.id}/discard`);
-    for (const answer of [
-      await put(run, zoe, carla),
-      await lock(run, zoe, carla),
-      await removed(run, zoe, carla),
-      await api.call("POST", `/v1/matching-runs/${run.id}/rerun`),
-    ])
-      expect(answer).toMatchObject(problem(409, "conflict", saying("is discarded")));
-  });
-
-  it("is not asked for people who were never prepared", async () => {
-    const { zoe } = await aCohort();
-    const invited = await anInvitedParticipant(api, programme);
-    const run = await aProposal(api, programme);
-    expect(await put(run, zoe, invited)).toMatchObject(
-      problem(409, "conflict", { data: { reasons: ["not-prepared"] } }),
-    );
-  });
-});
-
 describe("whoever takes part", () => {
   it("finds in an export how she was matched, and an erasure forgets why she was kept apart from somebody", async () => {
-    const { zoe, yuri, carla } = await aCohort();
+    const { zoe, yuri, carla } = await aCohort(api, programme);
     const run = await aProposal(api, programme);
     await forbid(zoe, carla, "zoe.quetzal");
     const again = await aRerun(api, run);

@@ -74,7 +74,7 @@ describe("the rules of a programme", () => {
       durationWeeks: 30,
       everyWeeks: 3,
       supportTools,
-      measurement: { ...measurement, atEnd: [], reminders: 2 },
+      measurement: { ...measurement, atEnd: [], afterSessions: false, reminders: 2 },
       preparation: "waived",
     });
     expect(await read()).toEqual(changed.body);

@@ -74,6 +74,24 @@ export const aMentee = (
     },
   });
 
+/** Topics that tests teach and learn. */
+export const COLLABORATE = "digcomp-2.4";
+export const CREATE = "digcomp-3.1";
+export const PROTECT = "digcomp-4.2";
+
+/** Two mentors and two mentees of whom each has one who fits: Zoe and Carla, Yuri and Bruno. */
+export async function aCohort(api: Api, programme: Programme) {
+  const [zoe, yuri] = [
+    await aMentor(api, programme, [COLLABORATE]),
+    await aMentor(api, programme, [CREATE, PROTECT]),
+  ];
+  const [bruno, carla] = [
+    await aMentee(api, programme, [CREATE]),
+    await aMentee(api, programme, [COLLABORATE, PROTECT]),
+  ];
+  return { zoe, yuri, bruno, carla };
+}
+
 /** Says for a participant whom she does not want to meet. */
 export async function exclude(api: Api, who: Somebody, whom: Somebody, reason = "privato"): Promise<void> {
   const answer = await api.call("PUT", `/v1/participants/${who.participant.id}/exclusions`, {

@@ -16,6 +16,7 @@ import {
   Readiness,
   setObjectives,
 } from "@viceversa/core/programme/index.ts";
+import { ProgrammeReport, reportOf } from "@viceversa/core/report/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 import { addApplicationLink } from "./application-link.ts";
@@ -130,6 +131,19 @@ operation(
   },
   (ctx, { params, body, version }) =>
     setObjectives(ctx, { id: params.id, version, objectives: body.objectives }),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.report",
+    method: "get",
+    path: "/{id}/report",
+    summary: "What came of a programme, objective by objective; each line with its number and its caveats",
+    params,
+    answer: ProgrammeReport,
+  },
+  (ctx, { params }) => reportOf(ctx, params.id),
 );
 
 operation(

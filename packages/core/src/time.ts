@@ -145,6 +145,22 @@ export const dayOf = (local: LocalTime): { date: LocalDate; weekday: number } =>
   weekday: Temporal.PlainDateTime.from(local).dayOfWeek,
 });
 
+/** The day some days later, or earlier when negative. */
+export const dateLater = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+
+/** The first day of the month some months later. */
+export const monthLater = (date: LocalDate, months: number): LocalDate =>
+  Temporal.PlainDate.from(date).with({ day: 1 }).add({ months }).toString() as LocalDate;
+
+/** The instant of a day's wall time in a zone, `HH:MM`; a time that its clocks skip is that much later. */
+export const instantOn = (date: LocalDate, wallTime: string, zone: Zone): Instant =>
+  instantOf(
+    Temporal.PlainDate.from(date)
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(wallTime) })
+      .toInstant(),
+  );
+
 /** The wall time of an instant in a zone, to the minute. */
 export const localOf = (instant: Instant, zone: Zone): LocalTime =>
   Temporal.Instant.from(instant)

@@ -1,5 +1,6 @@
 export { cronbachAlpha } from "./alpha.ts";
 export { type AnswerFaults, Answers, readAnswers, scored } from "./answers.ts";
+export { audienceOf } from "./audience.ts";
 export { effortOf } from "./effort.ts";
 export { languagesOf, wholeLanguagesOf } from "./languages.ts";
 export { latestInstruments } from "./latest.ts";

@@ -25,6 +25,13 @@ const CommentItem = z.strictObject({ kind: z.literal("comment"), key: Key, text:
 export const InstrumentItem = z.discriminatedUnion("kind", [ScaleItem, CommentItem]);
 export type InstrumentItem = z.infer<typeof InstrumentItem>;
 
+/** Whom an instrument asks. */
+export const Audience = z
+  .array(z.enum(["mentor", "mentee"]))
+  .min(1)
+  .max(2)
+  .refine((roles) => new Set(roles).size === roles.length, "Name each role once.");
+
 const base = z.object({
   key: Key.describe("Name of the instrument, the same in all its versions"),
   version: z
@@ -34,6 +41,9 @@ const base = z.object({
     .max(1_000)
     .describe("Versions follow one another from 1; each is for good"),
   title: LocalSentence,
+  audience: Audience.optional().describe(
+    "Whom the waves of a programme's rules ask with it; left out, everybody",
+  ),
   scale: z
     .array(LocalSentence)
     .min(3)

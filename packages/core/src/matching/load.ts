@@ -111,22 +111,14 @@ async function poolOf(
     ctx.table.get(entityKey(ORGANISATION)),
   ]);
   invariant(organisation, "a programme is of an organisation");
-  const sides = { mentors: [] as Candidate[], mentees: [] as Candidate[] };
-  const venues = new Map<Id<"participant">, Profile["venue"]>();
   const company = Organisation.parse(organisation);
-  for (const [at, participant] of participants.entries()) {
-    const person = people.get(participant.personId);
-    // Whoever has left the company leaves her programmes in a moment.
-    if (person?.state !== "active") continue;
-    const profile = profiles[at] && Profile.parse(profiles[at]);
-    const excludes = Exclusions.parse(exclusions[at]?.["exclusions"] ?? []).map(({ personId }) => personId);
-    const line = reportingLine(person, people);
-    const candidate = candidateOf({ participant, person, profile, excludes, line, company });
-    sides[participant.mentorCapacity > 0 ? "mentors" : "mentees"].push(candidate);
-    venues.set(participant.id, profile?.venue);
-  }
+  const known = participants.map((participant, at) => ({
+    participant,
+    profile: profiles[at] && Profile.parse(profiles[at]),
+    excludes: Exclusions.parse(exclusions[at]?.["exclusions"] ?? []).map(({ personId }) => personId),
+  }));
   return {
-    ...sides,
+    ...sidesOf(known, people, company),
     paired: pairings.filter((pairing) => !hasEnded(pairing)).flatMap(pairIn),
     former: pairings.filter(hasEnded).flatMap(pairIn),
     forbidden: forbidden.map((item) => ForbiddenPair.parse(item)),
@@ -138,8 +130,24 @@ async function poolOf(
     at: ctx.clock.now(),
     open: pairings.filter((pairing) => !hasEnded(pairing)),
     organisation: company,
-    venues,
+    venues: new Map(known.map(({ participant, profile }) => [participant.id, profile?.venue])),
   };
+}
+
+/** Mentors and mentees who are still in the company; whoever has left it leaves her programmes in a moment. */
+function sidesOf(
+  known: readonly Omit<Known, "person" | "line" | "company">[],
+  people: ReadonlyMap<Id<"person">, Person>,
+  company: Organisation,
+): Pick<Pool, "mentors" | "mentees"> {
+  const sides = { mentors: [] as Candidate[], mentees: [] as Candidate[] };
+  for (const one of known) {
+    const person = people.get(one.participant.personId);
+    if (person?.state !== "active") continue;
+    const side = one.participant.mentorCapacity > 0 ? sides.mentors : sides.mentees;
+    side.push(candidateOf({ ...one, person, company, line: reportingLine(person, people) }));
+  }
+  return sides;
 }
 
 /** Whoever takes part and everybody above them, level by level; each is read once, so that circles end. */

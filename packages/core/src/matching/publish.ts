@@ -5,7 +5,7 @@ import type { Id } from "../ids.ts";
 import { freshJob, getJob, hasJobEnded, Job, jobRef, jobWrite } from "../job/index.ts";
 import { illegalTransition } from "../lifecycle.ts";
 import { getProgramme, type Programme, requireVenue } from "../programme/index.ts";
-import { all, equal, update } from "../table.ts";
+import { all, equal, update, type Write } from "../table.ts";
 import { dateOf, dayLater, type Instant, type LocalDate } from "../time.ts";
 import { runKey, runSubject } from "./items.ts";
 import { matchingRunLifecycle } from "./lifecycle.ts";
@@ -45,20 +45,7 @@ export function publishMatchingRun(
     const firstDay = firstDayOf(programme, publication.firstDay, ctx.clock.now());
     const outcome = await commit(ctx, {
       changes: [
-        update(
-          runKey(id),
-          {
-            set: {
-              state: "publishing",
-              publicationJobId: job.id,
-              venue: publication.venue,
-              firstDay,
-              updatedAt: ctx.clock.now(),
-            },
-            add: { version: 1 },
-          },
-          all(equal("state", run.state), equal("version", run.version)),
-        ),
+        publishingWrite(ctx, run, { publicationJobId: job.id, venue: publication.venue, firstDay }),
         jobWrite(ctx, job),
       ],
       audit: {
@@ -73,6 +60,18 @@ export function publishMatchingRun(
     throw changedMeanwhile();
   });
 }
+
+/** A proposal is published as it was read: whoever edits it meanwhile wins. */
+const publishingWrite = (
+  ctx: Context,
+  { id, state, version }: StoredRun,
+  publication: { publicationJobId: Id<"job">; venue: PublicationInput["venue"]; firstDay: LocalDate },
+): Write =>
+  update(
+    runKey(id),
+    { set: { ...publication, state: "publishing", updatedAt: ctx.clock.now() }, add: { version: 1 } },
+    all(equal("state", state), equal("version", version)),
+  );
 
 /** A publication whose job was cancelled may be carried on by another; what it has published stays. */
 async function requirePublishable(ctx: Context, { state, publicationJobId }: StoredRun): Promise<void> {

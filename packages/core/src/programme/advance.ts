@@ -5,6 +5,7 @@ import { Conflict, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
 import { all, equal, type Refusal, update } from "../table.ts";
+import { dateOf } from "../time.ts";
 import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { judgeReadiness } from "./judge-readiness.ts";
@@ -28,15 +29,19 @@ export async function advanceProgramme(
     const opens = programme.phase === "draft" && to === "enrolling";
     if (opens) await requireReady(ctx, programme);
     const allowed = mayBecome(programmeLifecycle, to);
+    // Its weeks count from the day on which it begins to run, unless somebody has named another.
+    const begins = to === "running" && programme.startsOn === undefined;
+    const now = ctx.clock.now();
+    const asJudged = opens || begins;
     const outcome = await commit(ctx, {
       changes: [
         update(
           entityKey(programmeRef(id)),
           {
-            set: { phase: to, ...movedAt(id, ctx.clock.now()) },
+            set: { phase: to, ...(begins && { startsOn: dateOf(now, programme.zone) }), ...movedAt(id, now) },
             add: { version: 1 },
           },
-          opens ? all(allowed, equal("version", programme.version)) : allowed,
+          asJudged ? all(allowed, equal("version", programme.version)) : allowed,
         ),
       ],
       audit: { action: "programme.advanced", subject: programmeRef(id), facts: { to } },

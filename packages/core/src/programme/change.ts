@@ -10,8 +10,10 @@ import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { hasEnded, openPhases } from "./open.ts";
 import { readProgramme } from "./read.ts";
-import { changedRules } from "./rules.ts";
+import { instrumentGaps } from "./readiness.ts";
+import { changedRules, type RulesChange } from "./rules.ts";
 import { type Programme, type ProgrammeChange, type ProgrammeView, viewOf } from "./schema.ts";
+import { readSurroundings } from "./surroundings.ts";
 
 /**
  * Changes a programme's rules. What is planned already follows: reminders move to the new lead.
@@ -20,7 +22,8 @@ import { type Programme, type ProgrammeChange, type ProgrammeView, viewOf } from
  * @throws NotFound  there is no such programme, or the actor does not manage it
  * @throws Conflict  it has ended
  * @throws PreconditionFailed  it was changed since that version
- * @throws Invalid  one of its new managers is not in the directory, or has left
+ * @throws Invalid  one of its new managers is not in the directory, or has left; or its rules ask with an instrument
+ *   that is not there, or not in a language that somebody reads who may take part
  */
 export async function changeProgramme(
   ctx: Context,
@@ -29,6 +32,7 @@ export async function changeProgramme(
   const before = await getProgramme(ctx, id);
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
   if (before.version !== version) throw stale();
+  if (change.rules?.measurement && before.phase !== "draft") await requireAskable(ctx, before, change.rules);
   const managers = change.managers && [...new Set(change.managers)];
   const added = managers?.filter((manager) => !before.managers.includes(manager)) ?? [];
   const { set, remove } = partsOf(before, { ...change, managers });
@@ -53,6 +57,16 @@ export async function changeProgramme(
   if (outcome.refusals.some(({ index }) => index === 0)) throw stale();
   const issues = [{ path: ["managers"], message: "Give the ids of active people in the directory." }];
   throw new Invalid("A new manager is not in the directory, or has left.", { issues });
+}
+
+/** What people could not read is refused before anybody is asked; a draft is judged when it opens. */
+async function requireAskable(ctx: Context, before: Programme, change: RulesChange): Promise<void> {
+  const programme = { ...before, rules: changedRules(before.rules, change) };
+  const gaps = instrumentGaps(programme, await readSurroundings(ctx, programme));
+  const issues = gaps
+    .filter(({ severity }) => severity === "required")
+    .map(({ message }) => ({ path: ["rules", "measurement"], message }));
+  if (issues.length > 0) throw new Invalid("Not everybody could read what these rules ask.", { issues });
 }
 
 const stale = () =>

@@ -53,7 +53,7 @@ export function draftOf(
  */
 export function copyOf(
   ctx: Making,
-  { enrolment: _, matching: __, applicationLink: ___, objectives, ...original }: Programme,
+  { enrolment: _, matching: __, applicationLink: ___, startsOn: ____, objectives, ...original }: Programme,
 ): Programme {
   const unmeasured = objectives.map(({ id: _, baseline: __, ...objective }) => objective);
   return { ...original, ...fresh(ctx), objectives: objectivesFrom(ctx, unmeasured) };

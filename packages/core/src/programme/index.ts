@@ -28,7 +28,7 @@ export {
   usualMatching,
   usualWeights,
 } from "./matching-rules.ts";
-export { type Evidence, type Objective, ObjectiveInputs } from "./objective.ts";
+export { type Evidence, Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
 export { pauseProgramme, wasPausedAt } from "./pause.ts";
 export { askedForPreview, MANAGEMENT_PREVIEW, previewsFor, previewsLeft } from "./previews.ts";
@@ -39,6 +39,7 @@ export {
   instrumentsOf,
   matchingRulesOf,
   type Rules,
+  SESSION_PULSE,
   sessionCountOf,
   usualRules,
   workingHoursOf,

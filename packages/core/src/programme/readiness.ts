@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Instrument, wholeLanguagesOf } from "../instrument/index.ts";
+import { audienceOf, type Instrument, wholeLanguagesOf } from "../instrument/index.ts";
 import { type Locale, textIn } from "../text.ts";
 import type { Instant } from "../time.ts";
 import type { EligibilityByRole } from "./eligibility.ts";
@@ -57,8 +57,8 @@ export interface Surroundings {
   readonly reachableManagers: number;
   /** The newest version of each instrument, by key. */
   readonly instruments: ReadonlyMap<string, Instrument>;
-  /** The languages that those read who may take part. */
-  readonly readers: ReadonlySet<Locale>;
+  /** The languages that those read who may take part, by role. */
+  readonly readers: Readonly<Record<keyof EligibilityByRole, ReadonlySet<Locale>>>;
   /** Roles whose eligibility certainly fits nobody. */
   readonly rolesWithout: readonly (keyof EligibilityByRole)[];
 }
@@ -135,7 +135,11 @@ const isMeasured = (
   instruments.get(instrumentKey)?.items.some((item) => item.kind === "scale" && item.subscale === subscale) ??
   false;
 
-function instrumentGaps({ rules }: Programme, { instruments, readers }: Surroundings): Gap[] {
+/** Which instruments the rules ask with that cannot be asked with. */
+export function instrumentGaps(
+  { rules }: Pick<Programme, "rules">,
+  { instruments, readers }: Pick<Surroundings, "instruments" | "readers">,
+): Gap[] {
   const asked = instrumentsOf(rules);
   const path = ["rules", "measurement"];
   if (asked.length === 0) {
@@ -150,7 +154,8 @@ function instrumentGaps({ rules }: Programme, { instruments, readers }: Surround
       return [inProgramme("instrument-unknown", path, message)];
     }
     const spoken = wholeLanguagesOf(instrument);
-    return [...readers]
+    const read = new Set(audienceOf(instrument).flatMap((role) => [...readers[role]]));
+    return [...read]
       .filter((locale) => !spoken.includes(locale))
       .map((locale) => {
         const message = `Some who may take part read ${locale}, and ${key} is not in it whole. Publish a version that is.`;

@@ -36,6 +36,12 @@ const Measurement = z
     atEnd: InstrumentKeys.default([]).describe(
       "Keys of the instruments that are asked after the last session",
     ),
+    afterSessions: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether people are asked, beside whether a session took place, whether it was worth it: in confidence, and counted by the month",
+      ),
     reminders: z
       .number()
       .int()
@@ -84,7 +90,7 @@ export const usualRules: Rules = {
   durationWeeks: 24,
   everyWeeks: 2,
   supportTools: [],
-  measurement: { atStart: [], atEnd: [], reminders: MAXIMUM_REMINDERS },
+  measurement: { atStart: [], atEnd: [], afterSessions: false, reminders: MAXIMUM_REMINDERS },
   preparation: "required",
 };
 
@@ -102,9 +108,19 @@ export function changedRules(before: Rules, change: RulesChange): Rules {
 export const sessionCountOf = ({ durationWeeks, everyWeeks }: Rules): number =>
   Math.max(1, Math.floor(durationWeeks / everyWeeks));
 
+/** What is asked after each session. */
+export const SESSION_PULSE = "session-pulse";
+
 /** Every instrument that the rules ask for, once each. */
-export const instrumentsOf = ({ measurement: { atStart, during, atEnd } }: Rules): string[] => [
-  ...new Set([...atStart, ...(during?.instruments ?? []), ...atEnd]),
+export const instrumentsOf = ({
+  measurement: { atStart, during, atEnd, afterSessions },
+}: Rules): string[] => [
+  ...new Set([
+    ...atStart,
+    ...(during?.instruments ?? []),
+    ...atEnd,
+    ...(afterSessions ? [SESSION_PULSE] : []),
+  ]),
 ];
 
 /** The hours that people of a programme meet in. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { stateIn } from "../lifecycle.ts";
 import { Line } from "../text.ts";
-import { Instant, Zone } from "../time.ts";
+import { Instant, LocalDate, Zone } from "../time.ts";
 import { EligibilityByRole, EligibilityChange } from "./eligibility.ts";
 import { formatNames, formats } from "./format.ts";
 import { programmeLifecycle } from "./lifecycle.ts";
@@ -31,6 +31,9 @@ const base = z.object({
   name: Line,
   format: z.enum(formatNames).describe("How its people meet"),
   zone: Zone.describe("Zone that its dates are meant in"),
+  startsOn: LocalDate.optional().describe(
+    "Day from which its weeks count, for what is asked at its start, meanwhile and at its end; left out, the day on which it begins to run",
+  ),
   managers: z.array(idOf("person")).min(1).max(MAXIMUM_MANAGERS).describe("Who runs it and sees it"),
   enrolment: Window.optional().describe("When it takes participants; left out, from enrolling to its end"),
   matching: Window.optional().describe("When its people are paired; left out, from enrolling to its end"),
@@ -63,6 +66,7 @@ export type ProgrammeInput = z.infer<typeof ProgrammeInput>;
 export const ProgrammeChange = z.strictObject({
   name: base.shape.name.optional(),
   zone: base.shape.zone.optional(),
+  startsOn: base.shape.startsOn,
   managers: base.shape.managers.optional(),
   sessionMinutes: SessionMinutes.optional(),
   reminderLeadMinutes: ReminderLeadMinutes.optional(),

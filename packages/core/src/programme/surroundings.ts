@@ -44,16 +44,16 @@ async function survey(
 ): Promise<Pick<Surroundings, "readers" | "rolesWithout">> {
   const rolesWithout = new Set(roles.filter((role) => Object.keys(eligibility[role]).length > 0));
   const wanted = instrumentsOf(rules).length > 0 ? Locale.options.length : 0;
-  const readers = new Set<Locale>();
+  const readers = { mentor: new Set<Locale>(), mentee: new Set<Locale>() };
   let seen = 0;
   for await (const people of pagesOfPeople(ctx)) {
     for (const person of people) {
       const fitting = roles.filter((role) => isEligible(person, eligibility[role], generations));
       for (const role of fitting) rolesWithout.delete(role);
-      if (fitting.length > 0) readers.add(person.locale ?? usual);
+      for (const role of fitting) readers[role].add(person.locale ?? usual);
     }
     seen += people.length;
-    const isKnown = rolesWithout.size === 0 && readers.size >= wanted;
+    const isKnown = rolesWithout.size === 0 && roles.every((role) => readers[role].size >= wanted);
     if (isKnown || seen >= MAXIMUM_SURVEYED) break;
   }
   return { readers, rolesWithout: seen < MAXIMUM_SURVEYED ? [...rolesWithout] : [] };

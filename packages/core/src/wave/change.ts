@@ -34,6 +34,7 @@ export async function changeWave(
     ...before,
     ...change,
     ...hoursFrom(change, now),
+    ...(before.planned && { planned: { ...before.planned, byHand: true } }),
     version: version + 1,
     updatedAt: now,
   };

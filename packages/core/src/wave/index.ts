@@ -7,6 +7,7 @@ export {
 export { changeWave } from "./change.ts";
 export { countInvitations, getWave, listComments, listWaves, ReleasedComment, WavesRequest } from "./get.ts";
 export {
+  changeKey,
   commentItem,
   hasExpired,
   invitationIdOf,
@@ -17,6 +18,9 @@ export {
   namedKey,
   releaseKey,
   responsesOf,
+  WAVE_POINTER,
+  waveItem,
+  wavePointer,
   waveRef,
   wavesOf,
 } from "./items.ts";
@@ -30,8 +34,25 @@ export {
   roundsOf,
   wakesFor,
 } from "./messages.ts";
+export {
+  type Answered,
+  type ChangeCell,
+  type LinkedResponse,
+  pairedChange,
+  ReleasedChange,
+} from "./paired-change.ts";
+export { pairedStatistics, studentQuantile } from "./paired-statistics.ts";
+export {
+  isWithinHorizon,
+  type PlannedWave,
+  plannedWaveId,
+  pulseWaveId,
+  wavesAhead,
+  wavesFor,
+} from "./plan.ts";
 export { privacyOf } from "./privacy.ts";
 export { type CountedResponse, releasedComments, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";
 export { Invitation, NamedAnswers, Response, Role, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
+export { shownGroups } from "./suppress.ts";
 export { ReleasedTables } from "./tables.ts";

@@ -1,5 +1,6 @@
 import { type EntityRef, entityKey, partitionOf } from "../entity.ts";
 import { deriveId, type Id } from "../ids.ts";
+import { programmeRef } from "../programme/index.ts";
 import type { Item, Key } from "../table.ts";
 import { type Instant, secondsOf } from "../time.ts";
 import type { Invitation, NamedAnswers, Wave } from "./schema.ts";
@@ -8,8 +9,10 @@ import type { Invitation, NamedAnswers, Wave } from "./schema.ts";
  * Access patterns:
  *   one wave                        pk = wave#<id>, sk = ENTITY
  *   what it released                pk = wave#<id>, sk = RELEASE
+ *   what changed until it           pk = wave#<id>, sk = CHANGE
  *   released comments               pk = wave#<id>, sk = COMMENT#<place in the alphabet>
  *   released attributed answers     pk = wave#<id>, sk = NAMED#<participant>
+ *   those that its rules ask for    pk = programme#<programme>, sk = WAVE#<id>
  *   all of a programme              byProgramme: programmePk = wave#<programme>, programmeSk = <opensAt>#<id>
  *   one invitation                  pk = invitation#<id>, sk = ENTITY; its id is derived from wave and participant
  *   all invitations of a wave       byProgramme: programmePk = invitation#<wave>, programmeSk = <id>
@@ -29,6 +32,8 @@ export const keptUntil = (until: Instant | undefined): { expiresAtEpoch?: number
 /** Whether what somebody answered has outlived its time; the table deletes it within days. */
 export const hasExpired = (item: Item, now: Instant): boolean =>
   Number(item["expiresAtEpoch"] ?? Number.POSITIVE_INFINITY) <= secondsOf(now);
+
+export const changeKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "CHANGE" });
 
 export const COMMENT_PREFIX = "COMMENT#";
 
@@ -61,6 +66,16 @@ export const namedItem = (
   schemaVersion: 1,
   ...named,
   ...keptUntil(responsesKeptUntil),
+});
+
+export const WAVE_POINTER = "WAVE#";
+
+/** Names a wave that the rules ask for in its programme's partition, which is read strongly. */
+export const wavePointer = ({ id, programmeId }: Pick<Wave, "id" | "programmeId">): Item => ({
+  pk: partitionOf(programmeRef(programmeId)),
+  sk: `${WAVE_POINTER}${id}`,
+  schemaVersion: 1,
+  waveId: id,
 });
 
 export const waveItem = (wave: Wave): Item => ({

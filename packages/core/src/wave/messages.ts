@@ -8,8 +8,15 @@ export const QUESTIONNAIRE_REMINDER = "questionnaire.reminder";
 /** Answers that were under way when a wave closed have arrived by then. */
 const RELEASE_DELAY_MINUTES = 5;
 
-/** When a wave mails: its invitation when it opens, then its reminders, each while there is still a day to answer. */
-export function roundsOf({ opensAt, closesAt, reminders, reminderDays }: Wave): Instant[] {
+/** Inviting a whole audience takes less; whoever is invited later has joined later. */
+const LATE_HOURS = 24;
+
+/**
+ * When a wave mails: its invitation when it opens, then its reminders, each while there is still a day to answer.
+ * What is asked after sessions mails nothing of its own.
+ */
+export function roundsOf({ opensAt, closesAt, reminders, reminderDays, planned }: Wave): Instant[] {
+  if (planned?.point === "month") return [];
   const rounds = Array.from({ length: reminders + 1 }, (_, round) =>
     plus(opensAt, { hours: round * reminderDays * 24 }),
   );
@@ -18,12 +25,13 @@ export function roundsOf({ opensAt, closesAt, reminders, reminderDays }: Wave): 
 }
 
 /**
- * When somebody is mailed whose invitation is made now. Who joins a wave that has reminded already is invited at
- * once, and reminded with the others when that is late enough.
+ * When somebody is mailed whose invitation is made now. Who joins a wave that has asked the others already is invited
+ * at once, and reminded with the others when that is late enough.
  */
 export function roundsFrom(wave: Wave, now: Instant): Instant[] {
   const rounds = roundsOf(wave);
-  if (rounds[1] === undefined ? now < plus(wave.opensAt, { hours: 24 }) : now < rounds[1]) return rounds;
+  if (rounds.length === 0) return [];
+  if (now < plus(wave.opensAt, { hours: LATE_HOURS })) return rounds;
   const early = plus(now, { hours: wave.reminderDays * 24 });
   return [now, ...rounds.filter((at) => at >= early)];
 }
@@ -52,6 +60,7 @@ export function wakesFor(wave: Wave): Wanted[] {
     case "closed":
       return [wake("wave.release", releaseAt(wave))];
     case "released":
+    case "superseded":
       return [];
   }
 }

@@ -18,7 +18,7 @@ interface Reported {
 }
 
 type ScaleItem = Extract<InstrumentItem, { kind: "scale" }>;
-const partitions = ["role", "generation", "department"] as const;
+export const partitions = ["role", "generation", "department"] as const;
 /** Who belongs to no group of a partition is counted here, so that each partition covers everybody. */
 const UNKNOWN = "unknown";
 /** The two highest answers of a scale are favourable. */
@@ -80,7 +80,11 @@ function scoreIn(
   return typeof answer === "number" ? scored(item, answer, highest) : undefined;
 }
 
-function groupsOf(partition: (typeof partitions)[number], responses: readonly CountedResponse[]): Group[] {
+/** The groups of a partition; each response is in one of them. */
+export function groupsOf(
+  partition: (typeof partitions)[number],
+  responses: readonly CountedResponse[],
+): Group[] {
   const members = new Map<string, Set<number>>();
   for (const [at, { groups }] of responses.entries()) {
     const name = groups[partition] ?? UNKNOWN;

@@ -10,13 +10,14 @@ import { hoursFrom } from "./hours.ts";
 import { waveItem, waveRef } from "./items.ts";
 import { waveLifecycle } from "./lifecycle.ts";
 import { Wave, type WaveInput } from "./schema.ts";
+import { requireSpoken } from "./spoken.ts";
 
 /**
  * Schedules a questionnaire for the participants of a programme; it opens, reminds, closes and releases by itself.
  *
  * @throws NotFound  there is no such programme or instrument
  * @throws Conflict  the programme is a draft still, or has ended
- * @throws Invalid  it would close in the past, or who is to read its answers does not manage the programme
+ * @throws Invalid  it would close in the past, its instrument lacks a language that its audience reads, or who is to read its answers does not manage the programme
  */
 export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
   return once(ctx, "wave.schedule", input, async () => {
@@ -27,7 +28,7 @@ export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
     }
     const { coordinatorId } = input;
     if (coordinatorId && !managers.includes(coordinatorId)) throw nobodyReads();
-    await getInstrument(ctx, input.instrumentId);
+    await requireSpoken(ctx, input, await getInstrument(ctx, input.instrumentId));
     const wave: Wave = {
       ...input,
       ...hoursFrom(input, now),

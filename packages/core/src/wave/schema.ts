@@ -90,10 +90,23 @@ export type WaveChange = z.infer<typeof WaveChange>;
 
 export type WaveInput = z.infer<typeof WaveInput>;
 
+/** Which point of its programme a wave belongs to. */
+const PlannedPoint = z.object({
+  point: z.enum(["start", "during", "end", "month"]).describe("month: what is asked after each session"),
+  ordinal: z
+    .number()
+    .int()
+    .describe("Weeks from the programme's start while it runs; year and month as 202612; otherwise 0"),
+  byHand: z.boolean().optional().describe("A manager has set its hours; the rules leave them alone"),
+});
+
 export const Wave = base
   .extend({
     id: idOf("wave"),
     state: stateIn(waveLifecycle),
+    planned: PlannedPoint.optional().describe(
+      "The point at which the programme's rules ask for it; absent when somebody scheduled it",
+    ),
     threshold: z.number().int().optional().describe("Smallest group shown; fixed when it opens"),
     shownRoles: z
       .array(Role)

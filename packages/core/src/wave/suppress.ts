@@ -26,6 +26,24 @@ export function showable(groups: readonly Group[], total: number, threshold: num
   return new Set(shown);
 }
 
+/** Whether something about fewer than `threshold` respondents could be computed from the total and these groups. */
+export const isExposing = (groups: readonly Group[], total: number, threshold: number): boolean =>
+  smallestExposing([...groups].sort(bySize), total, threshold) !== undefined;
+
+/**
+ * Which groups of a single partition may be shown besides the number of all.
+ *
+ * @param names  the group of each
+ */
+export function shownGroups(names: readonly string[], threshold: number): Set<string> {
+  const groups = [...new Set(names)].map((name) => ({
+    partition: "one",
+    name,
+    members: new Set([...names.keys()].filter((at) => names[at] === name)),
+  }));
+  return new Set([...showable(groups, names.length, threshold)].map(({ name }) => name));
+}
+
 const keyOf = ({ partition, name }: Group): string => `${partition}\n${name}`;
 const bySize = (one: Group, other: Group): number =>
   one.members.size - other.members.size || (keyOf(one) < keyOf(other) ? -1 : 1);

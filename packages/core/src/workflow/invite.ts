@@ -58,7 +58,8 @@ export async function invite(ctx: Context, { waveId, after }: Invite): Promise<v
   if (page.next) await ctx.queue.send("bulk", { message: "invite", waveId, after: page.next });
 }
 
-function invitationTo(wave: Wave, participant: Participant, now: Instant): Invitation {
+/** The invitation of a participant to a wave, as it is made now. */
+export function invitationTo(wave: Wave, participant: Participant, now: Instant): Invitation {
   const role = roleOf(participant);
   return {
     id: invitationIdOf(wave.id, participant.id),

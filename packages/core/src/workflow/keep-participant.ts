@@ -3,8 +3,9 @@ import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { endingWrites, hasEnded, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
-import { Participant, type ParticipantState, participantRef } from "../participant/index.ts";
+import { Participant, type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
 import { check, equal } from "../table.ts";
+import { inviteLate } from "./invite-late.ts";
 import { ChangedMeanwhile, type Kept } from "./kept.ts";
 
 /** How her pairings end when a participant leaves. */
@@ -15,10 +16,13 @@ const endings: Partial<Record<ParticipantState, "withdrawn" | "completed">> = {
 
 /**
  * Keeps the pairings of a participant: when she has left, they end and their sessions with them; otherwise
- * each is looked at again, since a pause or its end changes whom it can meet.
+ * each is looked at again, since a pause or its end changes whom it can meet. Who has become ready is asked what
+ * the others were asked without her.
  */
 export async function keepParticipant(ctx: Context, { stored, partition, markId }: Kept): Promise<void> {
   const participant = Participant.parse(stored);
+  const underMark = check(markKey(participantRef(participant.id)), equal("id", markId));
+  if (readyStates.includes(participant.state)) await inviteLate(ctx, participant, underMark);
   const ending = endings[participant.state];
   const ids = partition
     .filter(({ sk }) => sk.startsWith(PAIRING_POINTER))
@@ -28,7 +32,6 @@ export async function keepParticipant(ctx: Context, { stored, partition, markId 
   const open = items
     .flatMap((item) => (item ? [Pairing.parse(item)] : []))
     .filter((pairing) => !hasEnded(pairing));
-  const underMark = check(markKey(participantRef(participant.id)), equal("id", markId));
   for (const pairing of open) {
     const ends = ending ? endingWrites(pairing, ending, ctx.clock.now()) : [];
     const entity = pairingRef(pairing.id);

@@ -29,6 +29,7 @@ export async function keepWave(ctx: Context, { stored, markId }: Kept): Promise<
       await ctx.queue.send("bulk", { message: "expire-invitations", waveId: wave.id });
       return releaseWave(ctx, wave, underMark);
     case "released":
+    case "superseded":
       return;
   }
 }

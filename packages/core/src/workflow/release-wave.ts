@@ -3,13 +3,11 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { getInstrument } from "../instrument/index.ts";
 import { invariant } from "../invariant.ts";
-import { type GenerationRanges, getOrganisation } from "../organisation/index.ts";
+import { getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
-import { Participant, participantRef } from "../participant/index.ts";
-import { generationOf, Person, personKey } from "../person/index.ts";
-import { absent, check, equal, type Item, type Key, present, put, update, type Write } from "../table.ts";
+import { absent, check, equal, type Item, present, put, update, type Write } from "../table.ts";
 import {
-  type CountedResponse,
+  changeKey,
   commentItem,
   countInvitations,
   namedItem,
@@ -21,12 +19,14 @@ import {
   type Wave,
   waveRef,
 } from "../wave/index.ts";
+import { countedResponses } from "./counted-responses.ts";
 import { ChangedMeanwhile } from "./kept.ts";
+import { changeUntil } from "./release-change.ts";
 
 /** Items that one transaction fans out to. */
 const FAN_OUT = 20;
 
-/** Releases the tables of a closed wave, once and for good. */
+/** Releases the tables of a closed wave, and what has changed until it, once and for good. */
 export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): Promise<void> {
   const { threshold } = wave;
   invariant(threshold, "a wave that was open has its threshold");
@@ -39,8 +39,9 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   const responses = items.map((item) => Response.parse(item));
   const by =
     wave.privacy === "confidential" ? (["role", "generation", "department"] as const) : (["role"] as const);
-  const all = await counted(ctx, responses, generations);
+  const all = await countedResponses(ctx, responses, generations);
   const tables = releaseTables(instrument, all, { threshold, invited, by });
+  const change = await changeUntil(ctx, wave, { instrument, responses: all, generations });
   const beside = [
     ...releasedComments(instrument, all, threshold).map((text, at) => [put(commentItem(wave, at, text))]),
     ...namedAnswers(wave, items),
@@ -49,6 +50,7 @@ export async function releaseWave(ctx: Context, wave: Wave, underMark: Write): P
   await ctx.table.transact([
     underMark,
     put({ ...releaseKey(wave.id), schemaVersion: 1, tables }, absent),
+    ...(change ? [put({ ...changeKey(wave.id), schemaVersion: 1, change }, absent)] : []),
     update(
       entityKey(waveRef(wave.id)),
       { set: { state: "released", invited, updatedAt: ctx.clock.now() }, add: { version: 1 } },
@@ -87,42 +89,4 @@ async function writeBeside(
     throw new ChangedMeanwhile();
   }
   return true;
-}
-
-/** Responses with the groups that they count in; an erased person counts in none. */
-async function counted(
-  ctx: Context,
-  responses: readonly Response[],
-  generations: GenerationRanges,
-): Promise<CountedResponse[]> {
-  const ids = responses.map((response) =>
-    response.privacy === "confidential" ? response.participantId : undefined,
-  );
-  const participants = await readAll(
-    ctx,
-    ids.map((id) => id && entityKey(participantRef(id))),
-  );
-  const people = await readAll(
-    ctx,
-    participants.map((item) => item && personKey(Participant.parse(item).personId)),
-  );
-  return responses.map(({ answers, role }, at) => {
-    const person = people[at] && Person.parse(people[at]);
-    const generation = person?.birthYear && generationOf(person.birthYear, generations);
-    return {
-      answers,
-      groups: {
-        ...(role && { role }),
-        ...(generation && { generation }),
-        ...(person?.department && { department: person.department }),
-      },
-    };
-  });
-}
-
-/** Reads items by their keys; what has no key has no item. */
-async function readAll(ctx: Context, keys: readonly (Key | undefined)[]) {
-  const wanted = keys.filter((key) => key !== undefined);
-  const found = new Map((await ctx.table.getMany(wanted)).map((item) => [item?.pk, item]));
-  return keys.map((key) => key && found.get(key.pk));
 }

@@ -5,10 +5,10 @@ import { getOrganisation } from "../organisation/index.ts";
 import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
 import { mailsFor as mailsToParticipant, Participant } from "../participant/index.ts";
 import { looksAfter, Person } from "../person/index.ts";
-import { Management, meetingPhases, readProgramme } from "../programme/index.ts";
+import { Management, meetingPhases, Programme, readProgramme } from "../programme/index.ts";
 import { messagesFor, Session } from "../session/index.ts";
 import type { Item } from "../table.ts";
-import { Invitation, mailsFor, Wave, wakesFor } from "../wave/index.ts";
+import { Invitation, mailsFor, Wave, wakesFor, wavesAhead } from "../wave/index.ts";
 import { worksFor } from "./management.ts";
 import { nudgesOf } from "./pairing-nudge.ts";
 
@@ -19,6 +19,9 @@ type Derivation = (ctx: Context, entity: Item) => Promise<Wanted[]>;
 export const derivations: Partial<Record<EntityType, Derivation>> = {
   async person(ctx, item) {
     return looksAfter(Person.parse(item), ctx.clock.now());
+  },
+  async programme(ctx, item) {
+    return wavesAhead(Programme.parse(item), ctx.clock.now());
   },
   async pairing(ctx, item) {
     const pairing = Pairing.parse(item);

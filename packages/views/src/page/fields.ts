@@ -36,12 +36,22 @@ export interface ScaleQuestion {
   readonly language: Markup | "";
   readonly chosen: string | undefined;
   readonly fault: string | undefined;
+  /** It may be left out, as its text says. */
+  readonly isOptional?: boolean;
 }
 
 /** A question that is answered on a scale; nothing is preselected. */
-export function scaleField({ name, text, anchors, language, chosen, fault }: ScaleQuestion): Markup {
+export function scaleField({
+  name,
+  text,
+  anchors,
+  language,
+  chosen,
+  fault,
+  isOptional,
+}: ScaleQuestion): Markup {
   const wrong = fault ? html` class="wrong"${invalid(name, fault)} tabindex="-1"` : "";
-  return html`<fieldset id="${name}" role="radiogroup" aria-required="true"${wrong}><legend${language}>${text}</legend>${faultText(name, fault)}
+  return html`<fieldset id="${name}" role="radiogroup"${isOptional ? "" : html` aria-required="true"`}${wrong}><legend${language}>${text}</legend>${faultText(name, fault)}
 ${anchors.map((anchor, at) => {
   const value = String(at + 1);
   return html`<label class="choice"><input type="radio" name="${name}" value="${value}"${chosen === value ? " checked" : ""}> <span${language}>${anchor}</span></label>`;

@@ -8,6 +8,9 @@ export interface SessionWords {
     readonly yes: string;
     readonly no: string;
     readonly choose: string;
+    /** What holds for the question whether it was worth it. */
+    readonly worth: string;
+    readonly impossible: string;
     readonly send: string;
     readonly told: readonly [title: string, text: string];
     readonly notYet: readonly [title: string, text: string];
@@ -34,6 +37,8 @@ const english: SessionWords = {
     yes: "Yes, we met",
     no: "No, we did not meet",
     choose: "Please choose one of the two.",
+    worth: "You can leave this one out. We ask it once a month, and it cannot be changed afterwards.",
+    impossible: "Please choose one of the five answers, or none.",
     send: "Send",
     told: ["Thank you", "We have noted it. You can open this link again to change your answer."],
     notYet: ["It is too early to tell", "This session has not begun yet. Come back afterwards."],
@@ -60,6 +65,9 @@ const italian: SessionWords = {
     yes: "Sì, l’incontro c’è stato",
     no: "No, l’incontro non c’è stato",
     choose: "Scegli una delle due risposte.",
+    worth:
+      "A questa domanda puoi anche non rispondere. La facciamo una volta al mese, e la risposta non si può più cambiare.",
+    impossible: "Scegli una delle cinque risposte, oppure nessuna.",
     send: "Invia",
     told: ["Grazie", "Ne abbiamo preso nota. Puoi riaprire questo link per cambiare la risposta."],
     notYet: ["È ancora presto", "Questo incontro non è ancora iniziato. Torna qui più tardi."],

@@ -9,6 +9,7 @@ export const digitalSelfAssessment: InstrumentInput = {
   key: "digital-self-assessment",
   version: 1,
   title: { it: "Le tue competenze digitali", en: "Your digital competences" },
+  audience: ["mentee"],
   licence: "MIT",
   citation:
     "Items in our own words along the 21 competences of DigComp 3.0, © European Union, CC BY 4.0, JRC144121, doi 10.2760/0001149",

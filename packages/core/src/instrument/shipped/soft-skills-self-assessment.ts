@@ -9,6 +9,7 @@ export const softSkillsSelfAssessment: InstrumentInput = {
   key: "soft-skills-self-assessment",
   version: 1,
   title: { it: "Le tue competenze trasversali", en: "Your soft skills" },
+  audience: ["mentor"],
   licence: "MIT",
   scale: agreement,
   items: [

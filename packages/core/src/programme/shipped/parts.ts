@@ -32,5 +32,6 @@ export const asked = (selfAssessments: string[], everyWeeks: number): Rules["mea
   atStart: selfAssessments,
   during: { everyWeeks, instruments: [PULSE] },
   atEnd: [...selfAssessments, PULSE],
+  afterSessions: true,
   reminders: 2,
 });
