@@ -35,6 +35,7 @@ export const access = {
   "programme.advance": ["admin", "manager", "server:write"],
   "programme.pause": ["admin", "manager", "server:write"],
   "programme.outlook": ["admin", "manager", "server:read"],
+  "programme.preview-mail": ["manager"],
   "programme.health-of-pairings": ["admin", "manager", "server:read"],
   "programme.report": ["admin", "manager", "server:read"],
   "programme.report-page": ["admin", "manager", "server:read"],

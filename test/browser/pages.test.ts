@@ -38,6 +38,7 @@ async function participantsPaths(api: Api, programme: Programme) {
     preparation: await linkTo(api, approved.person.email, "prepare"),
     match: await linkTo(api, pair[1].person.email, "match"),
     "own programme": await linkTo(api, "mentor3@example.com", "my-programme"),
+    "programme to run": await linkTo(api, "carla.conti@example.com", "manage"),
   };
 }
 
@@ -110,8 +111,15 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     expect(await overflows(page)).toBe(false);
   });
 
-  it.each(["application", "application to teach", "preparation", "match", "own programme"] as const)(
-    "the page of a participant’s %s is accessible, by day and by night, and fits with all of it open",
+  it.each([
+    "application",
+    "application to teach",
+    "preparation",
+    "match",
+    "own programme",
+    "programme to run",
+  ] as const)(
+    "the page of somebody’s %s is accessible, by day and by night, and fits with all of it open",
     async (which) => {
       const page = await open(paths[which]);
       await page.locator("details").evaluateAll((all) => {

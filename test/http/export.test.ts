@@ -100,6 +100,7 @@ describe("what a person exports about herself", () => {
         "participant.preparation",
         "participant.refusal",
         "pairing.proposal",
+        "pairing.nudge",
         "session.invitation",
         "session.move",
         "session.proposal",
@@ -171,7 +172,11 @@ describe("what an administrator exports about a person", () => {
   });
 
   it("tells of a manager what she runs and whose answers she reads", async () => {
-    const { programmes, audit } = await exported(story.manager.id);
+    const { programmes, managements, messages, audit } = await exported(story.manager.id);
+    const hers = { programmeId: story.programme.id, personId: story.manager.id };
+    expect(managements).toContainEqual(expect.objectContaining(hers));
+    const kinds = messages.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toContain("management.digest");
     expect(programmes).toEqual({
       manages: expect.arrayContaining([
         { id: story.programme.id, name: story.programme.name, phase: "enrolling" },

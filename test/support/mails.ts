@@ -40,6 +40,14 @@ const questionnaire = {
   unsubscribe: "token",
 } as const;
 const followUp = { kind: "session.follow-up", ...session, tell: "token", unsubscribe: "token" } as const;
+const proposal = {
+  kind: "pairing.proposal" as const,
+  ...own,
+  again: false,
+  others: ["Bruno"],
+  topics: ["Intelligenza artificiale", "Video brevi"],
+  open: "token",
+};
 
 /** One mail of each kind. */
 export const sampleMails = {
@@ -72,13 +80,12 @@ export const sampleMails = {
     ...letter,
     reason: "I posti sono finiti.\nCi riproviamo a gennaio?",
   },
-  match: {
-    kind: "pairing.proposal",
-    ...own,
-    again: false,
-    others: ["Bruno"],
-    topics: ["Intelligenza artificiale", "Video brevi"],
-    open: "token",
+  match: proposal,
+  preview: {
+    kind: "management.preview",
+    ...letter,
+    goesAt: Instant.parse("2026-12-03T08:00:00Z"),
+    original: proposal,
   },
   nudge: {
     kind: "pairing.nudge",

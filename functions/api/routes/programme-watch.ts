@@ -1,6 +1,7 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import { Alerts, alertsOf, healthOfPairings, PairingHealth } from "@viceversa/core/report/index.ts";
 import { Outlook, outlookOf } from "@viceversa/core/workflow/outlook.ts";
+import { PreviewReceipt, previewMail } from "@viceversa/core/workflow/preview-mail.ts";
 import { z } from "zod";
 import { listOf, operation, type Room } from "../operation.ts";
 
@@ -45,5 +46,20 @@ export function addWatch(room: Room): void {
       answer: Outlook,
     },
     (ctx, { params }) => outlookOf(ctx, params.id),
+  );
+
+  operation(
+    room,
+    {
+      operation: "programme.preview-mail",
+      method: "post",
+      path: "/{id}/outlook/{dueId}/preview",
+      summary: "Mail yourself what somebody else is going to get; links in it lead nowhere",
+      params: params.extend({ dueId: idOf("due") }),
+      answer: PreviewReceipt,
+      status: 202,
+      errors: [409],
+    },
+    (ctx, { params }) => previewMail(ctx, { programmeId: params.id, dueId: params.dueId }),
   );
 }

@@ -165,6 +165,14 @@ export interface ManagementDigest extends Letter {
   readonly unsubscribe: LinkToken;
 }
 
+/** What somebody else is going to get, for the eyes of somebody who runs the programme. */
+export interface ManagementPreview extends Letter {
+  readonly kind: "management.preview";
+  readonly goesAt: Instant;
+  /** In its own reader's language; its links are signed with no key of ours and lead nowhere. */
+  readonly original: Mail;
+}
+
 /** How answers are kept, as their respondent is told before she answers. */
 export type AnswerPrivacy =
   | { readonly mode: "anonymous" | "confidential" }
@@ -201,6 +209,7 @@ export type Mail =
   | PairingProposal
   | PairingNudge
   | ManagementDigest
+  | ManagementPreview
   | SessionMove
   | SessionProposal
   | SessionFollowUp

@@ -18,6 +18,7 @@ const names: Readonly<Record<Locale, Readonly<Record<MailKind, string>>>> = {
     "questionnaire.reminder": "Questionnaire reminder",
     "management.digest": "Weekly summary",
     digest: "Several mails in one",
+    "management.preview": "Preview",
   },
   it: {
     "participant.invitation": "Invito a partecipare",
@@ -35,6 +36,7 @@ const names: Readonly<Record<Locale, Readonly<Record<MailKind, string>>>> = {
     "questionnaire.reminder": "Promemoria di un questionario",
     "management.digest": "Riepilogo della settimana",
     digest: "Più mail in una",
+    "management.preview": "Anteprima",
   },
 };
 

@@ -31,6 +31,7 @@ export {
 export { type Evidence, Objective, ObjectiveInputs } from "./objective.ts";
 export { hasEnded, openPhases } from "./open.ts";
 export { pauseProgramme, wasPausedAt } from "./pause.ts";
+export { askedForPreview, MANAGEMENT_PREVIEW, previewsFor, previewsLeft } from "./previews.ts";
 export { readProgramme } from "./read.ts";
 export { Readiness } from "./readiness.ts";
 export {

@@ -65,11 +65,16 @@ async function watchParticipants(ctx: Context, id: Id<"programme">): Promise<Wat
   });
 }
 
-/** The open waves with how many have answered; that is shown while they are open, and nothing more. */
+const isAskedByMail = ({ state, planned }: Wave): boolean => state === "open" && planned?.point !== "month";
+
+/**
+ * The open waves with how many have answered; that is shown while they are open, and nothing more. The month's pulse
+ * is asked beside each session, and nobody needs to be reminded of it.
+ */
 async function watchWaves(ctx: Context, id: Id<"programme">): Promise<WatchedWave[]> {
   const { locale } = await getOrganisation(ctx);
   const items = await everyItem(ctx, { index: "byProgramme", partition: wavesOf(id) });
-  const open = items.map((item) => Wave.parse(item)).filter(({ state }) => state === "open");
+  const open = items.map((item) => Wave.parse(item)).filter(isAskedByMail);
   return Promise.all(
     open.map(async (wave) => {
       const [instrument, counts] = await Promise.all([

@@ -9,7 +9,7 @@ import {
   PARTICIPANT_REFUSAL,
 } from "../participant/index.ts";
 import type { QueueName } from "../ports.ts";
-import { MANAGEMENT_DIGEST } from "../programme/index.ts";
+import { MANAGEMENT_DIGEST, MANAGEMENT_PREVIEW } from "../programme/index.ts";
 import {
   SESSION_CANCELLATION,
   SESSION_FOLLOW_UP,
@@ -23,6 +23,7 @@ import { type Aftermath, aftermathOf } from "./aftermath.ts";
 import { digestBy } from "./digest/decide.ts";
 import { DIGEST } from "./digest/items.ts";
 import { decideManagementDigest } from "./management-digest.ts";
+import { decidePreview } from "./management-preview.ts";
 import { decideNudge } from "./pairing-nudge.ts";
 import { decidePairingProposal } from "./pairing-proposal.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
@@ -60,6 +61,11 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [PAIRING_PROPOSAL]: { queue: "bulk", precedence: "can wait", decide: decidePairingProposal },
   [PAIRING_NUDGE]: { queue: "bulk", precedence: "can wait", decide: decideNudge },
   [MANAGEMENT_DIGEST]: { queue: "bulk", precedence: "can wait", decide: decideManagementDigest },
+  [MANAGEMENT_PREVIEW]: {
+    queue: "due",
+    precedence: "bound to an hour",
+    decide: (ctx, due) => decidePreview(ctx, due, (kind) => kindOf(kind)?.decide),
+  },
   [DIGEST]: { queue: "bulk", precedence: "has waited", decide: digestBy(decideJoined) },
 };
 

@@ -15,6 +15,7 @@ import {
   manageLinkOf,
   managementRef,
   Programme,
+  previewsFor,
   programmeRef,
 } from "../programme/index.ts";
 import { type Readership, readership } from "./reader.ts";
@@ -56,7 +57,7 @@ export async function worksFor(ctx: Context, { id }: Management): Promise<Wanted
   if (!read) return [];
   const { management, programme, person, organisation } = read;
   const when = { zone: person.zone ?? organisation.zone, now: ctx.clock.now() };
-  return digestsFor(management, programme, when);
+  return [...digestsFor(management, programme, when), ...previewsFor(management, when.now)];
 }
 
 /** Her pages about a programme; holds for fourteen days. */

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import type { Context } from "../context.ts";
-import type { Wanted } from "../due/index.ts";
+import { type DueMail, dueIdOf, type Wanted } from "../due/index.ts";
+import type { EntityRef } from "../entity.ts";
 import { type Id, idOf } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
-import { Pairing, pairingsOf, proposalsFor } from "../pairing/index.ts";
-import { mailsFor, Participant, participantsOf } from "../participant/index.ts";
+import { Pairing, pairingRef, pairingsOf, proposalsFor } from "../pairing/index.ts";
+import { mailsFor, Participant, participantRef, participantsOf } from "../participant/index.ts";
 import { Person, personKey } from "../person/index.ts";
 import { getProgramme, type Programme } from "../programme/index.ts";
-import { messagesFor, Session, sessionsOf } from "../session/index.ts";
+import { messagesFor, SESSION_CANCELLATION, Session, sessionRef, sessionsOf } from "../session/index.ts";
 import { Instant, plus } from "../time.ts";
-import { roundsOf, Wave, wavesOf } from "../wave/index.ts";
+import { invitationIdOf, invitationRef, roundsOf, Wave, wavesOf } from "../wave/index.ts";
 import { audienceIn } from "./audience.ts";
 import { nudgesIn } from "./pairing-nudge.ts";
 
@@ -19,6 +20,9 @@ const DAYS = 7;
 
 /** One mail that is going out, to whom and why; nothing of what it says. */
 const Outgoing = z.object({
+  dueId: idOf("due")
+    .optional()
+    .describe("By which it can be previewed; absent until its questionnaire opens"),
   at: Instant,
   kind: z.string().describe("Kind of mail, as in the mails' own names"),
   participantId: idOf("participant"),
@@ -44,6 +48,8 @@ export type Outlook = z.infer<typeof Outlook>;
 interface Source {
   readonly about: Outgoing["about"];
   readonly wanted: readonly Wanted[];
+  /** What its mails hang on; absent while that does not exist yet. */
+  readonly entity?: EntityRef;
   /** Where a mail does not name its reader itself. */
   readonly reader?: Id<"participant">;
 }
@@ -59,19 +65,10 @@ export async function outlookOf(ctx: Context, programmeId: Id<"programme">): Pro
   const from = ctx.clock.now();
   const to = plus(from, { hours: DAYS * 24 });
   const participants = await participantsIn(ctx, programmeId);
-  const sessions = await sessionsIn(ctx, programmeId);
-  const working = await getOrganisation(ctx);
-  const sources = [
-    ...sessionSources(programme, sessions, from),
-    ...(await pairingSources(ctx, sessions, { programme, working, now: from })),
-    ...participants.map((one) => ({
-      about: { type: "participant" as const, id: one.id },
-      wanted: mailsFor(one),
-      reader: one.id,
-    })),
-    ...(await waveSources(ctx, programmeId, participants)),
-  ];
-  const names = await namesOf(ctx, participants);
+  const [sources, names] = await Promise.all([
+    sourcesOf(ctx, programme, participants),
+    namesOf(ctx, participants),
+  ]);
   const mails = sources
     .flatMap((source) => outgoingOf(source, names))
     .filter(({ at }) => at >= from && at < to)
@@ -79,11 +76,57 @@ export async function outlookOf(ctx: Context, programmeId: Id<"programme">): Pro
   return { from, to, paused: programme.paused, mails };
 }
 
-function outgoingOf({ about, wanted, reader }: Source, names: ReadonlyMap<string, string>): Outgoing[] {
-  return wanted.flatMap(({ work, kind, identity, dueAt }) => {
+/**
+ * One of the mails of an outlook, as it will be planned; `undefined` when nothing with this id goes out. A
+ * cancellation is none of them: what its reason says is for the other members.
+ */
+export async function plannedMail(
+  ctx: Context,
+  programme: Programme,
+  dueId: Id<"due">,
+): Promise<DueMail | undefined> {
+  const participants = await participantsIn(ctx, programme.id);
+  const now = ctx.clock.now();
+  for (const { entity, wanted } of await sourcesOf(ctx, programme, participants)) {
+    const want = entity && wanted.find((one) => dueIdOf(entity, one) === dueId);
+    if (!entity || want?.work !== "mail" || want.kind === SESSION_CANCELLATION || want.dueAt < now) continue;
+    return { ...want, id: dueId, entity, state: "planned" };
+  }
+  return undefined;
+}
+
+async function sourcesOf(
+  ctx: Context,
+  programme: Programme,
+  participants: readonly Participant[],
+): Promise<Source[]> {
+  const now = ctx.clock.now();
+  const sessions = await sessionsIn(ctx, programme.id);
+  const working = await getOrganisation(ctx);
+  return [
+    ...sessionSources(programme, sessions, now),
+    ...(await pairingSources(ctx, sessions, { programme, working, now })),
+    ...participants.map((one) => ({
+      about: { type: "participant" as const, id: one.id },
+      entity: participantRef(one.id),
+      wanted: mailsFor(one),
+      reader: one.id,
+    })),
+    ...(await waveSources(ctx, programme.id, participants)),
+  ];
+}
+
+function outgoingOf(
+  { about, wanted, reader, entity }: Source,
+  names: ReadonlyMap<string, string>,
+): Outgoing[] {
+  return wanted.flatMap((want) => {
+    const { work, kind, identity, dueAt } = want;
     const participantId = (reader ?? identity["participantId"]) as Id<"participant"> | undefined;
     const name = participantId && names.get(participantId);
-    return work === "mail" && participantId && name ? [{ at: dueAt, kind, participantId, name, about }] : [];
+    if (work !== "mail" || !participantId || !name) return [];
+    const dueId = entity && dueIdOf(entity, want);
+    return [{ ...(dueId && { dueId }), at: dueAt, kind, participantId, name, about }];
   });
 }
 
@@ -119,6 +162,7 @@ function sessionSources(programme: Programme, sessions: readonly Session[], from
     .filter(({ start }) => start >= earliest && start <= latest)
     .map((session) => ({
       about: { type: "session", id: session.id },
+      entity: sessionRef(session.id),
       wanted: messagesFor(session, programme),
     }));
 }
@@ -133,7 +177,11 @@ async function pairingSources(
   return (await everyItem(ctx, { index: "byProgramme", partition })).map((item) => {
     const pairing = Pairing.parse(item);
     const nudges = nudgesIn(pairing, byPairing.get(pairing.id) ?? [], when);
-    return { about: { type: "pairing", id: pairing.id }, wanted: [...proposalsFor(pairing), ...nudges] };
+    return {
+      about: { type: "pairing", id: pairing.id },
+      entity: pairingRef(pairing.id),
+      wanted: [...proposalsFor(pairing), ...nudges],
+    };
   });
 }
 
@@ -151,6 +199,7 @@ async function waveSources(
       audienceIn(wave, participants).map(({ id: reader }) => ({
         about: { type: "wave" as const, id: wave.id },
         reader,
+        ...(wave.state === "open" && { entity: invitationRef(invitationIdOf(wave.id, reader)) }),
         wanted: roundsOf(wave).map((dueAt, round) => ({
           work: "mail" as const,
           kind: round === 0 ? "questionnaire.invitation" : "questionnaire.reminder",

@@ -36,6 +36,8 @@ export interface Letter extends Section {
   readonly locale: Locale;
   readonly sender: Sender;
   readonly subject: string;
+  /** What stands above all of it, where it is not what it seems. */
+  readonly banner?: { readonly text: string; readonly locale: Locale };
   readonly greeting: string;
   /** What was joined into this mail. */
   readonly sections?: readonly Section[];
@@ -64,6 +66,7 @@ const sectionAsText = ({ title, opening, facts, quote, action, notes, secondary 
 export function asText(letter: Letter): string {
   const { greeting, sections = [], why, links, human } = letter;
   const parts = [
+    letter.banner ? `*** ${letter.banner.text} ***` : "",
     greeting,
     ...sectionAsText(letter),
     ...sections.flatMap((section) => [RULE, ...sectionAsText(section)]),
@@ -119,6 +122,7 @@ export function asHtml(letter: Letter): string {
 <body class="ground" style="margin:0;padding:16px;background:#f3f4f6;color:#1f2933;${font};font-size:16px;line-height:1.5">
 <div class="paper" style="max-width:560px;margin:0 auto;background:${PAPER};border-radius:8px;overflow:hidden">
 <div class="brand" style="padding:16px 24px;${brand};border-bottom:2px solid ${edge};font-weight:600">${organisation}</div>
+${letter.banner ? html`<p class="line" lang="${letter.banner.locale}" style="margin:0;padding:16px 24px;border-bottom:2px dashed #7b8794;font-weight:600">${letter.banner.text}</p>` : ""}
 <div style="padding:24px">
 <p style="margin:0 0 12px">${letter.greeting}</p>
 ${sectionAsHtml(letter, brandColour)}

@@ -7,6 +7,7 @@ import { asHtml, asText, type Letter } from "./layout.ts";
 import { linkTo } from "./links.ts";
 import { aboutWeek } from "./management.ts";
 import { aboutQuietPairing } from "./nudge.ts";
+import { aboutOriginal } from "./preview.ts";
 import { aboutQuestionnaire } from "./questionnaire.ts";
 import { aboutCancellation, aboutFollowUp, aboutProposal, aboutSession } from "./session.ts";
 import { aboutPairing, aboutRefusal, aboutStep } from "./step.ts";
@@ -34,7 +35,7 @@ export interface RenderedMail {
  */
 export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
   const words = wordsIn[mail.reader.locale];
-  const letter = withProgramme(letterOf(mail, words, pagesUrl), mail, words, pagesUrl);
+  const letter = wholeLetter(mail, words, pagesUrl);
   const { reader, sender } = mail;
   return {
     to: { name: reader.name, address: reader.email },
@@ -76,6 +77,9 @@ function withProgramme(
   };
 }
 
+const wholeLetter = (mail: Mail, words: Words, pagesUrl: string): Letter =>
+  withProgramme(letterOf(mail, words, pagesUrl), mail, words, pagesUrl);
+
 function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
   switch (mail.kind) {
     case "participant.invitation":
@@ -87,6 +91,8 @@ function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
       return aboutPairing(mail, words, pagesUrl);
     case "management.digest":
       return aboutWeek(mail, words, pagesUrl);
+    case "management.preview":
+      return aboutOriginal(mail, (one) => wholeLetter(one, wordsIn[one.reader.locale], pagesUrl));
     case "pairing.nudge":
       return aboutQuietPairing(mail, words, pagesUrl);
     case "questionnaire.invitation":

@@ -73,7 +73,7 @@ const italian: ManagementPageWords = {
   paused: "Il programma è in pausa: finché non lo riprendi, nessuna delle mail qui sotto parte.",
   over: "Il programma è finito.",
   pairings: "abbinamenti attivi",
-  quiet: "senza incontri da troppo tempo",
+  quiet: "di questi senza incontri da troppo tempo",
   held: "incontri svolti negli ultimi sette giorni",
   planned: "incontri nei prossimi sette giorni",
   alerts: "Da guardare",
@@ -100,7 +100,7 @@ const italian: ManagementPageWords = {
       ? "Un abbinamento che va bene o è appena iniziato"
       : `${count} abbinamenti che vanno bene o sono appena iniziati`,
   met: (held, assumed) =>
-    `${held === 1 ? "1 incontro confermato" : `${held} incontri confermati`}${assumed > 0 ? `, ${assumed} presunti` : ""}`,
+    `${held === 1 ? "1 incontro confermato" : `${held} incontri confermati`}${assumed > 0 ? `, ${assumed === 1 ? "1 presunto" : `${assumed} presunti`}` : ""}`,
   last: (day) => `ultimo il ${day}`,
   next: (day) => `prossimo il ${day}`,
   noNext: "nessuna data in programma",
