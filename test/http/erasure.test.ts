@@ -26,7 +26,10 @@ const get = async (path: string) => (await api.call("GET", path)).body;
 const erase = (id: string, headers = {}) => api.call("POST", `/v1/people/${id}/erasure`, { headers });
 /** What kind of item lies at a place. */
 const kindOf = (place: string) =>
-  place.replaceAll(/([a-z]+_)?[0-9a-hjkmnp-tv-z]{26}/g, "*").replace(/^idempotency#.*/, "idempotency");
+  place
+    .replaceAll(/([a-z]+_)?[0-9a-hjkmnp-tv-z]{26}/g, "*")
+    .replace(/^idempotency#.*/, "idempotency")
+    .replace(/SLOT#.*/, "SLOT#*");
 /** Erases somebody and answers how the job ended. */
 async function erased(id: string) {
   const { status, body } = await erase(id);
@@ -66,6 +69,7 @@ describe("somebody with a past who is erased", () => {
       "audit#person#* *",
       "audit#programme#* *",
       "audit#session#* *",
+      "digest#* SLOT#*",
       "idempotency",
       "invitation#* ENTITY",
       "job#* ENTITY",
@@ -168,6 +172,7 @@ describe("somebody with a past who is erased", () => {
       "follow-up": { happened: "no" },
       "cannot-come": { choice: "call-off", reason: `Again ${MARK}` },
       "my-programme": {},
+      preferences: { choice: "save", rhythm: "daily" },
       unsubscribe: { choice: "stop" },
       questionnaire: answersOf(`Again ${MARK}`),
     };

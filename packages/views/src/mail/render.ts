@@ -58,10 +58,13 @@ function unsubscribing(mail: Mail, pagesUrl: string): Pick<RenderedMail, "unsubs
   return token && tokens.size === 1 ? { unsubscribeUrl: linkTo(pagesUrl, "unsubscribe", token) } : {};
 }
 
-/** The reader's own programme is the first of what stands at the end, and which mails she gets the last. */
+/**
+ * The reader's own programme is the first of what stands at the end, and which mails she gets the last. Links of a
+ * preview lead nowhere, so that it has none of its reader's own.
+ */
 function withProgramme(
   letter: Letter,
-  { myProgramme, preferences }: Mail,
+  { kind, myProgramme, preferences }: Mail,
   words: Words,
   pagesUrl: string,
 ): Letter {
@@ -72,7 +75,7 @@ function withProgramme(
     links: [
       ...link(words.myProgramme, "my-programme", myProgramme),
       ...letter.links,
-      ...link(words.preferences, "preferences", preferences),
+      ...(kind === "management.preview" ? [] : link(words.preferences, "preferences", preferences)),
     ],
   };
 }
