@@ -1,8 +1,18 @@
 import type { Pairing } from "@viceversa/core/pairing/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
-import { absentId, aCustomer, anAcceptedPairing, problem, tokenOf } from "#test/support/over-http.ts";
-import { open } from "#test/support/pages.ts";
+import { answersOf } from "#test/support/her-story.ts";
+import {
+  absentId,
+  aCustomer,
+  anAcceptedPairing,
+  anInvitedParticipant,
+  aPreparedParticipant,
+  aProposedPairing,
+  problem,
+  tokenOf,
+} from "#test/support/over-http.ts";
+import { open, send } from "#test/support/pages.ts";
 
 let api: Api;
 let pairing: Pairing;
@@ -60,6 +70,46 @@ describe("a preview of a mail that goes out", () => {
     await api.pass({ days: 4 });
     expect(await previews()).toHaveLength(kinds.size);
     expect((await api.mails()).filter(({ kind }) => kind === "reminder")).toHaveLength(2);
+  });
+
+  it("does not tell who has answered a questionnaire, nor who has stopped which mails", async () => {
+    const [instrument] = (await api.call("GET", "/v1/instruments")).body.items;
+    const wave = {
+      programmeId: pairing.programmeId,
+      instrumentId: instrument.id,
+      privacy: "anonymous",
+      opensAt: "2026-12-01T10:00:00Z",
+      closesAt: "2026-12-15T10:00:00Z",
+    };
+    await api.call("POST", "/v1/waves", { body: wave });
+    await api.pass({ hours: 2 });
+    const pages = (await api.mails()).flatMap(({ links }) => links).map((link) => new URL(link).pathname);
+    const questionnaire = pages.find((page) => page.startsWith("/p/questionnaire/")) ?? "";
+    expect((await send(api, questionnaire, answersOf("Fine"))).status).toBe(303);
+    const stop = pages.find((page) => page.includes("~questionnaires.")) ?? "";
+    await send(api, stop, { choice: "stop" });
+    const reminders = (await outlook()).filter(({ kind }) => kind === "questionnaire.reminder");
+    expect(new Set(reminders.map(({ name }) => name)).size).toBe(2);
+    for (const { dueId } of reminders) expect((await ask(dueId)).status).toBe(202);
+    await api.pass({ minutes: 2 });
+    expect(await previews()).toHaveLength(reminders.length);
+  });
+
+  it("comes of steps and of proposed pairings too", async () => {
+    const { body: programme } = await api.call("GET", `/v1/programmes/${pairing.programmeId}`);
+    await anInvitedParticipant(api, programme);
+    const mentor = await aPreparedParticipant(api, programme, { mentorCapacity: 1 });
+    await aProposedPairing(api, mentor, await aPreparedParticipant(api, programme));
+    await api.pass({ hours: 1 });
+    const kinds = new Map((await outlook()).map((mail) => [mail.kind, mail.dueId]));
+    for (const kind of ["participant.invitation", "pairing.proposal"]) {
+      expect((await ask(kinds.get(kind) ?? "")).status).toBe(202);
+    }
+    await api.pass({ minutes: 2 });
+    expect((await previews()).map(({ subject }) => subject).sort()).toEqual([
+      expect.stringMatching(/^Anteprima: Aspettiamo la tua risposta: /),
+      expect.stringMatching(/^Anteprima: Ti aspettiamo ancora: /),
+    ]);
   });
 
   it("is sent once for one key, and twenty times a day at most", async () => {
