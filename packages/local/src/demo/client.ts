@@ -31,6 +31,14 @@ export class ApiClient {
   put = (path: string, body: unknown, version: number): Promise<Answer> =>
     this.#call("PUT", path, { body, headers: { "if-match": `"${version}"` } });
 
+  /** What an address answers as it is. */
+  text = async (path: string): Promise<string> => {
+    const headers = { authorization: `Bearer ${this.#reach.token()}` };
+    const response = await this.#reach.send(`${this.#reach.url}${path}`, { headers });
+    if (!response.ok) throw new ApiRefusal("GET", path, response.status, await response.text());
+    return response.text();
+  };
+
   /** Sends a file's bytes. */
   send = (path: string, file: Uint8Array): Promise<Answer> =>
     this.#fetch("POST", path, new Uint8Array(file), { "content-type": "application/octet-stream" });

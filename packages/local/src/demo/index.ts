@@ -1,9 +1,12 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { reachOf, serveSystem } from "../serve.ts";
 import { DEMO_START, type DemoResult, runDemo } from "./run.ts";
 
 /** As large as a minute on two cores allows. */
-const PAIRS = 20;
+const PAIRS = 10;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function pairsFrom(text: string): number | undefined {
@@ -24,7 +27,28 @@ function tick(share: number): void {
   if (share < 1) say(`  about ${Math.ceil((secondsGone() / share) * (1 - share))} s left`);
 }
 
-function summarise({ mails, perPerson, deeds, pairings, sessions, waves, ...figures }: DemoResult): void {
+/** Writes the reports where they can be opened, and answers where that is. */
+async function keep(reports: DemoResult["reports"]): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), "viceversa-report-"));
+  return Promise.all(
+    Object.entries(reports).map(async ([language, html]) => {
+      const path = join(folder, `report.${language}.html`);
+      await writeFile(path, html);
+      return path;
+    }),
+  );
+}
+
+async function summarise({
+  mails,
+  perPerson,
+  deeds,
+  pairings,
+  sessions,
+  waves,
+  reports,
+  ...figures
+}: DemoResult): Promise<void> {
   const line = (name: string, value: unknown): void => say(`${name.padEnd(28)} ${value}`);
   say("");
   for (const [kind, count] of mails) line(kind, count);
@@ -35,9 +59,10 @@ function summarise({ mails, perPerson, deeds, pairings, sessions, waves, ...figu
     "sessions",
     count(sessions.map(({ state, outcome }) => (outcome ? `${state} (${outcome.known})` : state))),
   );
-  for (const { privacy, invited, answered, state, instrumentId } of waves) {
-    line(`wave ${instrumentId}`.slice(0, 28), `${privacy}: ${answered} of ${invited} answered, ${state}`);
+  for (const { instrument, privacy, invited, answered, state } of waves) {
+    line(instrument, `${privacy}: ${answered} of ${invited} answered, ${state}`);
   }
+  for (const path of await keep(reports)) line("report", path);
   say("");
   for (const missing of figures.lost.slice(0, 10)) say(`lost: ${missing}`);
   say(
@@ -57,6 +82,6 @@ const served = await serveSystem({ port: 0, startAt: DEMO_START });
 const result = await runDemo(await reachOf(served), { say, tick, ...(pairs && { pairs }) }).finally(
   served.stop,
 );
-summarise(result);
+await summarise(result);
 const { duplicates, lost, afterCancel, schedulesLeft } = result;
 process.exit(duplicates + lost.length + afterCancel + schedulesLeft === 0 ? 0 : 1);

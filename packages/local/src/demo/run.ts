@@ -19,6 +19,8 @@ export interface DemoOptions {
 /** What came of a demo: its mails by kind, and the figures that must be zero. */
 export interface DemoResult {
   readonly programmeId: string;
+  /** The report as a page, by language. */
+  readonly reports: Readonly<Record<"it" | "en", string>>;
   readonly mails: ReadonlyMap<string, number>;
   readonly perPerson: { readonly most: number; readonly mean: number };
   readonly deeds: Deeds;
@@ -75,19 +77,35 @@ async function resultOf({
   for (const { kind } of mails) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
   return {
     programmeId,
+    reports: {
+      it: await api.text(`/v1/programmes/${programmeId}/report.html?locale=it`),
+      en: await api.text(`/v1/programmes/${programmeId}/report.html?locale=en`),
+    },
     mails: byKind,
     perPerson: mailsPerPerson(mails),
     deeds: story.people.deeds,
     pairings: await api.all(`/v1/pairings?programmeId=${programmeId}`),
     sessions,
-    waves: await Promise.all(
-      (await api.all(`/v1/waves?programmeId=${programmeId}`)).map(({ id }) => api.get(`/v1/waves/${id}`)),
-    ),
+    waves: await wavesOf(api, programmeId),
     duplicates: duplicates(mails),
     lost: lost(mails, happened),
     afterCancel: afterCancel(mails, happened),
     schedulesLeft: (await world.state()).schedules.filter((name) => name !== "sweep").length,
   };
+}
+
+/** What was asked, with the name of its instrument. */
+async function wavesOf(api: ApiClient, programmeId: string): Promise<Answer[]> {
+  const keys = new Map((await api.all("/v1/instruments")).map(({ id, key }) => [id, key]));
+  const waves = (await api.all(`/v1/waves?programmeId=${programmeId}`)).filter(
+    ({ state }) => state !== "superseded",
+  );
+  return Promise.all(
+    waves.map(async ({ id }) => {
+      const wave = await api.get(`/v1/waves/${id}`);
+      return { ...wave, instrument: keys.get(wave.instrumentId) };
+    }),
+  );
 }
 
 /** All addresses that each participant has had: the one of today last. */

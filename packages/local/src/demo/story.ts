@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 
 export const DAY = 86_400_000;
 const WEEK = 7 * DAY;
-/** Enrolment, preparation and matching take four; then pairs meet; the last two are for closing. */
+/** Enrolment, preparation and matching take four; then pairs meet; the last three are for closing. */
 export const WEEKS = 26;
 const WEEKS_OF_MEETINGS = 20;
 /** Of those who are invited, some do not take part; and two come late. */
@@ -163,7 +163,7 @@ export class Story {
       await this.manager.pause(false);
       return "the programme goes on";
     },
-    25: async () => {
+    24: async () => {
       await this.manager.advance("completed");
       return "the programme is completed; the last questionnaires are out";
     },
