@@ -1,5 +1,6 @@
 import { DUE_PREFIX } from "@viceversa/core/due/index.ts";
 import { WORK_SHARDS } from "@viceversa/core/entity.ts";
+import { changeOrganisation, usualNotifications } from "@viceversa/core/organisation/index.ts";
 import {
   addParticipant,
   ParticipantInput,
@@ -16,7 +17,8 @@ async function run(fault?: Fault): Promise<{ shapes: string[]; faults: string[] 
   const faults = new Faults(fault);
   const stage = await startStage({ between: faults.between });
   try {
-    await anOrganisation(stage.ctx);
+    const { version } = await anOrganisation(stage.ctx);
+    await changeOrganisation(stage.ctx, { version, change: { notifications: usualNotifications } });
     const [manager, person] = [await aPerson(stage.ctx, "carla"), await aPerson(stage.ctx, "anna")];
     await stage.pass({ hours: 11 });
     const participants = [];
