@@ -38,6 +38,8 @@ interface Definition<P, Q, B, A> {
   /** The body is a file of at most 4 MB, whose bytes the verb reads. */
   readonly file?: boolean;
   readonly answer: A;
+  /** The answer is a document for people: the verb gives its HTML. */
+  readonly html?: boolean;
   readonly status?: 200 | 201 | 202 | 204;
   /** The client must say which version it has seen, and gets the new one in `ETag`. */
   readonly versioned?: boolean;
@@ -89,12 +91,19 @@ export function operation<P extends Shape, Q extends Shape, B extends Shape, A e
     const input = (await inputOf(c, definition)) as Input<P, Q, B>;
     const result = await run(ctx, input);
     if (status === 204) return c.body(null, 204);
+    if (definition.html) {
+      return c.html(String(result), 200, { "content-security-policy": documentPolicy });
+    }
     const view = answer.parse(result) as { version?: number };
     const headers = versionOf(view);
     if (versioned && !headers) throw new Error("a versioned answer has a version");
     return c.json(view, status, headers);
   });
 }
+
+/** A document loads nothing, runs nothing and is framed by nobody. */
+const documentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 const versionOf = (view: { version?: number }): Record<string, string> | undefined =>
   typeof view?.version === "number" ? { etag: `"${view.version}"` } : undefined;
@@ -135,7 +144,10 @@ function routeOf<P extends Shape, Q extends Shape, B extends Shape, A extends Sh
       [status]:
         status === 204
           ? { description: "Done" }
-          : { description: "Done", content: { "application/json": { schema: answer } } },
+          : {
+              description: "Done",
+              content: { [definition.html ? "text/html" : "application/json"]: { schema: answer } },
+            },
       ...Object.fromEntries(codes.map((code) => [code, problemAnswer(documented[code])])),
     },
   });

@@ -20,6 +20,7 @@ beforeEach(async () => {
 const post = (path: string, body: object) => api.call("POST", path, { body });
 const sessions = async (state: string) =>
   (await api.call("GET", `/v1/sessions?programmeId=${pairing.programmeId}&state=${state}`)).body.items;
+/** What participants get; a manager's summary comes whatever becomes of a pairing. */
 const mails = async () => (await api.mails()).filter(({ kind }) => kind !== "weekly summary");
 const methods = async (from: number) =>
   (await mails()).slice(from).map(({ to, calendar }) => [to, calendar?.method]);

@@ -1,10 +1,10 @@
 import { mailboxKey } from "@viceversa/core/person/index.ts";
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
-import { EachTwice } from "#test/support/faults.ts";
 import { answersOf, herStory, type Story } from "#test/support/her-story.ts";
 import {
   aCustomer,
+  anAcceptedPairing,
   anOpenProgramme,
   aPerson,
   aProgramme,
@@ -18,12 +18,18 @@ import { open } from "#test/support/pages.ts";
 import { MARK, must } from "#test/support/teller.ts";
 import { whereIs } from "#test/support/whole-table.ts";
 
+/** A whole story is told before, over months of the virtual clock. */
+const TIMEOUT = 60_000;
+
 let api: Api;
 const get = async (path: string) => (await api.call("GET", path)).body;
 const erase = (id: string, headers = {}) => api.call("POST", `/v1/people/${id}/erasure`, { headers });
 /** What kind of item lies at a place. */
 const kindOf = (place: string) =>
-  place.replaceAll(/([a-z]+_)?[0-9a-hjkmnp-tv-z]{26}/g, "*").replace(/^idempotency#.*/, "idempotency");
+  place
+    .replaceAll(/([a-z]+_)?[0-9a-hjkmnp-tv-z]{26}/g, "*")
+    .replace(/^idempotency#.*/, "idempotency")
+    .replace(/SLOT#.*/, "SLOT#*");
 /** Erases somebody and answers how the job ended. */
 async function erased(id: string) {
   const { status, body } = await erase(id);
@@ -47,7 +53,7 @@ describe("somebody with a past who is erased", () => {
     bystander = await get(`/v1/people/${story.bruno.id}`);
     expect((await erased(story.anna.id)).state).toBe("done");
     return () => api.stop();
-  });
+  }, TIMEOUT);
 
   it("is nowhere any more: not in the table, nor in a schedule", async () => {
     expect(await whereIs(api, MARK)).toEqual([]);
@@ -63,6 +69,7 @@ describe("somebody with a past who is erased", () => {
       "audit#person#* *",
       "audit#programme#* *",
       "audit#session#* *",
+      "digest#* SLOT#*",
       "idempotency",
       "invitation#* ENTITY",
       "job#* ENTITY",
@@ -165,6 +172,7 @@ describe("somebody with a past who is erased", () => {
       "follow-up": { happened: "no" },
       "cannot-come": { choice: "call-off", reason: `Again ${MARK}` },
       "my-programme": {},
+      preferences: { choice: "save", rhythm: "daily" },
       unsubscribe: { choice: "stop" },
       questionnaire: answersOf(`Again ${MARK}`),
     };
@@ -238,7 +246,7 @@ describe("somebody with a past who is erased", () => {
 });
 
 describe("a release that somebody was counted in", () => {
-  it("stays as it is when she is erased; what carried her name goes", async () => {
+  it("stays as it is when she is erased; what carried her name goes", { timeout: TIMEOUT }, async () => {
     const story = await herStory();
     api = story.api;
     await api.pass({ days: 12 });
@@ -250,29 +258,6 @@ describe("a release that somebody was counted in", () => {
     expect(await read(story.waves.attributed)).toEqual({ ...before, named: [] });
     // A release by department names the departments.
     expect(await whereIs(api, MARK)).toEqual([`wave#${story.waves.confidential} RELEASE`]);
-    await api.stop();
-  });
-});
-
-describe("an erasure whose worker crashes again and again", () => {
-  it("goes on where it was and leaves as little of her as any other", async () => {
-    vi.spyOn(console, "error").mockImplementation(() => {});
-    const faults = new EachTwice();
-    const story = await herStory({ between: faults.between });
-    api = story.api;
-    const before = (await api.mails()).length;
-    const { body } = await erase(story.anna.id);
-    faults.armed = true;
-    const hasEnded = async () => (await get(`/v1/jobs/${body.id}`)).state !== "running";
-    for (let hour = 0; hour < 30 && (hour < 6 || !(await hasEnded())); hour += 1) {
-      await api.pass({ hours: 1 });
-      for (const queue of ["due", "bulk"]) api.cloud.queues.redrive(`${queue}-dead-letters`);
-    }
-    expect(faults.crashes).toBeGreaterThan(50);
-    expect(await get(`/v1/jobs/${body.id}`)).toMatchObject({ state: "done" });
-    expect(await whereIs(api, MARK)).toEqual([]);
-    const methods = (await api.mails()).slice(before).map(({ calendar }) => calendar?.method);
-    expect(new Set(methods)).toEqual(new Set(["CANCEL"]));
     await api.stop();
   });
 });
@@ -367,6 +352,31 @@ describe("an erasure", () => {
     }
     await api.pass({ minutes: 30 });
     expect(await get(`/v1/people/${id}`)).toMatchObject({ state: "erased" });
+  });
+
+  it("while nothing is mailed tells the other later that they do not meet, without a name", async () => {
+    const pairing = await anAcceptedPairing(api);
+    await api.pass({ minutes: 10 });
+    const [hers, his] = await Promise.all(
+      pairing.members.map(async ({ participantId }) => get(`/v1/participants/${participantId}`)),
+    );
+    const { email } = await get(`/v1/people/${his.personId}`);
+    const { name } = await get(`/v1/people/${hers.personId}`);
+    const turn = async (sending: "on" | "off") => {
+      const { version } = await get("/v1/organisation");
+      await must(api.call("PATCH", "/v1/organisation", { body: { sending }, headers: ifMatch(version) }));
+    };
+    await turn("off");
+    expect((await erased(hers.personId)).state).toBe("done");
+    const before = (await api.mails(email)).length;
+    await turn("on");
+    await api.pass({ hours: 2 });
+    const told = (await api.mails(email)).slice(before);
+    expect(told.map(({ calendar }) => calendar?.method)).toEqual(["CANCEL", "CANCEL"]);
+    for (const { subject, text } of told) {
+      expect(subject).toContain("incontro con un’altra persona");
+      expect(text).not.toContain(name);
+    }
   });
 
   it("that is cancelled in its first minutes can be taken back, or begun anew", async () => {

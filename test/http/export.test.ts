@@ -4,11 +4,14 @@ import { absentId, issueAt, problem, saying, tokenOf } from "#test/support/over-
 import { MARK } from "#test/support/teller.ts";
 import { wholeTable } from "#test/support/whole-table.ts";
 
+/** A whole story is told before. */
+const TIMEOUT = 60_000;
+
 let story: Story;
 beforeAll(async () => {
   story = await herStory();
   return () => story.api.stop();
-});
+}, TIMEOUT);
 
 const start = (path: string, as?: string) =>
   story.api.call("POST", `/v1/people/${path}/exports`, as ? { as } : {});

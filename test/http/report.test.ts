@@ -137,3 +137,43 @@ describe("the report of a programme that has just been drafted", () => {
     await api.stop();
   });
 });
+
+describe("the report as a document", () => {
+  const document = async (locale: string, as = story.api.admin) => {
+    const path = `/v1/programmes/${story.programmeId}/report.html?locale=${locale}`;
+    const response = await story.api.raw(path, { headers: { authorization: `Bearer ${as}` } });
+    return { status: response.status, headers: response.headers, html: await response.text() };
+  };
+
+  it.each([
+    ["it", "Rapporto sul programma", "Ancora nessun dato"],
+    ["en", "Programme report", "No evidence yet"],
+  ])("stands alone in %s, with a table and a text for every plot", async (locale, title, none) => {
+    const { status, headers, html } = await document(locale);
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toContain("text/html");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(html).toContain(`<html lang="${locale}">`);
+    expect(html).toContain(title);
+    expect(html).toContain(none);
+    expect(html).not.toMatch(/<script|<link|src=|url\(http/);
+    const plots = html.match(/<svg role="img"/g)?.length ?? 0;
+    expect(plots).toBeGreaterThan(5);
+    expect(html.match(/<desc id=/g)).toHaveLength(plots);
+    const ids = [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("explains every note that a line refers to", async () => {
+    const { html } = await document("en");
+    const referred = new Set([...html.matchAll(/href="#(note-[a-z-]+)"/g)].map(([, id]) => id));
+    expect(referred.size).toBeGreaterThan(3);
+    for (const id of referred) expect(html).toContain(`<li id="${id}"`);
+  });
+
+  it("is refused in a language that there is not, and to whoever may not read the report", async () => {
+    expect((await document("fr")).status).toBe(422);
+    const nobody = await tokenOf(story.api, story.managerId);
+    expect((await document("it", nobody)).status).toBe(403);
+  });
+});

@@ -29,6 +29,17 @@ const session = {
 };
 const calendar = { uid: "ses_1@viceversa", sequence: 0, stamp: Instant.parse("2026-11-24T09:00:00Z") };
 
+const questionnaire = {
+  kind: "questionnaire.invitation",
+  ...own,
+  title: "Come va?",
+  effort: { questions: 8, comments: 1 },
+  privacy: { mode: "confidential" },
+  closesAt: Instant.parse("2026-12-10T17:00:00Z"),
+  answer: "token",
+  unsubscribe: "token",
+} as const;
+const followUp = { kind: "session.follow-up", ...session, tell: "token", unsubscribe: "token" } as const;
 const proposal = {
   kind: "pairing.proposal" as const,
   ...own,
@@ -61,7 +72,7 @@ export const sampleMails = {
     proposed: { by: "Bruno", start: Instant.parse("2026-12-04T08:30:00Z") },
     reply: "token",
   },
-  "follow-up": { kind: "session.follow-up", ...session, tell: "token", unsubscribe: "token" },
+  "follow-up": followUp,
   "invitation to apply": { kind: "participant.invitation", ...letter, again: false, open: "token" },
   preparation: { kind: "participant.preparation", ...letter, again: true, open: "token" },
   refusal: {
@@ -104,14 +115,6 @@ export const sampleMails = {
     open: "token",
     unsubscribe: "token",
   },
-  questionnaire: {
-    kind: "questionnaire.invitation",
-    ...own,
-    title: "Come va?",
-    effort: { questions: 8, comments: 1 },
-    privacy: { mode: "confidential" },
-    closesAt: Instant.parse("2026-12-10T17:00:00Z"),
-    answer: "token",
-    unsubscribe: "token",
-  },
+  questionnaire,
+  digest: { kind: "digest", ...letter, preferences: "token", mails: [followUp, questionnaire] },
 } as const satisfies Record<string, Mail>;

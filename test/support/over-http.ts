@@ -72,8 +72,24 @@ async function post(api: Api, path: string, body: object) {
   return answer.body;
 }
 
-/** The whole system of a customer who has set it up and switched sending on. */
+/** Mail that can wait comes at once, so that a test can tell in an hour what takes a week. */
+export const atAnyHour = {
+  quietHours: { from: "03:00", to: "03:01" },
+  quietDays: [] as number[],
+  dailyCap: 10,
+};
+
+/** The whole system of a customer who has set it up, and whose people get their mails at any hour. */
 export async function aCustomer(options: StageOptions = {}): Promise<Api> {
+  const api = await aCustomerWithQuietTimes(options);
+  const { version } = (await api.call("GET", "/v1/organisation")).body;
+  const body = { notifications: atAnyHour };
+  await api.call("PATCH", "/v1/organisation", { body, headers: ifMatch(version) });
+  return api;
+}
+
+/** The whole system of a customer who has set it up and switched sending on, and has the usual quiet times. */
+export async function aCustomerWithQuietTimes(options: StageOptions = {}): Promise<Api> {
   const api = await startApi(options);
   const { version } = await post(api, "/v1/organisation", {
     name: "Adventure Works",

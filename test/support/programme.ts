@@ -19,6 +19,7 @@ import {
   type Programme,
   ProgrammeInput,
 } from "@viceversa/core/programme/index.ts";
+import { atAnyHour } from "./over-http.ts";
 
 /** The customer, with sending switched on. */
 export async function anOrganisation(ctx: Context): Promise<Organisation> {
@@ -31,7 +32,7 @@ export async function anOrganisation(ctx: Context): Promise<Organisation> {
     reportingThreshold: 5,
   };
   const { version } = await setUpOrganisation(ctx, OrganisationSetup.parse(setup));
-  return changeOrganisation(ctx, { version, change: { sending: "on" } });
+  return changeOrganisation(ctx, { version, change: { sending: "on", notifications: atAnyHour } });
 }
 
 /** A person with an address of her own. */

@@ -18,6 +18,7 @@ import { join } from "./join.ts";
 import { manage } from "./manage.ts";
 import { match } from "./match.ts";
 import { myProgramme } from "./my-programme.ts";
+import { preferences } from "./preferences.ts";
 import { preferredLocale } from "./preferred-locale.ts";
 import { prepare } from "./prepare.ts";
 import { proposal } from "./proposal.ts";
@@ -39,6 +40,7 @@ const handlers: Readonly<Record<Purpose, PageHandler>> = {
   proposal,
   "follow-up": followUp,
   unsubscribe,
+  preferences,
 };
 
 /** Nothing runs and nothing is loaded; a page may only post to us and may not be framed. */

@@ -18,9 +18,11 @@ import { importPeople } from "@viceversa/core/workflow/import-people/index.ts";
 import { erasePerson, exportOwnData, exportPerson } from "@viceversa/core/workflow/person-data/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
+import { addNotificationPreferences } from "./notification-preferences.ts";
 
 export const room = createRoom();
 const params = z.object({ id: idOf("person") });
+addNotificationPreferences(room);
 
 operation(
   room,

@@ -1,4 +1,5 @@
 import { idOf } from "@viceversa/core/ids.ts";
+import { getOrganisation } from "@viceversa/core/organisation/index.ts";
 import {
   advanceProgramme,
   changeProgramme,
@@ -17,6 +18,8 @@ import {
   setObjectives,
 } from "@viceversa/core/programme/index.ts";
 import { ProgrammeReport, reportOf } from "@viceversa/core/report/index.ts";
+import { Locale } from "@viceversa/core/text.ts";
+import { senderOf } from "@viceversa/core/workflow/reader.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 import { addApplicationLink } from "./application-link.ts";
@@ -144,6 +147,28 @@ operation(
     answer: ProgrammeReport,
   },
   (ctx, { params }) => reportOf(ctx, params.id),
+);
+
+operation(
+  room,
+  {
+    operation: "programme.report-page",
+    method: "get",
+    path: "/{id}/report.html",
+    summary: "The same report as a document with plots, to be read and printed; loads nothing from elsewhere",
+    params,
+    query: z.object({ locale: Locale.optional().describe("Left out, the organisation's language") }),
+    answer: z.string(),
+    html: true,
+  },
+  async (ctx, { params, query }) => {
+    const [report, organisation] = await Promise.all([reportOf(ctx, params.id), getOrganisation(ctx)]);
+    // The library that draws its plots is read when somebody asks for them, and not when the function starts.
+    const { reportPage } = await import("@viceversa/views/report/report.ts");
+    const sender = senderOf(organisation);
+    const reader = { locale: query.locale ?? organisation.locale, zone: report.programme.zone };
+    return reportPage({ sender, reader }, report);
+  },
 );
 
 operation(

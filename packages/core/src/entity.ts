@@ -14,6 +14,7 @@ export const entityTypes = [
   "wave",
   "invitation",
   "job",
+  "digest",
 ] as const;
 export type EntityType = (typeof entityTypes)[number];
 

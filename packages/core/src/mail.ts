@@ -33,6 +33,8 @@ interface Letter {
   readonly programme: string;
   /** Leads to the reader's own programme; absent while she has none to look at. */
   readonly myProgramme?: LinkToken;
+  /** Leads to what she gets and when; absent in a preview. */
+  readonly preferences?: LinkToken;
 }
 
 /** When a session is, how long and where. */
@@ -193,6 +195,12 @@ export interface QuestionnaireInvitation extends Letter {
   readonly unsubscribe: LinkToken;
 }
 
+/** Several mails that could wait, in one. */
+export interface Digest extends Letter {
+  readonly kind: "digest";
+  readonly mails: readonly Exclude<Mail, Digest>[];
+}
+
 /** What a mail says, as data; the views turn it into text and HTML. */
 export type Mail =
   | SessionInvitation
@@ -207,7 +215,8 @@ export type Mail =
   | SessionFollowUp
   | SessionCancellation
   | SessionReminder
-  | QuestionnaireInvitation;
+  | QuestionnaireInvitation
+  | Digest;
 export type MailKind = Mail["kind"];
 
 /** What became of a mail. `unknown` may have been sent: only SES's own `Send` event can tell. */

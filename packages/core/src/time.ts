@@ -135,16 +135,6 @@ export function dueBefore(local: LocalTime, zone: Zone, leadMinutes: number): In
 export const weeksLater = (local: LocalTime, weeks: number): LocalTime =>
   Temporal.PlainDateTime.from(local).add({ weeks }).toString({ smallestUnit: "minute" }) as LocalTime;
 
-/** The wall time some days later, at the same hour. */
-export const daysLater = (local: LocalTime, days: number): LocalTime =>
-  Temporal.PlainDateTime.from(local).add({ days }).toString({ smallestUnit: "minute" }) as LocalTime;
-
-/** The day of a wall time, and its weekday: 1 is Monday, 7 is Sunday. */
-export const dayOf = (local: LocalTime): { date: LocalDate; weekday: number } => ({
-  date: local.slice(0, "2026-11-24".length) as LocalDate,
-  weekday: Temporal.PlainDateTime.from(local).dayOfWeek,
-});
-
 /** The day some days later, or earlier when negative. */
 export const dateLater = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
@@ -160,6 +150,16 @@ export const instantOn = (date: LocalDate, wallTime: string, zone: Zone): Instan
       .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(wallTime) })
       .toInstant(),
   );
+
+/** The wall time some days later, at the same hour. */
+export const daysLater = (local: LocalTime, days: number): LocalTime =>
+  Temporal.PlainDateTime.from(local).add({ days }).toString({ smallestUnit: "minute" }) as LocalTime;
+
+/** The day of a wall time, and its weekday: 1 is Monday, 7 is Sunday. */
+export const dayOf = (local: LocalTime): { date: LocalDate; weekday: number } => ({
+  date: local.slice(0, "2026-11-24".length) as LocalDate,
+  weekday: Temporal.PlainDateTime.from(local).dayOfWeek,
+});
 
 /** The wall time of an instant in a zone, to the minute. */
 export const localOf = (instant: Instant, zone: Zone): LocalTime =>

@@ -17,6 +17,7 @@ const names: Readonly<Record<Locale, Readonly<Record<MailKind, string>>>> = {
     "questionnaire.invitation": "Questionnaire",
     "questionnaire.reminder": "Questionnaire reminder",
     "management.digest": "Weekly summary",
+    digest: "Several mails in one",
     "management.preview": "Preview",
   },
   it: {
@@ -34,6 +35,7 @@ const names: Readonly<Record<Locale, Readonly<Record<MailKind, string>>>> = {
     "questionnaire.invitation": "Questionario",
     "questionnaire.reminder": "Promemoria di un questionario",
     "management.digest": "Riepilogo della settimana",
+    digest: "Più mail in una",
     "management.preview": "Anteprima",
   },
 };

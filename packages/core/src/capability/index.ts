@@ -15,6 +15,7 @@ export const purposes = [
   "proposal",
   "follow-up",
   "unsubscribe",
+  "preferences",
 ] as const;
 export type Purpose = (typeof purposes)[number];
 

@@ -1,5 +1,5 @@
 export { claim, FENCE_MINUTES } from "./claim.ts";
-export { DUE_PREFIX, dueItem, dueKey } from "./items.ts";
+export { DUE_PREFIX, dueItem, dueKey, dueWorkAttributes } from "./items.ts";
 export { type MailState, mailLifecycle, type WakeState, wakeLifecycle } from "./lifecycle.ts";
 export { reconcile, type Step } from "./reconcile.ts";
 export { type DueMail, type DueWake, type DueWork, dueIdOf, dueWorkOf, type Wanted } from "./schema.ts";
@@ -7,6 +7,7 @@ export { SendRate } from "./send-rate.ts";
 export {
   drop,
   finishWake,
+  joinWrite,
   noteFact,
   postpone,
   recordSent,

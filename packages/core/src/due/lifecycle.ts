@@ -1,19 +1,23 @@
 import type { Lifecycle } from "../lifecycle.ts";
 
-export type MailState = "planned" | "sending" | "sent" | "rejected" | "expired" | "superseded";
+export type MailState = "planned" | "sending" | "sent" | "rejected" | "expired" | "superseded" | "joined";
 
-/** *sent*, *rejected* and *expired* are for good; only what is still planned can be superseded. */
+/**
+ * *sent*, *rejected* and *expired* are for good; only what is still planned can be superseded. What was *joined* to
+ * a digest shares its fate; while that did not go, it can still turn out to be wanted no more.
+ */
 export const mailLifecycle: Lifecycle<MailState> = {
   thing: "message",
   initial: "planned",
   attribute: "state",
   transitions: {
-    planned: ["sending", "superseded", "expired", "rejected"],
+    planned: ["sending", "superseded", "expired", "rejected", "joined"],
     sending: ["sent", "rejected", "planned", "expired"],
     superseded: ["planned"],
     sent: [],
     rejected: [],
     expired: [],
+    joined: ["superseded"],
   },
 };
 

@@ -26,6 +26,8 @@ const mail = base.extend({
   fenceUntil: instant.optional(),
   messageId: z.string().optional(),
   settledAt: instant.optional(),
+  /** The digest that it was joined to. */
+  deliveredBy: idOf("due").optional(),
 });
 
 const wake = base.extend({ work: z.literal("wake"), state: stateIn(wakeLifecycle) });

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
-import { all, equal, type Outcome, present, update, type Write } from "../table.ts";
+import { all, any, equal, type Outcome, present, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { dueKey, dueWorkAttributes, WORK_ATTRIBUTES } from "./items.ts";
 import type { DueMail, DueWake } from "./schema.ts";
@@ -73,6 +73,17 @@ export const drop = (ctx: Context, due: DueMail, state: "superseded" | "expired"
       dueKey(due.entity, due.id),
       { set: { state }, remove: WORK_ATTRIBUTES },
       equal("state", "planned"),
+    ),
+  );
+
+/** Joins planned work to a digest, together with the digest's claim; again for the same digest changes nothing. */
+export const joinWrite = ({ entity, id, dueAt }: DueMail, digest: Id<"due">): Write =>
+  update(
+    dueKey(entity, id),
+    { set: { state: "joined", deliveredBy: digest }, remove: WORK_ATTRIBUTES },
+    any(
+      all(equal("state", "planned"), equal("dueAt", dueAt)),
+      all(equal("state", "joined"), equal("deliveredBy", digest)),
     ),
   );
 

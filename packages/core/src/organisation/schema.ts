@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email, Line, Locale, WebAddress } from "../text.ts";
 import { Instant, Zone } from "../time.ts";
 import { GenerationRanges, usualGenerations } from "./generation.ts";
+import { Notifications, usualNotifications } from "./quiet-times.ts";
 import { Retention, StoredRetention } from "./retention.ts";
 import { Holidays, usualWorkingTime, WorkingDays, WorkingHours } from "./working-time.ts";
 
@@ -29,6 +30,7 @@ const base = z.object({
   holidays: Holidays,
   generations: GenerationRanges,
   retention: StoredRetention,
+  notifications: Notifications.default(usualNotifications),
   sending: z
     .enum(["on", "off"])
     .describe("The sending switch: while off, nothing is mailed and nothing is lost"),
@@ -39,7 +41,12 @@ const base = z.object({
 
 /** What an administrator may change; each part may be left out, and `null` takes the optional one away. */
 export const OrganisationChange = z
-  .strictObject({ ...base.shape, privacyUrl: base.shape.privacyUrl.nullish(), retention: Retention })
+  .strictObject({
+    ...base.shape,
+    privacyUrl: base.shape.privacyUrl.nullish(),
+    retention: Retention,
+    notifications: Notifications,
+  })
   .partial();
 export type OrganisationChange = z.infer<typeof OrganisationChange>;
 

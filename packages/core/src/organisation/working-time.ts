@@ -5,7 +5,8 @@ import { LocalDate } from "../time.ts";
 /** Ten years of a country with twenty holidays. */
 const MAXIMUM_HOLIDAYS = 200;
 
-const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give an hour like 09:00.");
+/** An hour of anybody's day. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give an hour like 09:00.");
 
 /** The hours of a working day, on everybody's own clock. */
 export const WorkingHours = z

@@ -18,6 +18,7 @@ import type { Instant } from "../time.ts";
 import { emailKey, externalIdKey, movedAt, personItem, personKey } from "./items.ts";
 import { isKnown } from "./lifecycle.ts";
 import { type Mailbox, mailboxKey } from "./mailbox.ts";
+import { preferencesKey } from "./preferences.ts";
 import type { Person } from "./schema.ts";
 
 /** That a person's erasure is the one that was read, or that there is none. */
@@ -97,6 +98,7 @@ export const erasingWrites = (
   remove(emailKey(person.email), equal("personId", person.id)),
   remove(externalIdKey(person.externalId), equal("personId", person.id)),
   emptiedMailbox(person.email, mailbox),
+  remove(preferencesKey(person.id)),
 ];
 
 function emptiedMailbox(email: string, mailbox: Mailbox | undefined): Write {

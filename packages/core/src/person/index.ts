@@ -32,6 +32,19 @@ export {
 } from "./mailbox.ts";
 export { areMailsStopped } from "./mails-stopped.ts";
 export { listManagerCycles, ManagerCycles } from "./manager-cycles.ts";
+export {
+  changeNotificationPreferences,
+  getNotificationPreferences,
+  NotificationPreferences,
+  NotificationPreferencesChange,
+} from "./notification-preferences.ts";
+export {
+  DeliveryPreferences,
+  deliveryPreferencesOf,
+  preferencesKey,
+  Rhythm,
+  readDeliveryPreferences,
+} from "./preferences.ts";
 export { reactivatePerson } from "./reactivate.ts";
 export { managerCycles, type Reporting, reportingLine } from "./reporting-line.ts";
 export { Person, PersonChange, PersonInput } from "./schema.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
+import { Indicator } from "../indicator/index.ts";
 import { Objective } from "../programme/index.ts";
 import { Caveat } from "./caveats.ts";
 import type { IndicatorLine } from "./indicators.ts";
@@ -16,6 +17,7 @@ const EvidenceLine = z.object({
   kind: z.enum(["subscale", "indicator"]),
   key: z.string().describe("Key of the instrument or the indicator"),
   subscale: z.string().optional(),
+  title: Indicator.shape.title.optional().describe("Of an indicator that there is"),
   n: z.number().int().describe("Answers or values that the figure rests on"),
   baseline: z.number().optional().describe("The objective's own, or else the first that was measured"),
   level: Level.optional().describe("The latest; absent while there is none"),
@@ -46,6 +48,8 @@ export interface Measured {
   readonly dimensions: readonly Dimension[];
   readonly changes: readonly DimensionChange[];
   readonly indicators: readonly IndicatorLine[];
+  /** The indicators that there are, by key, also those that nobody has observed yet. */
+  readonly titles: ReadonlyMap<string, Indicator["title"]>;
 }
 
 /**
@@ -57,7 +61,7 @@ export function objectiveLineOf(objective: Objective, measured: Measured): Objec
   const evidence = objective.evidence.map((one) =>
     one.kind === "subscale"
       ? subscaleLine(objective, one, measured)
-      : indicatorLine(objective, one.key, measured.indicators),
+      : indicatorLine(objective, one.key, measured),
   );
   const standing = together(evidence.map((one) => one.standing));
   const caveats: Caveat[] = standing === "no-evidence-yet" ? ["no-evidence-yet"] : [];
@@ -116,9 +120,10 @@ const caveatsWith = (level: readonly Caveat[], changed: DimensionChange | undefi
 function indicatorLine(
   { target, baseline }: Objective,
   key: string,
-  lines: readonly IndicatorLine[],
+  { indicators, titles }: Measured,
 ): EvidenceLine {
-  const own = lines.filter((line) => line.key === key);
+  const title = titles.get(key);
+  const own = indicators.filter((line) => line.key === key);
   const line = own.find(({ about, role }) => about === "participants" && !role) ?? own[0];
   const mean = line?.programme.mean;
   const before = baseline ?? line?.baseline.mean;
@@ -126,6 +131,7 @@ function indicatorLine(
   return {
     kind: "indicator",
     key,
+    ...(title && { title }),
     n: line?.n ?? 0,
     ...(before !== undefined && { baseline: before }),
     ...(level && { level }),

@@ -55,13 +55,15 @@ export async function reportOf(ctx: Context, id: Id<"programme">): Promise<Progr
   const [dimensions, changes] = [dimensionsOf(waves), changesOf(waves)];
   const windows = windowsOf(programme, now);
   const indicators = observed.flatMap((one) => indicatorLinesOf(one, windows));
+  const titles = new Map(observed.map(({ indicator }) => [indicator.key, indicator.title]));
+  const measured = { dimensions, changes, indicators, titles };
   const roles = new Map(participants.map((one) => [one.id as string, roleOf(one)]));
   const { reportingThreshold: threshold } = organisation;
   return {
     programme: headOf(programme),
     at: now,
     threshold,
-    objectives: programme.objectives.map((one) => objectiveLineOf(one, { dimensions, changes, indicators })),
+    objectives: programme.objectives.map((one) => objectiveLineOf(one, measured)),
     participation: participationOf(participants),
     generations: generationMixOf(generations, threshold),
     sessions: meetingsOf(sessionItems.map(readSession), (who) => roles.get(who), now),

@@ -25,6 +25,8 @@ export const invitationsOf = (waveId: Id<"wave">): string => `invitation#${waveI
 export const responsesOf = (waveId: Id<"wave">): string => `responses#${waveId}`;
 export const releaseKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "RELEASE" });
 
+export const changeKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "CHANGE" });
+
 /** The time to live of what somebody answered. */
 export const keptUntil = (until: Instant | undefined): { expiresAtEpoch?: number } =>
   until === undefined ? {} : { expiresAtEpoch: secondsOf(until) };
@@ -32,8 +34,6 @@ export const keptUntil = (until: Instant | undefined): { expiresAtEpoch?: number
 /** Whether what somebody answered has outlived its time; the table deletes it within days. */
 export const hasExpired = (item: Item, now: Instant): boolean =>
   Number(item["expiresAtEpoch"] ?? Number.POSITIVE_INFINITY) <= secondsOf(now);
-
-export const changeKey = (id: Id<"wave">): Key => ({ pk: partitionOf(waveRef(id)), sk: "CHANGE" });
 
 export const COMMENT_PREFIX = "COMMENT#";
 

@@ -1,19 +1,21 @@
 import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { entityKey } from "../entity.ts";
+import { entityKey, markKey } from "../entity.ts";
 import {
   managementIdOf,
   managementItem,
   managementRef,
   meetingPhases,
   newManagement,
-  type Programme,
+  Programme,
+  programmeRef,
 } from "../programme/index.ts";
-import { absent, put, type Write } from "../table.ts";
-import { ChangedMeanwhile } from "./kept.ts";
+import { absent, check, equal, put } from "../table.ts";
+import { ChangedMeanwhile, type Kept } from "./kept.ts";
 
-/** While a programme is open, each of its managers has what her mails and links hang on; put if it is absent. */
-export async function keepManagements(ctx: Context, programme: Programme, underMark: Write): Promise<void> {
+/** Keeps what each manager of an open programme gets: it hangs on a thing of its own, put if it is absent. */
+export async function keepManagements(ctx: Context, { stored, markId }: Kept): Promise<void> {
+  const programme = Programme.parse(stored);
   if (!meetingPhases.includes(programme.phase)) return;
   const refs = programme.managers.map((personId) => managementRef(managementIdOf(programme.id, personId)));
   const found = await ctx.table.getMany(refs.map(entityKey));
@@ -22,7 +24,7 @@ export async function keepManagements(ctx: Context, programme: Programme, underM
     const management = newManagement(programme, personId, ctx.clock.now());
     const entity = managementRef(management.id);
     const { committed } = await ctx.table.transact([
-      underMark,
+      check(markKey(programmeRef(programme.id)), equal("id", markId)),
       put(managementItem(management), absent),
       markWrite(ctx, entity),
     ]);

@@ -1,3 +1,6 @@
+import type { Context } from "../context.ts";
+import type { DueMail } from "../due/index.ts";
+import { invariant } from "../invariant.ts";
 import type { MailKind } from "../mail.ts";
 import { PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
 import {
@@ -17,6 +20,8 @@ import {
 } from "../session/index.ts";
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { type Aftermath, aftermathOf } from "./aftermath.ts";
+import { digestBy } from "./digest/decide.ts";
+import { DIGEST } from "./digest/items.ts";
 import { decideManagementDigest } from "./management-digest.ts";
 import { decidePreview } from "./management-preview.ts";
 import { decideNudge } from "./pairing-nudge.ts";
@@ -27,35 +32,49 @@ import { decideFollowUp } from "./session-follow-up.ts";
 import { decideProposal } from "./session-proposal.ts";
 import { decideReminder } from "./session-reminder.ts";
 import { decideRefusal, decideStep } from "./step-mail.ts";
-import type { Decide } from "./verdict.ts";
+import type { Decide, Verdict } from "./verdict.ts";
 
 /** What differs between kinds of message. */
 export interface Kind extends Aftermath {
   readonly queue: QueueName;
+  /**
+   * Whether it belongs to an hour, and ignores quiet times, the daily cap and digests; or can wait for them. A digest
+   * has waited already.
+   */
+  readonly precedence: "bound to an hour" | "can wait" | "has waited";
   readonly decide: Decide;
 }
 
 /** By kind of message: whether it is still wanted and what it says. */
 const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
-  [SESSION_INVITATION]: { queue: "due", decide: decideInvitation },
-  [SESSION_MOVE]: { queue: "due", decide: decideInvitation },
-  [SESSION_CANCELLATION]: { queue: "due", decide: decideCancellation },
-  [QUESTIONNAIRE_INVITATION]: { queue: "bulk", decide: decideQuestionnaire },
-  [QUESTIONNAIRE_REMINDER]: { queue: "bulk", decide: decideQuestionnaire },
-  [SESSION_PROPOSAL]: { queue: "due", decide: decideProposal },
-  [SESSION_FOLLOW_UP]: { queue: "bulk", decide: decideFollowUp },
-  [PARTICIPANT_INVITATION]: { queue: "bulk", decide: decideStep },
-  [PARTICIPANT_PREPARATION]: { queue: "bulk", decide: decideStep },
-  [PARTICIPANT_REFUSAL]: { queue: "bulk", decide: decideRefusal },
-  [PAIRING_PROPOSAL]: { queue: "bulk", decide: decidePairingProposal },
-  [PAIRING_NUDGE]: { queue: "bulk", decide: decideNudge },
-  [MANAGEMENT_DIGEST]: { queue: "bulk", decide: decideManagementDigest },
+  [SESSION_INVITATION]: { queue: "due", precedence: "bound to an hour", decide: decideInvitation },
+  [SESSION_MOVE]: { queue: "due", precedence: "bound to an hour", decide: decideInvitation },
+  [SESSION_CANCELLATION]: { queue: "due", precedence: "bound to an hour", decide: decideCancellation },
+  [SESSION_PROPOSAL]: { queue: "due", precedence: "bound to an hour", decide: decideProposal },
+  [SESSION_REMINDER]: { queue: "due", precedence: "bound to an hour", decide: decideReminder },
+  [SESSION_FOLLOW_UP]: { queue: "bulk", precedence: "can wait", decide: decideFollowUp },
+  [QUESTIONNAIRE_INVITATION]: { queue: "bulk", precedence: "can wait", decide: decideQuestionnaire },
+  [QUESTIONNAIRE_REMINDER]: { queue: "bulk", precedence: "can wait", decide: decideQuestionnaire },
+  [PARTICIPANT_INVITATION]: { queue: "bulk", precedence: "can wait", decide: decideStep },
+  [PARTICIPANT_PREPARATION]: { queue: "bulk", precedence: "can wait", decide: decideStep },
+  [PARTICIPANT_REFUSAL]: { queue: "bulk", precedence: "can wait", decide: decideRefusal },
+  [PAIRING_PROPOSAL]: { queue: "bulk", precedence: "can wait", decide: decidePairingProposal },
+  [PAIRING_NUDGE]: { queue: "bulk", precedence: "can wait", decide: decideNudge },
+  [MANAGEMENT_DIGEST]: { queue: "bulk", precedence: "can wait", decide: decideManagementDigest },
   [MANAGEMENT_PREVIEW]: {
     queue: "due",
+    precedence: "bound to an hour",
     decide: (ctx, due) => decidePreview(ctx, due, (kind) => kindOf(kind)?.decide),
   },
-  [SESSION_REMINDER]: { queue: "due", decide: decideReminder },
+  [DIGEST]: { queue: "bulk", precedence: "has waited", decide: digestBy(decideJoined) },
 };
+
+/** Decides about one mail of a digest. */
+function decideJoined(ctx: Context, due: DueMail): Promise<Verdict> {
+  const kind = kindOf(due.kind);
+  invariant(kind?.precedence === "can wait", `a digest joins what can wait, and not ${due.kind}`);
+  return kind.decide(ctx, due);
+}
 
 /** What differs in a kind of message; `undefined` for a wake, which mails nothing. */
 export const kindOf = (kind: string): Kind | undefined =>

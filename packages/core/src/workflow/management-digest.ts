@@ -52,6 +52,7 @@ export async function decideManagementDigest(ctx: Context, due: DueMail): Promis
       unsubscribe: await unsubscribeLink(ctx, { person }, "management"),
     },
     unchanged: managementUnchanged(read),
+    recipient: read,
   };
 }
 

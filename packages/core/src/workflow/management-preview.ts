@@ -68,5 +68,6 @@ export async function decidePreview(
       original: decided.mail,
     },
     unchanged: managementUnchanged(read),
+    recipient: read,
   };
 }

@@ -12,7 +12,7 @@ import type { Item } from "../table.ts";
 import type { LocalDate } from "../time.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
 import { membersOf, othersOf, type PairingMember } from "./pairing-members.ts";
-import { cannotComeLink, unsubscribeLink } from "./session-links.ts";
+import { cannotComeLink, preferencesLink, unsubscribeLink } from "./session-links.ts";
 
 /** The session that comes next. */
 export interface NextSession extends Meeting {
@@ -37,6 +37,8 @@ export interface OpenedProgramme extends OpenedParticipation {
   readonly agreed: readonly Agreed[];
   /** Whom she meets. */
   readonly partners: readonly { readonly name: string; readonly email: string }[];
+  /** Which mails she gets, and when. */
+  readonly preferences: LinkToken;
   /** Where each class of mails is stopped. */
   readonly unsubscribe: Readonly<Record<ParticipantMailClass, LinkToken>>;
 }
@@ -58,12 +60,13 @@ export async function openProgramme(ctx: Context, id: Id<"participant">): Promis
     meetsOf(ctx, id),
     ctx.table.get(profileKey(id)),
   ]);
-  const [nextSession, agreed, topics, reminders, questionnaires] = await Promise.all([
+  const [nextSession, agreed, topics, reminders, questionnaires, preferences] = await Promise.all([
     nextSessionOf(ctx, opened, meets),
     agreedIn(ctx, id, meets),
     topicsOf(ctx, profile),
     unsubscribeLink(ctx, opened, "reminders"),
     unsubscribeLink(ctx, opened, "questionnaires"),
+    preferencesLink(ctx, opened),
   ]);
   const partners = meets.flatMap(({ members }) => othersOf(members, id));
   return {
@@ -72,6 +75,7 @@ export async function openProgramme(ctx: Context, id: Id<"participant">): Promis
     ...(nextSession && { nextSession }),
     agreed,
     partners: partners.map(({ person: { name, email } }) => ({ name, email })),
+    preferences,
     unsubscribe: { reminders, questionnaires },
   };
 }

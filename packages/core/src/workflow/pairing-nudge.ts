@@ -67,7 +67,8 @@ export async function decideNudge(ctx: Context, due: DueMail): Promise<Verdict> 
     return { verdict: "unwanted" };
   const held = heldBack(read, due);
   if (held) return held;
-  return { verdict: "send", mail: await nudgeOf(ctx, read), unchanged: unchangedIn(read, spell.since) };
+  const unchanged = unchangedIn(read, spell.since);
+  return { verdict: "send", mail: await nudgeOf(ctx, read), unchanged, recipient: read };
 }
 
 async function readNudge(ctx: Context, { entity, identity }: DueMail): Promise<NudgeRead | undefined> {

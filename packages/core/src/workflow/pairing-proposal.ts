@@ -73,6 +73,7 @@ export async function decidePairingProposal(ctx: Context, due: DueMail): Promise
       check(entityKey(pairingRef(pairing.id)), equal("version", pairing.version)),
       ...participantUnchanged(read),
     ],
+    recipient: read,
   };
 }
 

@@ -65,5 +65,6 @@ export async function decideQuestionnaire(ctx: Context, due: DueMail): Promise<V
       check(personKey(person.id), equal("version", person.version)),
       check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
     ],
+    recipient: { person, organisation },
   };
 }

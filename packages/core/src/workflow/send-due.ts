@@ -5,8 +5,11 @@ import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Delivery } from "../mail.ts";
 import { plus } from "../time.ts";
+import { type Placement, place } from "./digest/place.ts";
+import { keepWaiting, shelve } from "./digest/shelve.ts";
 import { type Kind, kindOf } from "./kinds.ts";
-import type { Verdict } from "./verdict.ts";
+import { preferencesLink } from "./session-links.ts";
+import type { Recipient, Verdict } from "./verdict.ts";
 import { wakeUp } from "./wake-up.ts";
 
 /** A schedule is precise to a minute; what is due later than that belongs to another schedule. */
@@ -34,9 +37,12 @@ export async function sendDue(
     if (!(await ctx.mailRate.take(ctx, kind.queue))) return wait(ctx, kind, due);
     const verdict = await kind.decide(ctx, due);
     if (verdict.verdict !== "send") return leave(ctx, kind, due, verdict);
-    const claimed = await claim(ctx, due, verdict.unchanged);
+    const placed = await placementOf(ctx, kind, due, verdict.recipient);
+    if (placed.place !== "now") return setAside(ctx, due, placed, verdict.recipient);
+    const claimed = await claim(ctx, due, [...verdict.unchanged, ...placed.together]);
     if (claimed) {
-      const delivery = await ctx.mailer.deliver(verdict.mail, correlationOf(due));
+      const mail = { ...verdict.mail, preferences: await preferencesLink(ctx, verdict.recipient) };
+      const delivery = await ctx.mailer.deliver(mail, correlationOf(due));
       return finish(ctx, kind, { due, claimed, delivery });
     }
     if (look === "second") await postpone(ctx, due, plus(ctx.clock.now(), { minutes: THROTTLED_MINUTES }));
@@ -53,6 +59,28 @@ function isReady(ctx: Context, due: DueMail): boolean {
 /** The account's rate is used up for this second: the message comes again in the next ones. */
 const wait = (ctx: Context, { queue }: Kind, { entity, id }: DueMail): Promise<void> =>
   ctx.queue.send(queue, { message: "send", entity, id }, { delaySeconds: 1 });
+
+/** What is bound to an hour goes at it; what was claimed once had its place and is not shifted any more. */
+const placementOf = async (
+  ctx: Context,
+  { precedence }: Kind,
+  due: DueMail,
+  recipient: Recipient,
+): Promise<Placement> =>
+  precedence === "can wait" && due.state === "planned"
+    ? place(ctx, due, recipient)
+    : { place: "now", together: [] };
+
+/** Lets a message wait that comes with a digest. */
+async function setAside(
+  ctx: Context,
+  due: DueMail,
+  placed: Exclude<Placement, { place: "now" }>,
+  recipient: Recipient,
+): Promise<void> {
+  if (placed.place === "waits") await keepWaiting(ctx, due, placed.until);
+  else await shelve(ctx, due, { at: placed.at, recipient });
+}
 
 /** Leaves a message that may not go: for later, or for good. */
 async function leave(ctx: Context, kind: Kind, due: DueMail, verdict: Verdict): Promise<void> {

@@ -43,6 +43,7 @@ export async function decideInvitation(ctx: Context, due: DueMail): Promise<Verd
         ? { kind: "session.move", ...request, ...lastTold(read) }
         : { kind: "session.invitation", ...request },
     unchanged: [...unchangedSince(read), takeLine(calendarMessageOf(due))],
+    recipient: read,
   };
 }
 
@@ -70,6 +71,7 @@ export async function decideCancellation(ctx: Context, due: DueMail): Promise<Ve
       cause: causeOf(read),
     },
     unchanged: [...unchangedSince(read), takeLine(calendarMessageOf(due))],
+    recipient: read,
   };
 }
 

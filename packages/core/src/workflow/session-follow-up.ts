@@ -27,6 +27,7 @@ export async function decideFollowUp(ctx: Context, due: DueMail): Promise<Verdic
     verdict: "send",
     mail: { kind: "session.follow-up", ...(await aboutSession(ctx, read)), tell, unsubscribe },
     unchanged: unchangedSince(read),
+    recipient: read,
   };
 }
 

@@ -29,6 +29,12 @@ export const proposalLink = (ctx: Context, { session, participant }: Attending):
 export const followUpLink = (ctx: Context, { session, participant }: Attending): Promise<LinkToken> =>
   mintCapability(ctx, { purpose: "follow-up", id: absenceId(session.id, participant.id), generation: 1 });
 
+/** Which mails somebody gets, and when. */
+export const preferencesLink = (
+  ctx: Context,
+  { person }: { readonly person: { readonly id: Id<"person"> } },
+): Promise<LinkToken> => mintCapability(ctx, { purpose: "preferences", id: person.id, generation: 1 });
+
 /** Stops one class of mails to one person. */
 export const unsubscribeLink = (
   ctx: Context,

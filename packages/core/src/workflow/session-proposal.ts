@@ -26,5 +26,6 @@ export async function decideProposal(ctx: Context, due: DueMail): Promise<Verdic
       reply: await proposalLink(ctx, read),
     },
     unchanged: unchangedSince(read),
+    recipient: read,
   };
 }

@@ -25,5 +25,6 @@ export async function decideReminder(ctx: Context, due: DueMail): Promise<Verdic
     verdict: "send",
     mail: { kind: "session.reminder", ...(await aboutSession(ctx, read)), cannotCome, unsubscribe },
     unchanged: unchangedSince(read),
+    recipient: read,
   };
 }

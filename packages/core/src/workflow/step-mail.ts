@@ -75,6 +75,7 @@ export async function decideStep(ctx: Context, due: DueMail): Promise<Verdict> {
       open: await mintCapability(ctx, { purpose, id: participant.id, generation: 1 }),
     },
     unchanged: participantUnchanged(read),
+    recipient: read,
   };
 }
 
@@ -98,5 +99,6 @@ export async function decideRefusal(ctx: Context, due: DueMail): Promise<Verdict
       ...(refusal !== undefined && { reason: refusal }),
     },
     unchanged: participantUnchanged(read),
+    recipient: read,
   };
 }

@@ -13,6 +13,7 @@ export interface DeliveredMail {
 }
 
 const subjects = [
+  ["digest", /^\d+ (messaggi in uno|messages in one): /],
   ["preview", /^(Anteprima|Preview): /],
   ["invitation", /^(Nuovo incontro con|New session with) /],
   ["move", /^(Spostato|Changed): /],

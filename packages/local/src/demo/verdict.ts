@@ -26,7 +26,9 @@ export function duplicates(mails: readonly DeliveredMail[]): number {
         ? `${questionnaireOf(links)} ${Math.floor(sentAt / DAY)}`
         : kind === "questionnaire"
           ? questionnaireOf(links)
-          : subject;
+          : kind === "digest"
+            ? `${subject} ${Math.floor(sentAt / DAY)}`
+            : subject;
     const key = `${to}\n${kind}\n${about}`;
     seen.set(key, (seen.get(key) ?? 0) + 1);
   }

@@ -16,14 +16,10 @@ export interface Fact {
   readonly asides?: readonly string[];
 }
 
-/** What every mail is made of, in the order in which it is read. */
-export interface Letter {
-  readonly locale: Locale;
-  readonly sender: Sender;
-  readonly subject: string;
-  /** What stands above all of it, where it is not what it seems. */
-  readonly banner?: { readonly text: string; readonly locale: Locale };
-  readonly greeting: string;
+/** What a mail says, without its frame. */
+export interface Section {
+  /** Stands above what it says, where there are several. */
+  readonly title?: string;
   readonly opening: string;
   readonly facts: readonly Fact[];
   /** What somebody wrote, with the line breaks that they made. */
@@ -33,6 +29,18 @@ export interface Letter {
   readonly notes: readonly string[];
   /** What some readers need, beside what the mail is for. */
   readonly secondary?: Link;
+}
+
+/** What every mail is made of, in the order in which it is read. */
+export interface Letter extends Section {
+  readonly locale: Locale;
+  readonly sender: Sender;
+  readonly subject: string;
+  /** What stands above all of it, where it is not what it seems. */
+  readonly banner?: { readonly text: string; readonly locale: Locale };
+  readonly greeting: string;
+  /** What was joined into this mail. */
+  readonly sections?: readonly Section[];
   /** Why the reader gets this mail. */
   readonly why: string;
   readonly links: readonly Link[];
@@ -41,18 +49,28 @@ export interface Letter {
 
 const asLine = ({ label, url }: Link): string => `${label}:\n${url}`;
 
+/** Stands between what was joined. */
+const RULE = "* * *";
+
+const sectionAsText = ({ title, opening, facts, quote, action, notes, secondary }: Section): string[] => [
+  title ?? "",
+  opening,
+  facts.flatMap(({ name, value, asides = [] }) => [`${name}: ${value}`, ...asides]).join("\n"),
+  quote ? `${quote.name}:\n${quote.text}` : "",
+  action ? asLine(action) : "",
+  notes.join("\n"),
+  secondary ? asLine(secondary) : "",
+];
+
 /** The letter for readers without HTML. */
 export function asText(letter: Letter): string {
-  const { greeting, opening, facts, quote, action, notes, secondary, why, links, human } = letter;
+  const { greeting, sections = [], why, links, human } = letter;
   const parts = [
     letter.banner ? `*** ${letter.banner.text} ***` : "",
     greeting,
-    opening,
-    facts.flatMap(({ name, value, asides = [] }) => [`${name}: ${value}`, ...asides]).join("\n"),
-    quote ? `${quote.name}:\n${quote.text}` : "",
-    action ? asLine(action) : "",
-    notes.join("\n"),
-    secondary ? asLine(secondary) : "",
+    ...sectionAsText(letter),
+    ...sections.flatMap((section) => [RULE, ...sectionAsText(section)]),
+    ...(sections.length > 0 ? [RULE] : []),
     why,
     ...links.map(asLine),
     `${human.label} ${human.email}`,
@@ -74,11 +92,28 @@ const darkStyle = (brandColour: string): string => `@media (prefers-color-scheme
 .soft,.soft a{color:#a9b4bf!important}.line{border-color:#3e4c59!important}
 .brand{border-color:${visibleOn(brandColour, DARK_PAPER)}!important}.secondary{color:#e8ecef!important;border-color:#a9b4bf!important}}`;
 
+const brandOf = (colour: string): string => `background:${colour};color:${textOn(colour)}`;
+
+function sectionAsHtml(
+  { title, opening, facts, quote, action, notes, secondary }: Section,
+  brandColour: string,
+) {
+  const brand = brandOf(brandColour);
+  const edge = visibleOn(brandColour, PAPER);
+  return html`${title ? html`<h2 style="margin:0 0 8px;font-size:17px;line-height:1.3">${title}</h2>` : ""}<p style="margin:0 0 20px">${opening}</p>
+${facts.map(({ name, value, asides = [] }) => html`<p style="margin:0 0 12px"><span class="soft" style="color:#52606d">${name}</span><br><strong>${value}</strong>${asides.map((aside) => html`<br><span class="soft" style="color:#52606d">${aside}</span>`)}</p>`)}
+${quote ? html`<p class="soft" style="margin:20px 0 4px;color:#52606d">${quote.name}:</p><p class="line" style="margin:0;padding:4px 0 4px 12px;border-left:3px solid #cbd2d9;white-space:pre-line;overflow-wrap:anywhere">${quote.text}</p>` : ""}
+${action ? html`<p style="margin:24px 0 0"><a class="brand" href="${action.url}" style="${button} ${edge};${brand}">${action.label}</a></p>` : ""}
+${action?.copied ? html`<p class="soft" style="margin:8px 0 0;color:#52606d;font-size:14px;overflow-wrap:anywhere">${action.url}</p>` : ""}
+${notes.map((note) => html`<p style="margin:16px 0 0">${note}</p>`)}
+${secondary ? html`<p style="margin:24px 0 0"><a class="secondary" href="${secondary.url}" style="${button} #7b8794;color:#1f2933">${secondary.label}</a></p>` : ""}`;
+}
+
 /** The letter as HTML that mail programs show: one column, styles inline, nothing loaded from elsewhere. */
 export function asHtml(letter: Letter): string {
-  const { sender, facts, quote, action, notes, secondary, links, human } = letter;
+  const { sender, sections = [], links, human } = letter;
   const { brandColour, organisation } = sender;
-  const brand = `background:${brandColour};color:${textOn(brandColour)}`;
+  const brand = brandOf(brandColour);
   const edge = visibleOn(brandColour, PAPER);
   return String(html`<!doctype html>
 <html lang="${letter.locale}">
@@ -90,13 +125,8 @@ export function asHtml(letter: Letter): string {
 ${letter.banner ? html`<p class="line" lang="${letter.banner.locale}" style="margin:0;padding:16px 24px;border-bottom:2px dashed #7b8794;font-weight:600">${letter.banner.text}</p>` : ""}
 <div style="padding:24px">
 <p style="margin:0 0 12px">${letter.greeting}</p>
-<p style="margin:0 0 20px">${letter.opening}</p>
-${facts.map(({ name, value, asides = [] }) => html`<p style="margin:0 0 12px"><span class="soft" style="color:#52606d">${name}</span><br><strong>${value}</strong>${asides.map((aside) => html`<br><span class="soft" style="color:#52606d">${aside}</span>`)}</p>`)}
-${quote ? html`<p class="soft" style="margin:20px 0 4px;color:#52606d">${quote.name}:</p><p class="line" style="margin:0;padding:4px 0 4px 12px;border-left:3px solid #cbd2d9;white-space:pre-line;overflow-wrap:anywhere">${quote.text}</p>` : ""}
-${action ? html`<p style="margin:24px 0 0"><a class="brand" href="${action.url}" style="${button} ${edge};${brand}">${action.label}</a></p>` : ""}
-${action?.copied ? html`<p class="soft" style="margin:8px 0 0;color:#52606d;font-size:14px;overflow-wrap:anywhere">${action.url}</p>` : ""}
-${notes.map((note) => html`<p style="margin:16px 0 0">${note}</p>`)}
-${secondary ? html`<p style="margin:24px 0 0"><a class="secondary" href="${secondary.url}" style="${button} #7b8794;color:#1f2933">${secondary.label}</a></p>` : ""}
+${sectionAsHtml(letter, brandColour)}
+${sections.map((section) => html`<div class="line" style="margin:28px 0 0;padding:20px 0 0;border-top:1px solid #e4e7eb">${sectionAsHtml(section, brandColour)}</div>`)}
 </div>
 <div class="soft line" style="padding:16px 24px 8px;border-top:1px solid #e4e7eb;color:#52606d;font-size:14px">
 <p style="margin:0 0 4px">${letter.why}</p>

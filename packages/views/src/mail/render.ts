@@ -1,6 +1,8 @@
-import type { Mail } from "@viceversa/core/mail.ts";
+import type { Purpose } from "@viceversa/core/capability/index.ts";
+import type { LinkToken, Mail } from "@viceversa/core/mail.ts";
 import { type CalendarMail, calendarOf } from "../calendar/session-event.ts";
 import { namesOf } from "../dates.ts";
+import { aboutDigest } from "./digest.ts";
 import { asHtml, asText, type Letter } from "./layout.ts";
 import { linkTo } from "./links.ts";
 import { aboutWeek } from "./management.ts";
@@ -44,19 +46,42 @@ export function renderMail(mail: Mail, pagesUrl: string): RenderedMail {
     html: asHtml(letter),
     language: reader.locale,
     ...("calendar" in mail && { calendar: calendarPart(mail, words) }),
-    ...("unsubscribe" in mail && { unsubscribeUrl: linkTo(pagesUrl, "unsubscribe", mail.unsubscribe) }),
+    ...unsubscribing(mail, pagesUrl),
+  };
+}
+
+/** One click stops a class of mails; of a digest only where all that it joins is of one class. */
+function unsubscribing(mail: Mail, pagesUrl: string): Pick<RenderedMail, "unsubscribeUrl"> {
+  const joined = mail.kind === "digest" ? mail.mails : [mail];
+  const tokens = new Set(joined.map((one) => ("unsubscribe" in one ? one.unsubscribe : undefined)));
+  const [token] = tokens;
+  return token && tokens.size === 1 ? { unsubscribeUrl: linkTo(pagesUrl, "unsubscribe", token) } : {};
+}
+
+/**
+ * The reader's own programme is the first of what stands at the end, and which mails she gets the last. Links of a
+ * preview lead nowhere, so that it has none of its reader's own.
+ */
+function withProgramme(
+  letter: Letter,
+  { kind, myProgramme, preferences }: Mail,
+  words: Words,
+  pagesUrl: string,
+): Letter {
+  const link = (label: string, purpose: Purpose, token: LinkToken | undefined) =>
+    token ? [{ label, url: linkTo(pagesUrl, purpose, token) }] : [];
+  return {
+    ...letter,
+    links: [
+      ...link(words.myProgramme, "my-programme", myProgramme),
+      ...letter.links,
+      ...(kind === "management.preview" ? [] : link(words.preferences, "preferences", preferences)),
+    ],
   };
 }
 
 const wholeLetter = (mail: Mail, words: Words, pagesUrl: string): Letter =>
   withProgramme(letterOf(mail, words, pagesUrl), mail, words, pagesUrl);
-
-/** The reader's own programme is the first of what stands at the end. */
-function withProgramme(letter: Letter, { myProgramme }: Mail, words: Words, pagesUrl: string): Letter {
-  if (!myProgramme) return letter;
-  const own = { label: words.myProgramme, url: linkTo(pagesUrl, "my-programme", myProgramme) };
-  return { ...letter, links: [own, ...letter.links] };
-}
 
 function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
   switch (mail.kind) {
@@ -76,6 +101,14 @@ function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
     case "questionnaire.invitation":
     case "questionnaire.reminder":
       return aboutQuestionnaire(mail, words, pagesUrl);
+    case "digest":
+      return aboutDigest(
+        mail,
+        mail.mails.map((one) =>
+          withProgramme(letterOf({ ...one, reader: mail.reader }, words, pagesUrl), one, words, pagesUrl),
+        ),
+        words,
+      );
     case "session.cancellation":
       return aboutCancellation(mail, words);
     case "session.proposal":

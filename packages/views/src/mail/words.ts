@@ -36,8 +36,9 @@ export interface Words {
   readonly answer: string;
   readonly openUntil: (date: string) => string;
   readonly why: (programme: string, organisation: string) => string;
-  readonly unsubscribe: Record<"reminders" | "questionnaires", string>;
+  readonly unsubscribe: Record<"reminders" | "questionnaires" | "management", string>;
   readonly myProgramme: string;
+  readonly preferences: string;
   readonly privacy: string;
   readonly human: (name: string) => string;
 }
@@ -98,8 +99,13 @@ const english: Words = {
   openUntil: (date) => `Open until ${date}.`,
   why: (programme, organisation) =>
     `You get this mail because you take part in “${programme}” at ${organisation}.`,
-  unsubscribe: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
+  unsubscribe: {
+    reminders: "Stop session reminders",
+    questionnaires: "Stop questionnaire mails",
+    management: "Stop weekly summaries",
+  },
   myProgramme: "My programme",
+  preferences: "Which mails I get, and when",
   privacy: "Privacy notice",
   human: (name) => `Questions? Write to ${name}:`,
 };
@@ -159,8 +165,10 @@ const italian: Words = {
   unsubscribe: {
     reminders: "Disattiva i promemoria degli incontri",
     questionnaires: "Disattiva le mail dei questionari",
+    management: "Disattiva i riepiloghi settimanali",
   },
   myProgramme: "Il mio programma",
+  preferences: "Quali mail ricevo e quando",
   privacy: "Informativa sulla privacy",
   human: (name) => `Domande? Scrivi a ${name}:`,
 };

@@ -19,6 +19,7 @@ export interface ProgrammeWords {
   readonly people: string;
   readonly help: string;
   readonly mails: string;
+  readonly preferences: string;
   readonly stop: Record<"reminders" | "questionnaires", string>;
 }
 
@@ -40,6 +41,7 @@ const english: ProgrammeWords = {
   people: "Whom you can write to",
   help: "for anything about the programme",
   mails: "Your mails",
+  preferences: "Which mails I get, and when",
   stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
 };
 
@@ -61,6 +63,7 @@ const italian: ProgrammeWords = {
   people: "A chi puoi scrivere",
   help: "per tutto ciò che riguarda il programma",
   mails: "Le tue mail",
+  preferences: "Quali mail ricevo e quando",
   stop: {
     reminders: "Disattiva i promemoria degli incontri",
     questionnaires: "Disattiva le mail dei questionari",

@@ -9,7 +9,10 @@ import { type ProgrammeWords, programmeWordsIn } from "./programme-words.ts";
 
 /** A programme as its participant looks at it. */
 export interface ProgrammePage
-  extends Pick<OpenedProgramme, "nextSession" | "wants" | "offers" | "agreed" | "partners" | "unsubscribe"> {
+  extends Pick<
+    OpenedProgramme,
+    "nextSession" | "wants" | "offers" | "agreed" | "partners" | "preferences" | "unsubscribe"
+  > {
   readonly name: string;
   /** She is taking a break. */
   readonly paused: boolean;
@@ -18,7 +21,7 @@ export interface ProgrammePage
 /** What comes next, what it is for, what is agreed, and whom to reach; nothing to fill in. */
 export function programmePage(frame: PageFrame, programme: ProgrammePage): string {
   const words = programmeWordsIn[frame.reader.locale];
-  const { name, nextSession, paused, wants, offers, agreed, partners, unsubscribe } = programme;
+  const { name, nextSession, paused, wants, offers, agreed, partners, preferences, unsubscribe } = programme;
   const { contact } = frame.sender;
   return page(
     frame,
@@ -28,7 +31,7 @@ ${nextSession ? session(frame, words, nextSession) : html`<p>${paused ? words.pa
 ${topics(frame, words.wants, wants)}${topics(frame, words.offers, offers)}
 <h2>${words.agreed}</h2>${agreed.length > 0 ? html`<ul>${agreed.map((one) => item(frame, words, one))}</ul>` : html`<p>${words.noneAgreed}</p>`}
 <h2>${words.people}</h2><ul class="links">${partners.map(({ name, email }) => html`<li>${mailTo(name, email)}</li>`)}<li>${mailTo(contact.name, contact.email)}, ${words.help}</li></ul>
-<h2>${words.mails}</h2><ul class="links">${(["reminders", "questionnaires"] as const).map((mailClass) => html`<li><a href="${linkBeside("unsubscribe", unsubscribe[mailClass])}">${words.stop[mailClass]}</a></li>`)}</ul>`,
+<h2>${words.mails}</h2><ul class="links">${(["reminders", "questionnaires"] as const).map((mailClass) => html`<li><a href="${linkBeside("unsubscribe", unsubscribe[mailClass])}">${words.stop[mailClass]}</a></li>`)}<li><a href="${linkBeside("preferences", preferences)}">${words.preferences}</a></li></ul>`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { Mailbox, mailboxKey, mailClasses } from "../../person/index.ts";
+import { Mailbox, mailboxKey, mailClasses, readDeliveryPreferences } from "../../person/index.ts";
 import { managementsOfPerson } from "../../programme/index.ts";
 import { invitationsHolding, responsesHolding } from "./answers.ts";
 import type { Holding } from "./holding.ts";
@@ -41,6 +41,10 @@ export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Nam
         stopped: mailClasses.filter((mailClass) => mailbox?.[mailClass] === "stopped"),
       };
     },
+    erase: "with the person",
+  },
+  preferences: {
+    read: (ctx, { person }) => readDeliveryPreferences(ctx, person.id),
     erase: "with the person",
   },
   person: { read: async (_, { person }) => person, erase: "with the person" },

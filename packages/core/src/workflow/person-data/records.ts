@@ -9,6 +9,7 @@ import { personRef } from "../../person/index.ts";
 import { managementRef, managementsOfPerson } from "../../programme/index.ts";
 import { sessionRef } from "../../session/index.ts";
 import { invitationRef } from "../../wave/index.ts";
+import { digestRef } from "../digest/items.ts";
 import type { Holding } from "./holding.ts";
 import type { Holdings } from "./schema.ts";
 import { ofEach, type Traces } from "./traces.ts";
@@ -31,6 +32,7 @@ export const messagesHolding: Holding<Holdings["messages"]> = {
       ...pairings.map(({ id }) => pairingRef(id)),
       ...sessions.map(({ id }) => sessionRef(id)),
       ...invitations.map(({ id }) => invitationRef(id)),
+      digestRef(person.id),
     ];
     const due = await ofEach(entities, async (entity) =>
       (await everyItem(ctx, { partition: partitionOf(entity), sort: { beginsWith: DUE_PREFIX } })).map(
@@ -38,7 +40,9 @@ export const messagesHolding: Holding<Holdings["messages"]> = {
       ),
     );
     const isHers = ({ entity, identity }: DueWork): boolean =>
-      ownEntities.includes(entity.type) || Object.values(identity).some((one) => own.has(one));
+      entity.type === "digest" ||
+      ownEntities.includes(entity.type) ||
+      Object.values(identity).some((one) => own.has(one));
     return due
       .filter((work) => work.work === "mail" && isHers(work))
       .map(({ kind, entity, dueAt, state }) => ({ kind, about: entity, dueAt, state }));

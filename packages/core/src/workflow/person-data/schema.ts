@@ -5,7 +5,7 @@ import { Job } from "../../job/index.ts";
 import { MatchingTraces } from "../../matching/index.ts";
 import { Pairing } from "../../pairing/index.ts";
 import { Exclusions, Participant, Profile } from "../../participant/index.ts";
-import { Mailbox, mailClasses, Person } from "../../person/index.ts";
+import { DeliveryPreferences, Mailbox, mailClasses, Person } from "../../person/index.ts";
 import { Management, Programme } from "../../programme/index.ts";
 import {
   ActionItem,
@@ -80,6 +80,7 @@ export const Holdings = z.object({
       }),
     )
     .describe("What she answered, as far as it is linked to her"),
+  preferences: DeliveryPreferences.describe("When mail that can wait comes to her, by her own choice"),
   messages: z
     .array(z.object({ kind: z.string(), about: About, dueAt: Instant, state: z.string() }))
     .describe("Mails to her, sent or planned"),

@@ -1,0 +1,124 @@
+import type { Context } from "../../context.ts";
+import { type DueMail, dueKey, dueWorkOf, joinWrite } from "../../due/index.ts";
+import { partitionOf } from "../../entity.ts";
+import type { Id } from "../../ids.ts";
+import { invariant } from "../../invariant.ts";
+import type { Digest, Mail } from "../../mail.ts";
+import { nextOpening } from "../../organisation/index.ts";
+import { everyItem } from "../../page.ts";
+import { readDeliveryPreferences } from "../../person/index.ts";
+import { keyOf, type Write } from "../../table.ts";
+import { dateOf, epochOf } from "../../time.ts";
+import { readership } from "../reader.ts";
+import type { Decide, Recipient, Verdict } from "../verdict.ts";
+import { slotKey, WAITING_PREFIX, Waiting } from "./items.ts";
+import { freeSlot, quietTimesOf, takeSlot } from "./place.ts";
+
+/** A transaction holds a hundred writes, and a mail brings a dozen checks at most; a longer letter nobody reads. */
+const MAXIMUM_MAILS = 6;
+
+type Sent = Extract<Verdict, { verdict: "send" }>;
+
+interface Member {
+  readonly due: DueMail;
+  readonly verdict: Sent;
+}
+
+/**
+ * Decides about a digest: each mail that waits for it is read again, and what is still wanted is joined. Its claim
+ * holds only while all that was read for each of them stands, and marks them as joined in the same transaction. What
+ * is not wanted any more, and what may not go now, stays behind and looks for itself.
+ */
+export const digestBy =
+  (decideMember: Decide): Decide =>
+  async (ctx, due) => {
+    const members = await membersOf(ctx, due, decideMember);
+    const [first] = members;
+    if (!first) return { verdict: "unwanted" };
+    const { recipient } = first.verdict;
+    const quiet = await stillQuiet(ctx, recipient);
+    if (quiet) return quiet;
+    return {
+      verdict: "send",
+      mail:
+        members.length === 1
+          ? first.verdict.mail
+          : {
+              kind: "digest",
+              ...readership(recipient.organisation, recipient.person),
+              programme: first.verdict.mail.programme,
+              mails: members.map(({ verdict }) => joinable(verdict.mail)),
+            },
+      unchanged: [
+        ...onceEach(members.flatMap(({ verdict }) => verdict.unchanged)),
+        ...members.map((member) => joinWrite(member.due, due.id)),
+        ...(await placeOf(ctx, due, recipient)),
+      ],
+      recipient,
+    };
+  };
+
+/** What waits for a digest and is wanted, in the order in which it was due. */
+async function membersOf(ctx: Context, digest: DueMail, decideMember: Decide): Promise<Member[]> {
+  const query = { partition: partitionOf(digest.entity), sort: { beginsWith: WAITING_PREFIX } };
+  const waiting = (await everyItem(ctx, query))
+    .map((item) => Waiting.parse(item))
+    .filter((one) => one.digest === digest.id);
+  const items = await ctx.table.getMany(waiting.map(({ entity, due }) => dueKey(entity, due)));
+  const open = items
+    .flatMap((item) => (item ? [dueWorkOf(item)] : []))
+    .filter(
+      (due): due is DueMail =>
+        due.work === "mail" && isOpen(due, digest.id) && due.expiresAt > ctx.clock.now(),
+    )
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  const members: Member[] = [];
+  for (const due of open) {
+    if (members.length === MAXIMUM_MAILS) break;
+    const verdict = await decideMember(ctx, due);
+    if (verdict.verdict === "send") members.push({ due, verdict });
+  }
+  return members;
+}
+
+function joinable(mail: Mail): Exclude<Mail, Digest> {
+  invariant(mail.kind !== "digest", "a digest joins no digest");
+  return mail;
+}
+
+/** It waits, or was joined to this digest before, whose sending has failed. */
+const isOpen = ({ state, deliveredBy }: DueMail, digest: Id<"due">): boolean =>
+  state === "planned" || (state === "joined" && deliveredBy === digest);
+
+/** A digest that was kept up into the next quiet waits for its end. */
+async function stillQuiet(ctx: Context, recipient: Recipient): Promise<Verdict | undefined> {
+  const now = ctx.clock.now();
+  const preferences = await readDeliveryPreferences(ctx, recipient.person.id);
+  const opening = nextOpening(now, quietTimesOf(recipient, preferences));
+  if (opening <= now) return undefined;
+  return { verdict: "hold", minutes: Math.ceil((epochOf(opening) - epochOf(now)) / 60_000) };
+}
+
+/** A digest takes one of the day's places, if there is one: it goes in any case. */
+async function placeOf(ctx: Context, due: DueMail, { person, organisation }: Recipient): Promise<Write[]> {
+  const now = ctx.clock.now();
+  const date = dateOf(now, person.zone ?? organisation.zone);
+  const slots = Array.from({ length: organisation.notifications.dailyCap }, (_, at) =>
+    slotKey(person.id, date, at + 1),
+  );
+  const free = freeSlot(slots, await ctx.table.getMany(slots), due.id);
+  return free ? [takeSlot(free, due.id, now)] : [];
+}
+
+/**
+ * No two writes of a transaction may be on one item. Two mails that have read different versions of one could not
+ * both hold; the second look reads them anew.
+ */
+function onceEach(writes: readonly Write[]): Write[] {
+  const byKey = new Map<string, Write>();
+  for (const write of writes) {
+    const { pk, sk } = keyOf(write);
+    if (!byKey.has(`${pk}\n${sk}`)) byKey.set(`${pk}\n${sk}`, write);
+  }
+  return [...byKey.values()];
+}
