@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { DueMail, Wanted } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import { getOrganisation } from "../organisation/index.ts";
+import type { PairingNudge } from "../mail.ts";
 import { meetingStates, nudgesFor, Pairing, pairingRef, type WorkingDays } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { mayBeMailed, nameOf, Person, personKey } from "../person/index.ts";
@@ -15,7 +15,7 @@ import { heldBack } from "./held-back.ts";
 import { sessionsOfPairing } from "./pairing-sessions.ts";
 import { readership } from "./reader.ts";
 import { programmeLink, unsubscribeLink } from "./session-links.ts";
-import { participantUnchanged, readParticipant } from "./step-mail.ts";
+import { type ParticipantRead, participantUnchanged, readParticipant } from "./step-mail.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** More sessions than this do not fit between two meetings that are two cadences apart. */
@@ -43,62 +43,83 @@ export const nudgesIn = (
   return programme.paused ? [] : nudgesFor(pairing, quietSpellOf(pairing, lastHeldIn(sessions), rules));
 };
 
+/** A nudge with all that it reads. */
+interface NudgeRead extends ParticipantRead {
+  readonly pairing: Pairing;
+  readonly others: readonly Other[];
+  readonly sessions: readonly Session[];
+}
+
+interface Other {
+  readonly participant: Participant;
+  readonly person: Person;
+}
+
 /** Whoever has not met for too long is nudged, while the spell lasts that the mail is about and all can meet. */
 export async function decideNudge(ctx: Context, due: DueMail): Promise<Verdict> {
-  const item = await ctx.table.get(entityKey(pairingRef(due.entity.id as Id<"pairing">)));
-  const pairing = item && Pairing.parse(item);
-  const participantId = due.identity["participantId"] as Id<"participant">;
-  const read = pairing && (await readParticipant(ctx, participantId));
-  if (!pairing || !read) return { verdict: "unwanted" };
-  const { person, programme, organisation } = read;
-  const now = ctx.clock.now();
-  const others = await othersIn(ctx, pairing, participantId);
-  const together = [read.participant, ...others.map(({ participant }) => participant)];
-  const wanted =
-    person.state === "active" &&
-    mayBeMailed(read.mailbox, "reminders") &&
-    meetingStates.includes(pairing.state) &&
-    meetingPhases.includes(programme.phase) &&
-    together.length === pairing.members.length &&
-    together.every(({ state }) => readyStates.includes(state));
-  if (!wanted) return { verdict: "unwanted" };
-  const sessions = await sessionsOfPairing(ctx, pairing.id);
-  const lastMet = lastHeldIn(sessions);
-  const working = await getOrganisation(ctx);
-  const spell = quietSpellOf(pairing, lastMet, { pauses: programme.pauses, working, now });
+  const read = await readNudge(ctx, due);
+  if (!read || !canMeet(read)) return { verdict: "unwanted" };
+  const { programme, pairing, sessions } = read;
+  const when = { pauses: programme.pauses, working: read.organisation, now: ctx.clock.now() };
+  const spell = quietSpellOf(pairing, lastHeldIn(sessions), when);
   // A later hour than the message's own comes from a pause: the mail is derived anew for it.
   if (!spell || spell.since !== due.identity["since"] || spell.quietFrom > due.dueAt)
     return { verdict: "unwanted" };
   const held = heldBack(read, due);
   if (held) return held;
-  const next = nextIn(sessions, now);
-  const [open, unsubscribe] = await Promise.all([
-    programmeLink(ctx, read),
-    unsubscribeLink(ctx, read, "reminders"),
+  const unchanged = unchangedIn(read, spell.since);
+  return { verdict: "send", mail: await nudgeOf(ctx, read), unchanged, recipient: read };
+}
+
+async function readNudge(ctx: Context, { entity, identity }: DueMail): Promise<NudgeRead | undefined> {
+  const item = await ctx.table.get(entityKey(pairingRef(entity.id as Id<"pairing">)));
+  const pairing = item && Pairing.parse(item);
+  const participantId = identity["participantId"] as Id<"participant">;
+  const read = pairing && (await readParticipant(ctx, participantId));
+  if (!pairing || !read) return undefined;
+  const [others, sessions] = await Promise.all([
+    othersIn(ctx, pairing, participantId),
+    sessionsOfPairing(ctx, pairing.id),
   ]);
+  return { ...read, pairing, others, sessions };
+}
+
+function canMeet({ pairing, programme, person, participant, mailbox, others }: NudgeRead): boolean {
+  const together = [participant, ...others.map((other) => other.participant)];
+  return (
+    person.state === "active" &&
+    mayBeMailed(mailbox, "reminders") &&
+    meetingStates.includes(pairing.state) &&
+    meetingPhases.includes(programme.phase) &&
+    together.length === pairing.members.length &&
+    together.every(({ state }) => readyStates.includes(state))
+  );
+}
+
+async function nudgeOf(ctx: Context, read: NudgeRead): Promise<PairingNudge> {
+  const lastMet = lastHeldIn(read.sessions);
+  const next = nextIn(read.sessions, ctx.clock.now());
   return {
-    verdict: "send",
-    mail: {
-      kind: "pairing.nudge",
-      ...readership(organisation, person),
-      programme: programme.name,
-      others: others.flatMap((other) => nameOf(other.person)),
-      ...(lastMet && { lastMet }),
-      ...(next && { next }),
-      open,
-      unsubscribe,
-    },
-    unchanged: [
-      check(entityKey(pairingRef(pairing.id)), equal("version", pairing.version)),
-      ...participantUnchanged(read),
-      ...others.map(({ participant: { id, version } }) =>
-        check(entityKey(participantRef(id)), equal("version", version)),
-      ),
-      ...stillUnheld(sessions, spell.since),
-    ],
-    recipient: read,
+    kind: "pairing.nudge",
+    ...readership(read.organisation, read.person),
+    programme: read.programme.name,
+    others: read.others.flatMap((other) => nameOf(other.person)),
+    ...(lastMet && { lastMet }),
+    ...(next && { next }),
+    open: await programmeLink(ctx, read),
+    unsubscribe: await unsubscribeLink(ctx, read, "reminders"),
   };
 }
+
+/** Checks that every unshared item stands as it was read. */
+const unchangedIn = (read: NudgeRead, since: Instant): Write[] => [
+  check(entityKey(pairingRef(read.pairing.id)), equal("version", read.pairing.version)),
+  ...participantUnchanged(read),
+  ...read.others.map(({ participant: { id, version } }) =>
+    check(entityKey(participantRef(id)), equal("version", version)),
+  ),
+  ...stillUnheld(read.sessions, since),
+];
 
 /** Whoever says meanwhile that one of these took place ends the spell. */
 const stillUnheld = (sessions: readonly Session[], since: Instant): Write[] =>
@@ -108,11 +129,7 @@ const stillUnheld = (sessions: readonly Session[], since: Instant): Write[] =>
     .slice(-MAXIMUM_CHECKS)
     .map(({ id, version }) => check(entityKey(sessionRef(id)), equal("version", version)));
 
-async function othersIn(
-  ctx: Context,
-  { members }: Pairing,
-  own: Id<"participant">,
-): Promise<{ participant: Participant; person: Person }[]> {
+async function othersIn(ctx: Context, { members }: Pairing, own: Id<"participant">): Promise<Other[]> {
   const keys = members
     .filter(({ participantId }) => participantId !== own)
     .map(({ participantId }) => entityKey(participantRef(participantId)));
