@@ -1,6 +1,6 @@
 import { deriveId } from "@viceversa/core/ids.ts";
 import { endPairing, type Pairing } from "@viceversa/core/pairing/index.ts";
-import { transitionParticipant } from "@viceversa/core/participant/index.ts";
+import { getParticipant, transitionParticipant } from "@viceversa/core/participant/index.ts";
 import { advanceProgramme, pauseProgramme } from "@viceversa/core/programme/index.ts";
 import { cancelSession, getSession, moveSession, SessionMove } from "@viceversa/core/session/index.ts";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -50,6 +50,9 @@ describe("a pairing that two have accepted", () => {
       ),
     );
     expect(mails.filter(({ calendar }) => calendar?.method === "REQUEST")).toHaveLength(6);
+    for (const { participantId } of pairing.members) {
+      expect((await getParticipant(stage.ctx, participantId)).state).toBe("active");
+    }
     await advanceProgramme(stage.ctx, { id: pairing.programmeId, to: "cancelled" });
     await stage.pass({ minutes: 10 });
     expect(stage.cloud.schedules.names()).toEqual(["sweep"]);

@@ -27,5 +27,5 @@ export {
 } from "./schema.ts";
 export { requireSelf, requireTakingPart } from "./scope.ts";
 export { signAgreement } from "./sign.ts";
-export { nextState, transitionParticipant, withdrawalWrite } from "./transition.ts";
+export { activationWrite, nextState, transitionParticipant, withdrawalWrite } from "./transition.ts";
 export { apply, getProfile, writeExclusions, writeProfile } from "./write-profile.ts";

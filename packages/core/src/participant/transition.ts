@@ -124,3 +124,11 @@ export const withdrawalWrite = (before: Participant, now: Participant["updatedAt
     changeTo("withdrawn", before, { now }),
     all(mayBecome(participantLifecycle, "withdrawn"), equal("version", before.version)),
   );
+
+/** The write that says of a prepared participant that she meets somebody now; a workflow commits it. */
+export const activationWrite = (id: Id<"participant">, now: Participant["updatedAt"]): Write =>
+  update(
+    entityKey(participantRef(id)),
+    { set: { state: "active", since: now, updatedAt: now }, add: { version: 1 } },
+    equal("state", "prepared"),
+  );

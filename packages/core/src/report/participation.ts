@@ -20,20 +20,27 @@ export type Participation = z.infer<typeof Participation>;
 
 type Standing = Pick<Participant, "state" | "resumesTo">;
 
-/** How far people have come. Somebody who is paused stands where she will go on. */
-export function participationOf(participants: readonly Standing[]): Participation {
+/**
+ * How far people have come. Somebody who is paused stands where she will go on; whoever takes part until the
+ * programme is over has finished it.
+ */
+export function participationOf(
+  participants: readonly Standing[],
+  { isOver }: { readonly isOver: boolean },
+): Participation {
   const count = (state: ParticipantState): number => participants.filter((one) => one.state === state).length;
   const now = States.parse(
     Object.fromEntries(Participant.shape.state.options.map((state) => [state, count(state)])),
   );
-  const places = participants.map(placeOf);
+  const places = participants.map((one) => placeOf(one, isOver));
   const reached = steps.map((step, at) => ({ step, people: places.filter((place) => place >= at).length }));
   const caveats: Caveat[] = participants.length === 0 ? ["no-evidence-yet"] : ["present-states"];
   return { n: participants.length, now, reached, caveats };
 }
 
-function placeOf({ state, resumesTo }: Standing): number {
-  const stands = state === "paused" && resumesTo ? resumesTo : state;
+function placeOf({ state, resumesTo }: Standing, isOver: boolean): number {
+  const went = state === "paused" && resumesTo ? resumesTo : state;
+  const stands = isOver && went === "active" ? "finished" : went;
   const order: readonly ParticipantState[] = steps;
   return Math.max(0, order.indexOf(stands));
 }

@@ -8,7 +8,7 @@ import { getOrganisation, type Organisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { hasLeft, Participant, participantsOf } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
-import { getProgramme, type ProgrammeView } from "../programme/index.ts";
+import { getProgramme, type ProgrammePhase, type ProgrammeView } from "../programme/index.ts";
 import { CancellationReason, Session, sessionsOf } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import { dateLater, dateOf, type Instant, type LocalDate } from "../time.ts";
@@ -27,6 +27,9 @@ import { objectiveLineOf } from "./objectives.ts";
 import { generationMixOf, participationOf } from "./participation.ts";
 import type { ProgrammeReport } from "./programme-report.ts";
 import { type AskedWave, changesOf, dimensionsOf, rateOf } from "./questionnaires.ts";
+
+/** Phases in which whoever still takes part has come to the end. */
+const overPhases: readonly ProgrammePhase[] = ["completed", "archived"];
 
 /**
  * What came of a programme. Nothing of it is stored: a report costs two reads, four queries side by side, one query
@@ -64,7 +67,7 @@ export async function reportOf(ctx: Context, id: Id<"programme">): Promise<Progr
     at: now,
     threshold,
     objectives: programme.objectives.map((one) => objectiveLineOf(one, measured)),
-    participation: participationOf(participants),
+    participation: participationOf(participants, { isOver: overPhases.includes(programme.phase) }),
     generations: generationMixOf(generations, threshold),
     sessions: meetingsOf(sessionItems.map(readSession), (who) => roles.get(who), now),
     questionnaires: { waves: waves.map(rateOf), dimensions, changes },

@@ -12,7 +12,7 @@ import {
   pairingRef,
   type WorkingDays,
 } from "../pairing/index.ts";
-import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
+import { activationWrite, participantRef, readyStates } from "../participant/index.ts";
 import { meetingPhases, type ProgrammePhase, readProgramme } from "../programme/index.ts";
 import {
   cancellationWrite,
@@ -22,8 +22,7 @@ import {
   sessionPointer,
   sessionRef,
 } from "../session/index.ts";
-import { absent, check, equal, oneOf, put, update, type Write } from "../table.ts";
-import { epochOf } from "../time.ts";
+import { absent, check, equal, oneOf, put, update, type Value, type Write } from "../table.ts";
 import { ChangedMeanwhile, type Kept } from "./kept.ts";
 import { sessionsNamedBy } from "./pairing-sessions.ts";
 
@@ -62,7 +61,7 @@ export async function keepPairing(ctx: Context, { stored, partition, markId }: K
   );
   // While the programme rests nothing new is planned; what is planned already stays in people's calendars.
   if (!paused) await planAhead(ctx, pairing, { sessions, working, underMark });
-  await activate(ctx, pairing, sessions);
+  await activate(ctx, pairing, { sessions, underMark });
 }
 
 interface Ahead {
@@ -86,12 +85,16 @@ async function planAhead(
 }
 
 /** Whether somebody who teaches and somebody who learns are ready to meet. */
-async function canMeet(ctx: Context, { members }: Pairing): Promise<boolean> {
-  const items = await ctx.table.getMany(
-    members.map(({ participantId }) => entityKey(participantRef(participantId))),
-  );
-  const ready = members.filter((_, at) => readyStates.includes(items[at]?.["state"] as ParticipantState));
+async function canMeet(ctx: Context, pairing: Pairing): Promise<boolean> {
+  const states = await membersIn(ctx, pairing);
+  const ready = pairing.members.filter((_, at) => readyStates.some((state) => state === states[at]));
   return ready.some(({ teaches }) => teaches) && ready.some(({ learns }) => learns) && ready.length > 1;
+}
+
+/** The states of a pairing's members, in their order. */
+async function membersIn(ctx: Context, { members }: Pairing): Promise<(Value | undefined)[]> {
+  const keys = members.map(({ participantId }) => entityKey(participantRef(participantId)));
+  return (await ctx.table.getMany(keys)).map((item) => item?.["state"]);
 }
 
 const isCurrent =
@@ -139,16 +142,26 @@ async function cancelAll(ctx: Context, sessions: readonly Session[], underMark: 
   }
 }
 
-/** A pairing is active from its first session on. */
-async function activate(ctx: Context, pairing: Pairing, sessions: readonly Session[]): Promise<void> {
-  const now = epochOf(ctx.clock.now());
-  const hasBegun = sessions.some(({ start, state }) => state !== "cancelled" && epochOf(start) <= now);
+/** A pairing is active from its first session on, and so are those who meet. */
+async function activate(
+  ctx: Context,
+  pairing: Pairing,
+  { sessions, underMark }: Pick<Ahead, "sessions" | "underMark">,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const hasBegun = sessions.some(({ start, state }) => state !== "cancelled" && start <= now);
   if (pairing.state !== "accepted" || !hasBegun) return;
-  await ctx.table.write(
+  const members = await membersIn(ctx, pairing);
+  const { committed } = await ctx.table.transact([
+    underMark,
     update(
       entityKey(pairingRef(pairing.id)),
-      { set: { state: "active", updatedAt: ctx.clock.now() }, add: { version: 1 } },
+      { set: { state: "active", updatedAt: now }, add: { version: 1 } },
       equal("version", pairing.version),
     ),
-  );
+    ...pairing.members.flatMap(({ participantId }, at) =>
+      members[at] === "prepared" ? [activationWrite(participantId, now)] : [],
+    ),
+  ]);
+  if (!committed) throw new ChangedMeanwhile();
 }
