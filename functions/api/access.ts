@@ -131,6 +131,7 @@ export const access = {
   "page.match": ["capability"],
   "page.my-programme": ["capability"],
   "page.manage": ["capability"],
+  "page.report": ["capability"],
   "page.questionnaire": ["capability"],
   "page.cannot-come": ["capability"],
   "page.proposal": ["capability"],

@@ -12,7 +12,7 @@ import {
   takeTo,
   tokenOf,
 } from "#test/support/over-http.ts";
-import { open, send } from "#test/support/pages.ts";
+import { linkBeside, open, send } from "#test/support/pages.ts";
 
 let api: Api;
 let programme: Programme;
@@ -165,5 +165,22 @@ describe("the page of a manager", () => {
     expect((await open(api, his)).status).toBe(200);
     await api.call("POST", `/v1/people/${carla.id}/deactivation`, { body: {} });
     expect((await open(api, his)).status).toBe(404);
+  });
+
+  it("leads to the report, in her language and as long as the page itself", async () => {
+    await api.pass({ days: 8 });
+    const path = await pageOf(nora);
+    const report = linkBeside(path, await open(api, path), "report");
+    const page = await open(api, report);
+    expect([page.status, page.html.includes("<script")]).toEqual([200, false]);
+    expect(page.html).toContain('<html lang="en"');
+    expect(page.text).toContain("AI for leaders");
+    expect((await send(api, report, {})).status).toBe(422);
+    await leaveToCarla();
+    expect((await open(api, report)).status).toBe(404);
+    await api.pass({ days: 15 });
+    const hers = linkBeside(path, await open(api, await pageOf(carla)), "report");
+    await api.pass({ days: 15 });
+    expect((await open(api, hers)).status).toBe(410);
   });
 });

@@ -23,6 +23,7 @@ import { preferredLocale } from "./preferred-locale.ts";
 import { prepare } from "./prepare.ts";
 import { proposal } from "./proposal.ts";
 import { questionnaire } from "./questionnaire.ts";
+import { report } from "./report.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 
 /** Sixty comments of two thousand characters, in a form's spelling, come nowhere near this. */
@@ -35,6 +36,7 @@ const handlers: Readonly<Record<Purpose, PageHandler>> = {
   match,
   "my-programme": myProgramme,
   manage,
+  report,
   questionnaire,
   "cannot-come": cannotCome,
   proposal,

@@ -1,4 +1,4 @@
-import type { Capability } from "@viceversa/core/capability/index.ts";
+import { type Capability, mintCapability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
 import { meetingPhases } from "@viceversa/core/programme/index.ts";
 import { openManagement } from "@viceversa/core/workflow/management.ts";
@@ -13,7 +13,8 @@ async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
   if (hasExpired) return { status: 410, html: statePage(readership, { state: "expired" }) };
   const [overview, names] = await Promise.all([overviewOf(ctx, programme.id), namesIn(ctx, programme.id)]);
   const isOver = !meetingPhases.includes(programme.phase);
-  const content = { ...overview, names, programme: programme.name, isOver };
+  const report = await mintCapability(ctx, { purpose: "report", id, generation: 1 });
+  const content = { ...overview, names, programme: programme.name, isOver, report };
   return { status: 200, html: managementPage(readership, content) };
 }
 

@@ -92,19 +92,28 @@ function mailedLinks(mails: readonly DeliveredMail[]): Map<string, string> {
   );
 }
 
+/** The report, which a manager's page leads to. */
+async function reportLink(world: World, manage: string | undefined): Promise<[string, string][]> {
+  if (!manage) return [];
+  const path = /href="(\.\.\/report\/[^"]+)"/.exec(await (await world.open(manage)).text())?.[1];
+  return path ? [["report", new URL(path, manage).href]] : [];
+}
+
 async function table(served: Served, api: ApiClient): Promise<[string, string][]> {
   const { url, issuer } = served;
   const people = await api.all("/v1/people");
   const [programme] = (await api.get("/v1/programmes")).items;
   const manager = people.find(({ id }) => id === programme?.managers[0]);
   const participant = people.find(({ externalId }) => externalId === "GENERATED-001");
-  const inbox = new InboxReader(new World(await reachOf(served)));
+  const world = new World(await reachOf(served));
+  const links = mailedLinks(await new InboxReader(world).read());
   return [
     ["api", `${url}/v1`],
     ["docs", `${url}/docs`],
     ["inbox", `${url}/inbox`],
     ["time machine", `${url}/time`],
-    ...mailedLinks(await inbox.read()),
+    ...links,
+    ...(await reportLink(world, links.get("manage"))),
     ["admin token", await issuer.token({ sub: "admin", roles: ["admin"] })],
     ["manager token", await issuer.token({ sub: manager?.externalId ?? "manager", roles: ["manager"] })],
     ["participant token", await issuer.token({ sub: participant?.externalId ?? "participant" })],

@@ -10,6 +10,7 @@ export const purposes = [
   "match",
   "my-programme",
   "manage",
+  "report",
   "questionnaire",
   "cannot-come",
   "proposal",

@@ -4,6 +4,7 @@ import type { Locale } from "@viceversa/core/text.ts";
 /** What a manager's page says, by language. */
 export interface ManagementPageWords {
   readonly about: string;
+  readonly report: string;
   readonly paused: string;
   readonly over: string;
   readonly pairings: string;
@@ -30,6 +31,7 @@ export interface ManagementPageWords {
 }
 
 const english: ManagementPageWords = {
+  report: "What came of it so far",
   about: "As things stand now. This page only shows; to change something, use your company’s app.",
   paused: "The programme is paused: none of the mails below goes out until you resume it.",
   over: "The programme is over.",
@@ -68,6 +70,7 @@ const english: ManagementPageWords = {
 };
 
 const italian: ManagementPageWords = {
+  report: "Che cosa ne è venuto finora",
   about:
     "La situazione in questo momento. Questa pagina mostra soltanto: per cambiare qualcosa usa l’app della tua azienda.",
   paused: "Il programma è in pausa: finché non lo riprendi, nessuna delle mail qui sotto parte.",

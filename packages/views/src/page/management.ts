@@ -1,3 +1,4 @@
+import type { LinkToken } from "@viceversa/core/mail.ts";
 import type { PairingHealth } from "@viceversa/core/report/index.ts";
 import { dateOf, type Instant, localOf } from "@viceversa/core/time.ts";
 import type { ProgrammeOverview } from "@viceversa/core/workflow/programme-overview.ts";
@@ -6,6 +7,7 @@ import { dayName, namesOf } from "../dates.ts";
 import { mailName } from "../mail-names.ts";
 import { said } from "./fields.ts";
 import { type Markup, type PageFrame, page } from "./layout.ts";
+import { linkBeside } from "./links.ts";
 import { type ManagementPageWords, managementPageWordsIn } from "./management-words.ts";
 
 /** A page on a phone holds so many at most; the API tells all. */
@@ -16,6 +18,8 @@ const SHOWN_MAILS = 200;
 export interface ManagementPage extends ProgrammeOverview {
   readonly programme: string;
   readonly isOver: boolean;
+  /** Leads to the programme's report. */
+  readonly report: LinkToken;
   /** Names by participant. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -35,6 +39,7 @@ export function managementPage(frame: PageFrame, content: ManagementPage): strin
     { title: content.programme },
     html`<p class="soft">${words.about}</p>${isOver ? html`<p><strong>${words.over}</strong></p>` : ""}${outlook.paused && !isOver ? html`<p><strong>${words.paused}</strong></p>` : ""}
 <ul>${(["pairings", "quiet", "held", "planned"] as const).map((name) => html`<li><strong>${figures[name]}</strong> ${words[name]}</li>`)}</ul>
+<p><a class="button" href="${linkBeside("report", content.report)}">${words.report}</a></p>
 <h2 id="alerts">${words.alerts}</h2>${alerts(whole)}
 <h2 id="outlook">${words.outlook}</h2>${mails(whole)}
 <h2 id="pairings">${words.health}</h2>${health(whole)}`,

@@ -1,0 +1,26 @@
+import type { Capability } from "@viceversa/core/capability/index.ts";
+import type { Context } from "@viceversa/core/context.ts";
+import { reportOf } from "@viceversa/core/report/index.ts";
+import { openManagement } from "@viceversa/core/workflow/management.ts";
+import { statePage } from "@viceversa/views/page/state.ts";
+import type { PageAnswer, PageHandler } from "./handler.ts";
+
+/** The report as whoever runs the programme opens it from her page; her link runs out as that one does. */
+async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
+  const { readership, programme, hasExpired } = await openManagement(ctx, id);
+  if (hasExpired) return { status: 410, html: statePage(readership, { state: "expired" }) };
+  // The library that draws its plots is read when somebody asks for them, and not when the function starts.
+  const [found, { reportPage }] = await Promise.all([
+    reportOf(ctx, programme.id),
+    import("@viceversa/views/report/report.ts"),
+  ]);
+  return { status: 200, html: reportPage(readership, found) };
+}
+
+/** There is nothing to send on this page: whatever was sent has done nothing. */
+async function act(ctx: Context, capability: Capability): Promise<PageAnswer> {
+  const shown = await show(ctx, capability);
+  return "html" in shown && shown.status === 200 ? { ...shown, status: 422 } : shown;
+}
+
+export const report: PageHandler = { operation: "page.report", show, act };
