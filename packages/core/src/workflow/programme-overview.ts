@@ -38,7 +38,7 @@ export async function overviewOf(ctx: Context, id: Id<"programme">): Promise<Pro
   const [outlook, alerts, { pairings, sessions }] = await Promise.all([
     outlookOf(ctx, id),
     alertsOf(ctx, id),
-    watchPairings(ctx, await readProgramme(ctx, id)),
+    readProgramme(ctx, id).then((programme) => watchPairings(ctx, programme)),
   ]);
   return { figures: figuresOf(pairings, sessions, ctx.clock.now()), outlook, pairings, alerts };
 }
