@@ -131,4 +131,37 @@ describe("mail that can wait", () => {
     await until(26, 12);
     expect(await received()).toEqual([]);
   });
+
+  it("is not lost with a digest that could not be sent and then was given up", async () => {
+    await api.stop();
+    let throttled = true;
+    api = await aCustomerWithQuietTimes({
+      between: (ports) => ({
+        ...ports,
+        mailer: {
+          deliver: async (mail, correlation) =>
+            throttled ? { outcome: "throttled" } : ports.mailer.deliver(mail, correlation),
+        },
+      }),
+    });
+    person = await aPerson(api);
+    await until(24, 20);
+    const invited = [await invite(), await invite()];
+    await until(25, 6, 40);
+    const pause = (paused: boolean) =>
+      Promise.all(
+        invited.map(({ programmeId }) =>
+          api.call("POST", `/v1/programmes/${programmeId}/pause`, { body: { paused } }),
+        ),
+      );
+    await pause(true);
+    throttled = false;
+    await until(25, 12);
+    expect(await received()).toEqual([]);
+    await pause(false);
+    await until(27, 12);
+    const links = (await api.mails(person.email)).flatMap((mail) => mail.links);
+    for (const { id } of invited)
+      expect(links.filter((link) => link.includes(`apply.${id}.`))).toHaveLength(1);
+  });
 });

@@ -9,6 +9,7 @@ export {
   finishWake,
   joinWrite,
   noteFact,
+  part,
   postpone,
   recordSent,
   release,

@@ -4,7 +4,8 @@ export type MailState = "planned" | "sending" | "sent" | "rejected" | "expired" 
 
 /**
  * *sent*, *rejected* and *expired* are for good; only what is still planned can be superseded. What was *joined* to
- * a digest shares its fate; while that did not go, it can still turn out to be wanted no more.
+ * a digest shares its fate; while that did not go, it can still turn out to be wanted no more, and when that is given
+ * up it looks for itself again.
  */
 export const mailLifecycle: Lifecycle<MailState> = {
   thing: "message",
@@ -17,7 +18,7 @@ export const mailLifecycle: Lifecycle<MailState> = {
     sent: [],
     rejected: [],
     expired: [],
-    joined: ["superseded"],
+    joined: ["superseded", "planned"],
   },
 };
 

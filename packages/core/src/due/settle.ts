@@ -87,6 +87,16 @@ export const joinWrite = ({ entity, id, dueAt }: DueMail, digest: Id<"due">): Wr
     ),
   );
 
+/** Lets what was joined to a digest look for itself again, because that digest will not go. */
+export const part = (ctx: Context, due: DueMail, digest: Id<"due">): Promise<Outcome> =>
+  ctx.table.write(
+    update(
+      dueKey(due.entity, due.id),
+      { set: { state: "planned", ...dueWorkAttributes(due, ctx.clock.now()) }, remove: ["deliveredBy"] },
+      all(equal("state", "joined"), equal("deliveredBy", digest)),
+    ),
+  );
+
 /**
  * Records that SES has sent a message, as its own `Send` event proves: whatever its claim thinks, it went.
  *

@@ -5,6 +5,7 @@ import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Delivery } from "../mail.ts";
 import { plus } from "../time.ts";
+import { giveBack } from "./digest/give-back.ts";
 import { type Placement, place } from "./digest/place.ts";
 import { keepWaiting, shelve } from "./digest/shelve.ts";
 import { type Kind, kindOf } from "./kinds.ts";
@@ -91,6 +92,7 @@ async function leave(ctx: Context, kind: Kind, due: DueMail, verdict: Verdict): 
     await settle(ctx, due, due.claim, { state: "expired" }, kind.gone(due));
     await kind.afterwards(ctx, due);
   } else {
+    if (kind.precedence === "has waited") await giveBack(ctx, due);
     await drop(ctx, due, verdict.verdict === "stale" ? "expired" : "superseded");
   }
 }

@@ -1,18 +1,17 @@
 import type { Context } from "../../context.ts";
-import { type DueMail, dueKey, dueWorkOf, joinWrite } from "../../due/index.ts";
-import { partitionOf } from "../../entity.ts";
+import { type DueMail, joinWrite } from "../../due/index.ts";
 import type { Id } from "../../ids.ts";
 import { invariant } from "../../invariant.ts";
 import type { Digest, Mail } from "../../mail.ts";
 import { nextOpening } from "../../organisation/index.ts";
-import { everyItem } from "../../page.ts";
 import { readDeliveryPreferences } from "../../person/index.ts";
 import { keyOf, type Write } from "../../table.ts";
 import { dateOf, epochOf } from "../../time.ts";
 import { readership } from "../reader.ts";
 import type { Decide, Recipient, Verdict } from "../verdict.ts";
-import { slotKey, WAITING_PREFIX, Waiting } from "./items.ts";
+import { slotKey } from "./items.ts";
 import { freeSlot, quietTimesOf, takeSlot } from "./place.ts";
+import { waitingFor } from "./waiting.ts";
 
 /** A transaction holds a hundred writes, and a mail brings a dozen checks at most; a longer letter nobody reads. */
 const MAXIMUM_MAILS = 6;
@@ -60,18 +59,9 @@ export const digestBy =
 
 /** What waits for a digest and is wanted, in the order in which it was due. */
 async function membersOf(ctx: Context, digest: DueMail, decideMember: Decide): Promise<Member[]> {
-  const query = { partition: partitionOf(digest.entity), sort: { beginsWith: WAITING_PREFIX } };
-  const waiting = (await everyItem(ctx, query))
-    .map((item) => Waiting.parse(item))
-    .filter((one) => one.digest === digest.id);
-  const items = await ctx.table.getMany(waiting.map(({ entity, due }) => dueKey(entity, due)));
-  const open = items
-    .flatMap((item) => (item ? [dueWorkOf(item)] : []))
-    .filter(
-      (due): due is DueMail =>
-        due.work === "mail" && isOpen(due, digest.id) && due.expiresAt > ctx.clock.now(),
-    )
-    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  const open = (await waitingFor(ctx, digest)).filter(
+    (due) => isOpen(due, digest.id) && due.expiresAt > ctx.clock.now(),
+  );
   const members: Member[] = [];
   for (const due of open) {
     if (members.length === MAXIMUM_MAILS) break;
