@@ -139,6 +139,10 @@ export const weeksLater = (local: LocalTime, weeks: number): LocalTime =>
 export const dateLater = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
 
+/** Days from one day to another; negative when that is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
 /** The first day of the month some months later. */
 export const monthLater = (date: LocalDate, months: number): LocalDate =>
   Temporal.PlainDate.from(date).with({ day: 1 }).add({ months }).toString() as LocalDate;

@@ -1,6 +1,6 @@
 import { Invalid } from "../errors.ts";
 import { datesOf, type Pairing, type Plan, requireMeetable, type WorkingDays } from "../pairing/index.ts";
-import { type Programme, sessionCountOf } from "../programme/index.ts";
+import { type Programme, sessionsLeftOf } from "../programme/index.ts";
 import { dayOf, type Instant, type LocalDate, LocalTime } from "../time.ts";
 import type { Candidate, Pool } from "./candidate.ts";
 import { commonStarts, SLOT_MINUTES, SLOTS, slotsAhead } from "./week.ts";
@@ -91,17 +91,21 @@ const beginningOf = (day: LocalDate): LocalTime => LocalTime.parse(`${day}T00:00
 function holidayDates(weekday: number, { programme, working, firstDay, pool }: Meetings): number {
   const holidays = new Set(working.holidays.map(({ date }) => date));
   if (holidays.size === 0) return 0;
-  const plan = planOn(weekday, "12:00", programme, pool);
+  const plan = planOn(weekday, "12:00", { programme, firstDay, pool });
   const planned = datesOf(plan, beginningOf(firstDay), { ...working, holidays: [] });
   return planned.filter(({ localStart }) => holidays.has(dayOf(localStart).date)).length;
 }
 
-const planOn = (weekday: number, wallTime: string, { rules }: Programme, pool: Pool): Plan => ({
-  everyWeeks: rules.everyWeeks,
+const planOn = (
+  weekday: number,
+  wallTime: string,
+  { programme, firstDay, pool }: Pick<Meetings, "programme" | "firstDay" | "pool">,
+): Plan => ({
+  everyWeeks: programme.rules.everyWeeks,
   weekday,
   wallTime,
   minutes: pool.sessionMinutes,
-  count: sessionCountOf(rules),
+  count: sessionsLeftOf(programme, firstDay),
 });
 
 function planAt(slot: number, { programme, pool, firstDay }: Meetings, mentee: Candidate): DerivedPlan {
@@ -110,7 +114,7 @@ function planAt(slot: number, { programme, pool, firstDay }: Meetings, mentee: C
     String(part).padStart(2, "0"),
   );
   return {
-    plan: planOn(weekdayOf(slot), `${hour}:${minute}`, programme, pool),
+    plan: planOn(weekdayOf(slot), `${hour}:${minute}`, { programme, firstDay, pool }),
     zone: mentee.zone,
     plannedFrom: beginningOf(firstDay),
   };

@@ -41,6 +41,7 @@ export {
   type Rules,
   SESSION_PULSE,
   sessionCountOf,
+  sessionsLeftOf,
   usualRules,
   workingHoursOf,
 } from "./rules.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Instrument } from "../instrument/index.ts";
 import { type Organisation, WorkingHours } from "../organisation/index.ts";
 import { Line, WebAddress } from "../text.ts";
+import { daysBetween, type LocalDate } from "../time.ts";
 import { MatchingRules, usualMatching } from "./matching-rules.ts";
 
 /** The longest programme: two years, which at one session a week is the longest plan of a pairing too. */
@@ -110,6 +111,15 @@ export const sessionCountOf = ({ durationWeeks, everyWeeks }: Rules): number =>
 
 /** What is asked after each session. */
 export const SESSION_PULSE = "session-pulse";
+
+/** How many sessions of a pairing that begins on a day fit before the end of its programme: one at least. */
+export function sessionsLeftOf(
+  { rules, startsOn }: { readonly rules: Rules; readonly startsOn?: LocalDate | undefined },
+  from: LocalDate,
+): number {
+  const gone = startsOn === undefined ? 0 : Math.max(0, Math.floor(daysBetween(startsOn, from) / 7));
+  return Math.max(1, Math.floor((rules.durationWeeks - gone) / rules.everyWeeks));
+}
 
 /** Every instrument that the rules ask for, once each. */
 export const instrumentsOf = ({

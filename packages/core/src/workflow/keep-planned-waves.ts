@@ -16,7 +16,7 @@ import {
   waveRef,
   wavesFor,
 } from "../wave/index.ts";
-import type { Kept } from "./kept.ts";
+import { ChangedMeanwhile, type Kept } from "./kept.ts";
 
 /**
  * Keeps the waves that the rules of a programme ask for: the next ones exist, those that nobody was asked for yet
@@ -73,7 +73,8 @@ async function make(ctx: Context, making: Making, underMark: Write): Promise<voi
     ...(found ? [] : [put(wavePointer(wave), absent)]),
     markWrite(ctx, waveRef(wave.id)),
   ]);
-  if (committed) await announce(ctx, [waveRef(wave.id)]);
+  if (!committed) throw new ChangedMeanwhile();
+  await announce(ctx, [waveRef(wave.id)]);
 }
 
 /** The wave of a plan. One whose hour has come already opens now, and its reminders count from then. */
@@ -120,5 +121,6 @@ async function supersede(ctx: Context, { id }: Wave, underMark: Write): Promise<
     update(entityKey(waveRef(id)), superseded, equal("state", "scheduled")),
     markWrite(ctx, waveRef(id)),
   ]);
-  if (committed) await announce(ctx, [waveRef(id)]);
+  if (!committed) throw new ChangedMeanwhile();
+  await announce(ctx, [waveRef(id)]);
 }

@@ -119,4 +119,18 @@ describe("a derived plan", () => {
     const derived = derivePlan({ mentor, mentee: bruno }, meetings({ pool }), nobody);
     expect(derived).toMatchObject({ zone: "Europe/Rome", plan: { weekday: 3, wallTime: "15:00" } });
   });
+
+  it("has as many sessions as fit before the end of a programme that has begun", () => {
+    const begun = { ...programme, startsOn: LocalDate.parse("2026-11-02") };
+    const mentor = aCandidate("zoe");
+    const pool = aPool([mentor], [bruno]);
+    const count = (firstDay: string) =>
+      derivePlan(
+        { mentor, mentee: bruno },
+        meetings({ programme: begun, pool, firstDay: LocalDate.parse(firstDay) }),
+        nobody,
+      )?.plan.count;
+    // Twenty-four weeks, a session every other week.
+    expect([count("2026-11-30"), count("2027-01-11"), count("2027-04-12")]).toEqual([10, 7, 1]);
+  });
 });
