@@ -38,7 +38,11 @@ describe("the report of a programme", () => {
   });
 
   it("counts people by how far they came, and sessions by how it is known that they took place", () => {
-    expect(report.participation).toMatchObject({ n: 13, now: { prepared: 12, declined: 1 } });
+    expect(report.participation).toMatchObject({ n: 13, now: { active: 12, declined: 1 } });
+    expect(report.participation.reached.at(-1)).toMatchObject({
+      step: "finished",
+      people: expect.any(Number),
+    });
     expect(report.participation.reached[0]).toEqual({ step: "invited", people: 13 });
     const { n, planned, waiting, held, missed, cancelled } = report.sessions;
     expect(planned + waiting).toBe(0);
