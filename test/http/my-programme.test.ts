@@ -11,7 +11,15 @@ import {
   takeTo,
   tokenOf,
 } from "#test/support/over-http.ts";
-import { linkBeside, linkTo, open, type ReadPage, send } from "#test/support/pages.ts";
+import {
+  formsIn,
+  linkBeside,
+  linkTo,
+  open,
+  type ReadPage,
+  send,
+  sendAndFollow,
+} from "#test/support/pages.ts";
 
 let api: Api;
 let pairing: Pairing;
@@ -64,7 +72,7 @@ describe("“my programme”", () => {
     const page = await open(api, path);
     expect(page.status).toBe(200);
     expect(page.html.length).toBeLessThan(50_000);
-    expect(page.html).not.toMatch(/<script|<form/);
+    expect(page.html).not.toMatch(/<script| checked/);
     expect(page.text).toContain("giovedì 3 dicembre 2026, ore 13:30 (ora di Londra)");
     expect(page.text).toContain(`60 minuti Con ${mentor.person.name}`);
     expect(page.html).toContain('href="https://meet.example.com/1"');
@@ -114,9 +122,12 @@ describe("“my programme”", () => {
     expect((await api.mails(mentor.person.email)).map(({ kind }) => kind)).toContain("reminder");
   });
 
-  it("takes nothing that is sent to it", async () => {
-    expect((await send(api, path, { choice: "call-off" })).status).toBe(422);
+  it("takes nothing that a machine sends to it", async () => {
+    const page = await open(api, path);
     await open(api, path, "HEAD");
+    for (const form of [{}, { choice: "call-off" }, ...formsIn(page)]) {
+      expect((await send(api, path, form)).status).toBe(422);
+    }
     expect((await sessions()).map(({ state }) => state)).toEqual(["planned", "planned"]);
   });
 
@@ -124,6 +135,27 @@ describe("“my programme”", () => {
     await takeTo(api, mentee.participant, "paused");
     await api.pass({ minutes: 5 });
     expect((await open(api, path)).text).toContain("Sei in pausa: finché non riprendi");
+  });
+
+  it("lets somebody take a break and come back, and tells the other of the sessions", async () => {
+    const state = async () => (await api.call("GET", `/v1/participants/${mentee.participant.id}`)).body.state;
+    const resting = await sendAndFollow(api, path, { part: "pause" });
+    expect([await state(), resting.text.includes("Sei in pausa")]).toEqual(["paused", true]);
+    await api.pass({ minutes: 10 });
+    const cancelled = (await api.mails(mentor.person.email)).filter(({ kind }) => kind === "cancellation");
+    expect(cancelled).toHaveLength(2);
+    // A break cannot be taken twice; the page says how she stands.
+    expect((await sendAndFollow(api, path, { part: "pause" })).text).toContain("Sei in pausa");
+    await sendAndFollow(api, path, { part: "resume" });
+    await api.pass({ minutes: 10 });
+    expect((await open(api, path)).text).toContain("giovedì 3 dicembre 2026");
+  });
+
+  it("lets somebody leave for good, once she has chosen to", async () => {
+    const page = await sendAndFollow(api, path, { part: "leave" });
+    expect([page.status, page.text.includes("Non fai più parte di «AI for leaders»")]).toEqual([410, true]);
+    await api.pass({ minutes: 10 });
+    expect((await sessions()).map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);
   });
 
   it("says that somebody has left", async () => {
