@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     globalSetup: ["test/support/runtime.ts"],
     reporters: ["default", new Budget()],
+    // By itself vitest leaves one core free, and on two of them runs one file at a time.
+    maxWorkers: "100%",
     projects: [
       suite("unit", ["test/unit/**/*.test.ts"], 5_000),
       suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 20_000),
