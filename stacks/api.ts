@@ -23,7 +23,10 @@ export function createApi(resources: Resources) {
       DOCS_FOLDER: "docs-assets",
     },
     permissions: [
-      ...tablePermissions(resources, { actions: itemActions, indexes: ["byProgramme", "byUpdated"] }),
+      ...tablePermissions(resources, {
+        actions: itemActions,
+        indexes: ["byPerson", "byProgramme", "byUpdated"],
+      }),
       sendPermissions(queues.due),
     ],
     copyFiles: ["swagger-ui.css", "swagger-ui-bundle.js"].map((file) => ({

@@ -23,7 +23,10 @@ export function createWorkers(resources: Resources) {
     handler: "functions/worker/index.handler",
     environment: environmentOf(resources),
     permissions: [
-      ...tablePermissions(resources, { actions: itemActions, indexes: ["byProgramme", "byUpdated", "work"] }),
+      ...tablePermissions(resources, {
+        actions: itemActions,
+        indexes: ["byPerson", "byProgramme", "byUpdated", "work"],
+      }),
       sendPermissions(queues.due, queues.bulk),
       ...schedulePermissions(resources),
       mailPermissions(resources),

@@ -24,7 +24,7 @@ async function run(fault?: Fault): Promise<{ shapes: string[]; trace: string[]; 
     await moveSession(stage.ctx, { id: first, version: 1, to });
     await stage.pass({ hours: 3 });
     await cancelSession(stage.ctx, { id: second });
-    await stage.pass({ days: 24 });
+    await stage.pass({ days: 18 });
     for (const phase of ["preparing", "matching", "running", "completed"] as const) {
       await advanceProgramme(stage.ctx, { id: programme.id, to: phase });
     }
