@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { MortalSystem } from "#test/support/mortal-system.ts";
 
 const KILLS = 5;
-const PAIRS = 8;
+const PAIRS = 10;
 /** The demo says something about forty times; a kill comes a random while after one of these. */
 const LATEST_MILLISECONDS = 400;
 

@@ -11,10 +11,27 @@ export interface Company {
   readonly seniors: readonly Answer[];
 }
 
-/** Lets a company settle: what was put on the queues happens. */
+/** How a story goes on. */
 export interface Course {
   readonly progress: (text: string) => void;
+  /** What was put on the queues happens. */
   readonly settle: () => Promise<void>;
+  /** Some minutes pass. */
+  readonly wait: () => Promise<void>;
+}
+
+/** A message of a worker that was killed comes again within minutes; a job that takes more looks is stuck. */
+const MAXIMUM_LOOKS = 20;
+
+/** A job once it has ended. */
+export async function ended(api: ApiClient, id: string, { settle, wait }: Course): Promise<Answer> {
+  await settle();
+  for (let looks = 0; looks < MAXIMUM_LOOKS; looks += 1) {
+    const job = await api.get(`/v1/jobs/${id}`);
+    if (job.state !== "queued" && job.state !== "running") return job;
+    await wait();
+  }
+  throw new Error(`the job ${id} does not end`);
 }
 
 const csv = new URL("../adventure-works-people.csv", import.meta.url);
@@ -53,9 +70,8 @@ async function setUpOrganisation(api: ApiClient): Promise<void> {
   await api.patch("/v1/organisation", { sending: "on" }, version);
 }
 
-async function importPeople(api: ApiClient, { progress, settle }: Course): Promise<void> {
+async function importPeople(api: ApiClient, course: Course): Promise<void> {
   const { id } = await api.send("/v1/people/imports", await readFile(csv));
-  await settle();
-  const job = await api.get(`/v1/jobs/${id}`);
-  progress(`imported ${job.facts.rows} people; ${job.failed} rows with an error of their own`);
+  const job = await ended(api, id, course);
+  course.progress(`imported ${job.facts.rows} people; ${job.failed} rows with an error of their own`);
 }

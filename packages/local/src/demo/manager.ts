@@ -1,5 +1,5 @@
 import type { Answer, ApiClient } from "./client.ts";
-import type { Company, Course } from "./company.ts";
+import { type Company, type Course, ended } from "./company.ts";
 
 /** What the template's indicator is measured in the weeks of the programme, in percent of the participants. */
 const TOOL_USAGE_BASELINE = 38;
@@ -51,8 +51,7 @@ export class Manager {
   async invite(role: "mentor" | "mentee", criteria: object): Promise<number> {
     const round = { programmeId: this.programmeId, role, criteria };
     const { id } = await this.#api.post("/v1/participants/invitations", round);
-    await this.#course.settle();
-    return (await this.#api.get(`/v1/jobs/${id}`)).done;
+    return (await ended(this.#api, id, this.#course)).done;
   }
 
   /** The path of the page on which anybody in the company can ask to take part. */
@@ -77,9 +76,7 @@ export class Manager {
   /** Has the best pairs proposed and publishes them, to meet from a day on; answers how many there are. */
   async match(firstDay: string): Promise<number> {
     const { id } = await this.#api.post(`/v1/programmes/${this.programmeId}/matching-runs`, {});
-    await this.#course.settle();
-    const job = await this.#api.get(`/v1/jobs/${id}`);
-    const run = job.facts.runId;
+    const run = (await ended(this.#api, id, this.#course)).facts.runId;
     const { summary } = await this.#api.get(`/v1/matching-runs/${run}`);
     if (summary.pairs === 0) {
       await this.#api.post(`/v1/matching-runs/${run}/discard`, {});
@@ -90,8 +87,8 @@ export class Manager {
     );
     await this.#api.put(`/v1/matching-runs/${run}/pairs/${best.mentorId}/${best.menteeId}/lock`, {}, 1);
     const venue = { kind: "link", link: "https://meet.example.com/reverse-mentoring" };
-    await this.#api.post(`/v1/matching-runs/${run}/publication`, { venue, firstDay });
-    await this.#course.settle();
+    const publication = await this.#api.post(`/v1/matching-runs/${run}/publication`, { venue, firstDay });
+    await ended(this.#api, publication.id, this.#course);
     return (await this.#api.get(`/v1/matching-runs/${run}`)).summary.published;
   }
 

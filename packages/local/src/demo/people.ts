@@ -29,6 +29,8 @@ interface Intention {
   readonly day: number;
   readonly email: string;
   readonly link: string;
+  /** What she is asked, by its purpose and how many of its kind came before: the same in each telling. */
+  readonly about: string;
 }
 
 /** What the people of the demo did with the links in their mails. */
@@ -46,6 +48,7 @@ export class People {
   readonly #world: World;
   readonly #days: number;
   readonly #asked = new Map<string, number>();
+  readonly #links = new Map<string, string[]>();
   readonly #answered = new Set<string>();
   readonly #declining = new Set<string>();
   #intentions: Intention[] = [];
@@ -66,24 +69,33 @@ export class People {
     const link = links.find((one) => habits[purposeOf(one)]);
     const habit = link && habits[purposeOf(link)];
     if (!link || !habit) return;
+    const about = this.#aboutOf(to, link);
     const times = this.#asked.get(link) ?? 0;
     this.#asked.set(link, times + 1);
-    const willing = chance(to, link, times) < (times === 0 ? habit.atOnce : habit.reminded);
+    const willing = chance(to, about, times) < (times === 0 ? habit.atOnce : habit.reminded);
     if (!willing || this.#answered.has(link)) return;
-    const delay = Math.floor(chance(to, link, "delay") * (habit.days + 1));
-    this.#intentions.push({ day: day + delay, email: to, link });
+    const delay = Math.floor(chance(to, about, "delay") * (habit.days + 1));
+    this.#intentions.push({ day: day + delay, email: to, link, about });
+  }
+
+  /** Ids differ from telling to telling, and with them links. */
+  #aboutOf(email: string, link: string): string {
+    const kind = `${email} ${purposeOf(link)}`;
+    const links = this.#links.get(kind) ?? [];
+    if (!links.includes(link)) this.#links.set(kind, [...links, link]);
+    return `${purposeOf(link)} ${(this.#links.get(kind) ?? []).indexOf(link)}`;
   }
 
   /** People do what they have meant to do by a day. */
   async act(day: number): Promise<void> {
     const due = this.#intentions.filter((intention) => intention.day <= day);
     this.#intentions = this.#intentions.filter((intention) => intention.day > day);
-    for (const { email, link } of due) {
-      if (!this.#answered.has(link)) await this.#answer(email, link, day);
+    for (const intention of due) {
+      if (!this.#answered.has(intention.link)) await this.#answer(intention, day);
     }
   }
 
-  async #answer(email: string, link: string, day: number): Promise<void> {
+  async #answer({ email, link, about }: Intention, day: number): Promise<void> {
     const form = readForm(await (await this.#world.open(link)).text());
     const fill = fillingIn[purposeOf(link)];
     this.#answered.add(link);
@@ -93,7 +105,7 @@ export class People {
     }
     const declines = purposeOf(link) === "match" && this.#declining.delete(email);
     const fields = fill(form, { email, progress: Math.min(1, day / this.#days), declines });
-    const isCareless = purposeOf(link) === "questionnaire" && chance(link, "careless") < CARELESS;
+    const isCareless = purposeOf(link) === "questionnaire" && chance(email, about, "careless") < CARELESS;
     if (isCareless && (await this.#send(link, without(fields, form.choices.keys().next().value))) === 422) {
       this.deeds.completed += 1;
     }

@@ -7,6 +7,7 @@ import type { World } from "./world.ts";
 
 export const DAY = 86_400_000;
 const WEEK = 7 * DAY;
+const WAIT = 5 * 60_000;
 /** Enrolment, preparation and matching take four; then pairs meet; the last three are for closing. */
 export const WEEKS = 26;
 const WEEKS_OF_MEETINGS = 20;
@@ -48,7 +49,11 @@ export class Story {
   constructor(options: StoryOptions) {
     this.#options = options;
     this.#now = options.start;
-    this.#course = { progress: options.say, settle: () => options.world.moveTo(this.#now) };
+    this.#course = {
+      progress: options.say,
+      settle: () => options.world.moveTo(this.#now),
+      wait: async () => options.world.moveTo((await options.world.state()).now + WAIT),
+    };
     this.people = new People(options.world, WEEKS * 7);
     this.manager = new Manager(options.api, this.#course);
   }
