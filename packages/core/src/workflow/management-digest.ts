@@ -2,15 +2,15 @@ import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import { mailboxKey, mayBeMailed, personKey } from "../person/index.ts";
+import { mayBeMailed } from "../person/index.ts";
 import { managementRef, meetingPhases } from "../programme/index.ts";
-import { absent, check, equal, type Write } from "../table.ts";
+import { check, equal, type Write } from "../table.ts";
 import { textIn } from "../text.ts";
 import { dateOf, mondayOf, weekOf } from "../time.ts";
 import { heldBack } from "./held-back.ts";
 import { type ManagementRead, manageLink, readManagement } from "./management.ts";
 import { overviewOf } from "./programme-overview.ts";
-import { readership } from "./reader.ts";
+import { readership, readerUnchanged } from "./reader.ts";
 import { unsubscribeLink } from "./session-links.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -57,8 +57,7 @@ export async function decideManagementDigest(ctx: Context, due: DueMail): Promis
 }
 
 /** Checks that every unshared item stands as it was read. */
-export const managementUnchanged = ({ management, person, mailbox }: ManagementRead): Write[] => [
+export const managementUnchanged = ({ management, ...reader }: ManagementRead): Write[] => [
   check(entityKey(managementRef(management.id)), equal("version", management.version)),
-  check(personKey(person.id), equal("version", person.version)),
-  check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
+  ...readerUnchanged(reader),
 ];

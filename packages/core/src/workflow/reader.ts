@@ -5,7 +5,8 @@ import type { Id } from "../ids.ts";
 import type { Reader, Sender } from "../mail.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { Participant, participantRef } from "../participant/index.ts";
-import { isErased, Person, personKey } from "../person/index.ts";
+import { isErased, type Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
+import { absent, check, equal, type Write } from "../table.ts";
 
 /** Who stands behind a page, and who reads it. */
 export interface Readership {
@@ -33,6 +34,18 @@ export async function readershipOf(ctx: Context, link: LinkReader): Promise<Read
   if (isErased(person)) throw new NotFound("This link leads nowhere.");
   return readership(Organisation.parse(organisationItem), person);
 }
+
+/** Checks that a reader and her mailbox stand as they were read: no claim succeeds once she has left or stopped mails. */
+export const readerUnchanged = ({
+  person,
+  mailbox,
+}: {
+  readonly person: Person;
+  readonly mailbox: Mailbox | undefined;
+}): Write[] => [
+  check(personKey(person.id), equal("version", person.version)),
+  check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
+];
 
 /** The organisation as whoever reads a mail or a page sees it. */
 export const senderOf = ({

@@ -15,8 +15,8 @@ import {
   SessionBefore,
   sessionRef,
 } from "../session/index.ts";
-import { absent, check, equal, type Item, type Key, type Write } from "../table.ts";
-import { readership } from "./reader.ts";
+import { check, equal, type Item, type Key, type Write } from "../table.ts";
+import { readership, readerUnchanged } from "./reader.ts";
 import { programmeLink } from "./session-links.ts";
 
 /** All that a mail about a session reads, in as few round trips as its keys allow. */
@@ -107,13 +107,12 @@ export function takesPlaceWith({
 }
 
 /** Checks that every unshared item stands as it was read. */
-export function unchangedSince({ session, pairing, participants, person, mailbox }: SessionRead): Write[] {
+export function unchangedSince({ session, pairing, participants, ...reader }: SessionRead): Write[] {
   return [
     check(entityKey(sessionRef(session.id)), equal("version", session.version)),
     check(entityKey(pairingRef(pairing.id)), equal("version", pairing.version)),
     ...participants.map(({ id, version }) => check(entityKey(participantRef(id)), equal("version", version))),
-    check(personKey(person.id), equal("version", person.version)),
-    check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
+    ...readerUnchanged(reader),
   ];
 }
 

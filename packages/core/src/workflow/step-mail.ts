@@ -7,9 +7,9 @@ import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { PARTICIPANT_INVITATION, Participant, participantRef, stepOf } from "../participant/index.ts";
 import { isSuppressed, Mailbox, mailboxKey, Person, personKey } from "../person/index.ts";
 import { meetingPhases, Programme, programmeRef } from "../programme/index.ts";
-import { absent, check, equal, type Write } from "../table.ts";
+import { check, equal, type Write } from "../table.ts";
 import { heldBack } from "./held-back.ts";
-import { readership } from "./reader.ts";
+import { readership, readerUnchanged } from "./reader.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A participant with all that a mail to her reads. */
@@ -47,10 +47,9 @@ export async function readParticipant(
 }
 
 /** Checks that every unshared item stands as it was read. */
-export const participantUnchanged = ({ participant, person, mailbox }: ParticipantRead): Write[] => [
+export const participantUnchanged = ({ participant, ...reader }: ParticipantRead): Write[] => [
   check(entityKey(participantRef(participant.id)), equal("version", participant.version)),
-  check(personKey(person.id), equal("version", person.version)),
-  check(mailboxKey(person.email), mailbox ? equal("version", mailbox.version) : absent),
+  ...readerUnchanged(reader),
 ];
 
 /** A step is mailed while it is the one that waits for her. */
