@@ -6,11 +6,10 @@ import type { Digest, Mail } from "../../mail.ts";
 import { nextOpening } from "../../organisation/index.ts";
 import { readDeliveryPreferences } from "../../person/index.ts";
 import { keyOf, type Write } from "../../table.ts";
-import { dateOf, epochOf } from "../../time.ts";
+import { epochOf } from "../../time.ts";
 import { readership } from "../reader.ts";
 import type { Decide, Recipient, Verdict } from "../verdict.ts";
-import { slotKey } from "./items.ts";
-import { freeSlot, quietTimesOf, takeSlot } from "./place.ts";
+import { freeSlot, quietTimesOf, slotsOf, takeSlot } from "./place.ts";
 import { waitingFor } from "./waiting.ts";
 
 /** A transaction holds a hundred writes, and a mail brings a dozen checks at most; a longer letter nobody reads. */
@@ -90,12 +89,9 @@ async function stillQuiet(ctx: Context, recipient: Recipient): Promise<Verdict |
 }
 
 /** A digest takes one of the day's places, if there is one: it goes in any case. */
-async function placeOf(ctx: Context, due: DueMail, { person, organisation }: Recipient): Promise<Write[]> {
+async function placeOf(ctx: Context, due: DueMail, recipient: Recipient): Promise<Write[]> {
   const now = ctx.clock.now();
-  const date = dateOf(now, person.zone ?? organisation.zone);
-  const slots = Array.from({ length: organisation.notifications.dailyCap }, (_, at) =>
-    slotKey(person.id, date, at + 1),
-  );
+  const slots = slotsOf(recipient, now);
   const free = freeSlot(slots, await ctx.table.getMany(slots), due.id);
   return free ? [takeSlot(free, due.id, now)] : [];
 }

@@ -36,11 +36,9 @@ export const quietTimesOf = (
  * stale by then goes now.
  */
 export async function place(ctx: Context, due: DueMail, recipient: Recipient): Promise<Placement> {
-  const { person, organisation } = recipient;
+  const { person } = recipient;
   const now = ctx.clock.now();
-  const zone = person.zone ?? organisation.zone;
-  const { dailyCap } = organisation.notifications;
-  const slots = Array.from({ length: dailyCap }, (_, at) => slotKey(person.id, dateOf(now, zone), at + 1));
+  const slots = slotsOf(recipient, now);
   const [preferencesItem, waitingFor, ...taken] = await ctx.table.getMany([
     preferencesKey(person.id),
     waitingKey(person.id, due.id),
@@ -83,6 +81,14 @@ async function pendingDigest(
   const item = await ctx.table.get(dueKey(digestRef(personId), digest));
   const found = item && dueWorkOf(item);
   return found?.state === "planned" || found?.state === "sending" ? found.dueAt : undefined;
+}
+
+/** The places of somebody's day: as many as mails that can wait come in it. */
+export function slotsOf({ person, organisation }: Recipient, now: Instant): Key[] {
+  const date = dateOf(now, person.zone ?? organisation.zone);
+  return Array.from({ length: organisation.notifications.dailyCap }, (_, at) =>
+    slotKey(person.id, date, at + 1),
+  );
 }
 
 /** The first of a day's places that is free, or the one that this mail has already. */
