@@ -7,6 +7,7 @@ import { overviewOf } from "@viceversa/core/workflow/programme-overview.ts";
 import { managementPage } from "@viceversa/views/page/management.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
 import type { PageAnswer, PageHandler } from "./handler.ts";
+import { takingNothing } from "./read-only.ts";
 
 async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
   const { readership, programme, hasExpired } = await openManagement(ctx, id);
@@ -18,10 +19,4 @@ async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
   return { status: 200, html: managementPage(readership, content) };
 }
 
-/** There is nothing to send on this page: whatever was sent has done nothing. */
-async function act(ctx: Context, capability: Capability): Promise<PageAnswer> {
-  const shown = await show(ctx, capability);
-  return "html" in shown && shown.status === 200 ? { ...shown, status: 422 } : shown;
-}
-
-export const manage: PageHandler = { operation: "page.manage", show, act };
+export const manage: PageHandler = { operation: "page.manage", show, act: takingNothing(show) };

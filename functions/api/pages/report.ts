@@ -4,6 +4,7 @@ import { reportOf } from "@viceversa/core/report/index.ts";
 import { openManagement } from "@viceversa/core/workflow/management.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
 import type { PageAnswer, PageHandler } from "./handler.ts";
+import { takingNothing } from "./read-only.ts";
 
 /** The report as whoever runs the programme opens it from her page; her link runs out as that one does. */
 async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
@@ -17,10 +18,4 @@ async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
   return { status: 200, html: reportPage(readership, found) };
 }
 
-/** There is nothing to send on this page: whatever was sent has done nothing. */
-async function act(ctx: Context, capability: Capability): Promise<PageAnswer> {
-  const shown = await show(ctx, capability);
-  return "html" in shown && shown.status === 200 ? { ...shown, status: 422 } : shown;
-}
-
-export const report: PageHandler = { operation: "page.report", show, act };
+export const report: PageHandler = { operation: "page.report", show, act: takingNothing(show) };

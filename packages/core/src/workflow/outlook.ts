@@ -11,7 +11,15 @@ import { Person, personKey } from "../person/index.ts";
 import { getProgramme, type Programme } from "../programme/index.ts";
 import { messagesFor, SESSION_CANCELLATION, Session, sessionRef, sessionsOf } from "../session/index.ts";
 import { Instant, plus } from "../time.ts";
-import { invitationIdOf, invitationRef, roundsOf, Wave, wavesOf } from "../wave/index.ts";
+import {
+  invitationIdOf,
+  invitationRef,
+  QUESTIONNAIRE_INVITATION,
+  QUESTIONNAIRE_REMINDER,
+  roundsOf,
+  Wave,
+  wavesOf,
+} from "../wave/index.ts";
 import { audienceIn } from "./audience.ts";
 import { nudgesIn } from "./pairing-nudge.ts";
 
@@ -202,7 +210,7 @@ async function waveSources(
         ...(wave.state === "open" && { entity: invitationRef(invitationIdOf(wave.id, reader)) }),
         wanted: roundsOf(wave).map((dueAt, round) => ({
           work: "mail" as const,
-          kind: round === 0 ? "questionnaire.invitation" : "questionnaire.reminder",
+          kind: round === 0 ? QUESTIONNAIRE_INVITATION : QUESTIONNAIRE_REMINDER,
           identity: { round },
           dueAt,
           expiresAt: wave.closesAt,
