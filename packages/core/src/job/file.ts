@@ -3,7 +3,7 @@ import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import { everyItem } from "../page.ts";
 import { put, remove, type Write } from "../table.ts";
-import { epochOf } from "../time.ts";
+import { secondsOf } from "../time.ts";
 import { CHUNK_PREFIX, jobPartition } from "./items.ts";
 
 /** Lambda's request is buffered and limited; a file beyond this does not arrive whole. */
@@ -14,7 +14,7 @@ const KEEP_DAYS = 30;
 
 /** When a job's file and row errors may go, in seconds since 1970. */
 export const jobExpiry = (ctx: Pick<Context, "clock">, days = KEEP_DAYS): number =>
-  Math.floor(epochOf(ctx.clock.now()) / 1_000) + days * 86_400;
+  secondsOf(ctx.clock.now()) + days * 86_400;
 
 /** How long a file is kept, and what must hold when it is written. */
 interface Keeping {

@@ -1,6 +1,6 @@
 import type { Id } from "../ids.ts";
 import type { Item, Key } from "../table.ts";
-import { epochOf, type Instant } from "../time.ts";
+import { type Instant, secondsOf } from "../time.ts";
 import type { PairIds } from "./candidate.ts";
 import type { ForbiddenPair, ProposedPair, Seat, StoredRun } from "./schema.ts";
 
@@ -22,7 +22,7 @@ export const runSubject = (id: Id<"matchingRun">) => ({ type: "matchingRun", id 
 
 /** A proposal that is older than a year is nobody's. */
 const KEEP_DAYS = 365;
-const expiry = (at: Instant): number => Math.floor(epochOf(at) / 1_000) + KEEP_DAYS * 86_400;
+const expiry = (at: Instant): number => secondsOf(at) + KEEP_DAYS * 86_400;
 
 export const runItem = (run: StoredRun): Item => ({
   ...runKey(run.id),

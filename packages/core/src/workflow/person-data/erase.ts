@@ -1,7 +1,7 @@
 import { commit, once } from "../../commit.ts";
 import type { Context } from "../../context.ts";
-import { type Id, mintSortable } from "../../ids.ts";
-import { type Job, jobItem, jobLifecycle, jobRef } from "../../job/index.ts";
+import type { Id } from "../../ids.ts";
+import { freshJob, type Job, jobItem, jobRef } from "../../job/index.ts";
 import { illegalTransition } from "../../lifecycle.ts";
 import {
   beginErasingWrites,
@@ -36,17 +36,8 @@ async function begin(ctx: Context, id: Id<"person">): Promise<Job> {
   if (hasDuties(duties)) throw refusedForDuties(duties);
   const now = ctx.clock.now();
   const job: Job = {
-    id: mintSortable(ctx.ids, "job"),
-    kind: "person-erasure",
+    ...freshJob(ctx, { kind: "person-erasure", total: ERASURE_STEPS, facts: {} }),
     personId: id,
-    state: jobLifecycle.initial,
-    total: ERASURE_STEPS,
-    done: 0,
-    failed: 0,
-    facts: {},
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
   };
   const outcome = await commit(ctx, {
     changes: [...beginErasingWrites(person, { jobId: job.id, now }), put(jobItem(job), absent)],

@@ -6,12 +6,12 @@ import { invariant } from "../../invariant.ts";
 import {
   advanceJob,
   failJob,
+  freshJob,
   getJob,
   isHers,
   Job,
   jobItem,
   jobKey,
-  jobLifecycle,
   jobRef,
   keepFile,
   MAXIMUM_FILE_BYTES,
@@ -62,18 +62,10 @@ export function exportPerson(ctx: Context, id: Id<"person">): Promise<Job> {
     const now = ctx.clock.now();
     const hour = now.slice(0, "2026-11-24T09".length);
     const job: Job = {
+      ...freshJob(ctx, { kind: "person-export", total: 1, facts: {} }),
       id: deriveId("job", OPERATION, id, askedBy, hour),
-      kind: "person-export",
       personId: id,
       askedBy,
-      state: jobLifecycle.initial,
-      total: 1,
-      done: 0,
-      failed: 0,
-      facts: {},
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
     };
     const outcome = await commit(ctx, {
       changes: [put(jobItem(job), absent), check(personKey(id), isKnown), ...noErasureUnderWay(person)],
