@@ -18,7 +18,14 @@ export {
 } from "./lifecycle.ts";
 export { listPairings, PairingsRequest } from "./list.ts";
 export { NUDGE_DAYS, nudgesFor, PAIRING_NUDGE, PAIRING_PROPOSAL, proposalsFor } from "./messages.ts";
-export { datesOf, Plan, type PlannedDate, requireMeetable, type WorkingDays } from "./plan.ts";
+export {
+  datesOf,
+  nextWorkingDay,
+  Plan,
+  type PlannedDate,
+  requireMeetable,
+  type WorkingDays,
+} from "./plan.ts";
 export { removeMember } from "./remove-member.ts";
 export {
   type Goal,

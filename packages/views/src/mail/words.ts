@@ -20,6 +20,7 @@ export interface Words {
   readonly cancelled: {
     readonly reason: string;
     readonly byReader: (programme: string, others: string) => string;
+    readonly withoutReader: (programme: string) => string;
     readonly by: (name: string) => string;
     readonly writes: (name: string) => string;
     readonly newDate: (others: string, contact: string) => string;
@@ -82,6 +83,8 @@ const english: Words = {
     reason: "Reason",
     byReader: (programme, others) =>
       `You have cancelled this session in “${programme}”. We have told ${others}.`,
+    withoutReader: (programme) =>
+      `You are no longer expected at this session in “${programme}”; the others meet without you this time. This takes it out of your calendar.`,
     by: (name) => `${name} can’t make it.`,
     writes: (name) => `${name} writes`,
     newDate: (others, contact) => `To find a new date, write to ${others} or ${contact}.`,
@@ -145,6 +148,8 @@ const italian: Words = {
     reason: "Motivo",
     byReader: (programme, others) =>
       `Hai annullato questo incontro di «${programme}». Abbiamo avvisato ${others}.`,
+    withoutReader: (programme) =>
+      `Non contiamo più su di te per questo incontro di «${programme}»: stavolta gli altri si vedono senza di te. Questa mail lo toglie dal tuo calendario.`,
     by: (name) => `${name} non può esserci.`,
     writes: (name) => `${name} scrive`,
     newDate: (others, contact) => `Per trovare una nuova data scrivi a ${others} oppure a ${contact}.`,

@@ -6,6 +6,8 @@ export interface StateWords {
   readonly closed: { readonly title: string; readonly text: (date: string | undefined) => string };
   readonly session: (others: string) => string;
   readonly cancelled: readonly [title: string, text: string];
+  /** The others meet without her. */
+  readonly excused: readonly [title: string, text: string];
   readonly over: readonly [title: string, text: string];
   /** Its text goes on with a human to write to. */
   readonly unknown: readonly [title: string, text: string];
@@ -28,6 +30,10 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
     cancelled: [
       "This session is cancelled",
       "Everyone who was invited gets a mail. There is nothing left to do.",
+    ],
+    excused: [
+      "You are excused from this session",
+      "The others meet without you; a mail takes it out of your calendar. There is nothing left to do.",
     ],
     over: ["This session is over", "There is nothing left to cancel."],
     unknown: ["This link doesn’t work", "It may be incomplete: open it again from the mail, or write to"],
@@ -52,6 +58,10 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
     cancelled: [
       "Questo incontro è annullato",
       "Le persone invitate ricevono una mail. Non resta altro da fare.",
+    ],
+    excused: [
+      "Non devi partecipare a questo incontro",
+      "Gli altri si vedono senza di te; una mail lo toglie dal tuo calendario. Non resta altro da fare.",
     ],
     over: ["Questo incontro è già passato", "Non c’è più nulla da annullare."],
     unknown: ["Questo link non funziona", "Forse è incompleto: riaprilo dalla mail, oppure scrivi a"],
