@@ -127,6 +127,34 @@ describe("what the rules of a programme ask", () => {
     expect(await questions(mentee.email)).toEqual(["2026-11-30", "2027-01-04", "2027-01-18"]);
   });
 
+  it("reminds at the hour at which it has asked, also where the clocks change in between", async () => {
+    const mentee = await ready({ menteeCapacity: 1 });
+    await change({
+      rules: {
+        durationWeeks: 26,
+        measurement: { ...measurement, during: undefined, atStart: [], atEnd: [] },
+      },
+    });
+    const [instrument] = (await api.call("GET", "/v1/instruments")).body.items;
+    // The clocks of Rome go on in the night to 28 March 2027.
+    const body = {
+      programmeId: programme.id,
+      instrumentId: instrument.id,
+      privacy: "confidential",
+      opensAt: "2027-03-26T08:00:00Z",
+      closesAt: "2027-04-10T08:00:00Z",
+      reminders: 2,
+    };
+    expect((await api.call("POST", "/v1/waves", { body })).body.zone).toBe("Europe/Rome");
+    await api.pass({ days: 130 });
+    const sent = (await api.mails(mentee.email)).filter(({ kind }) => kind.startsWith("questionnaire"));
+    expect(sent.map(({ sentAt }) => sentAt.slice(0, 16))).toEqual([
+      "2027-03-26T08:00",
+      "2027-03-29T07:00",
+      "2027-04-01T07:00",
+    ]);
+  });
+
   it("keeps the hours that a manager has set", async () => {
     const [wave] = await waves();
     const body = { opensAt: "2026-12-02T08:00:00Z", closesAt: "2026-12-20T08:00:00Z", reminders: 1 };

@@ -28,7 +28,7 @@ export const PROGRAMME_WAVES = "programme.waves";
 
 /** A wave that the rules of a programme ask for; which version of its instrument is settled when it is made. */
 export interface PlannedWave
-  extends Pick<Wave, "id" | "programmeId" | "opensAt" | "closesAt" | "reminders" | "reminderDays"> {
+  extends Pick<Wave, "id" | "programmeId" | "opensAt" | "closesAt" | "reminders" | "reminderDays" | "zone"> {
   readonly instrumentKey: string;
   readonly planned: NonNullable<Wave["planned"]>;
   /** From then on it is not made any more, if it has not been: too little of it would be left. */
@@ -80,7 +80,7 @@ interface At {
 }
 
 function waveAt(
-  { id, rules }: Dated,
+  { id, rules, zone }: Dated,
   instrumentKey: string,
   { point, ordinal = 0, ...hours }: At,
 ): PlannedWave {
@@ -92,6 +92,7 @@ function waveAt(
     planned,
     reminders: point === "month" ? 0 : rules.measurement.reminders,
     reminderDays: REMINDER_DAYS,
+    zone,
     ...hours,
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { Answers } from "../instrument/index.ts";
 import { stateIn } from "../lifecycle.ts";
-import { Instant } from "../time.ts";
+import { Instant, Zone } from "../time.ts";
 import { invitationLifecycle, waveLifecycle } from "./lifecycle.ts";
 import { ReleasedTables } from "./tables.ts";
 
@@ -104,6 +104,7 @@ export const Wave = base
   .extend({
     id: idOf("wave"),
     state: stateIn(waveLifecycle),
+    zone: Zone.describe("Its programme's, in which the days between its reminders are counted"),
     planned: PlannedPoint.optional().describe(
       "The point at which the programme's rules ask for it; absent when somebody scheduled it",
     ),
