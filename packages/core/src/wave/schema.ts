@@ -7,7 +7,7 @@ import { invitationLifecycle, waveLifecycle } from "./lifecycle.ts";
 import { ReleasedTables } from "./tables.ts";
 
 /** More reminders than this are nagging, and closer ones too. */
-const MAXIMUM_REMINDERS = 2;
+export const MAXIMUM_REMINDERS = 2;
 const SHORTEST_INTERVAL_DAYS = 3;
 
 export const Role = z.enum(["mentor", "mentee"]);
