@@ -47,7 +47,7 @@ const english: ParticipationWords = {
     ],
     withdrawn: [
       (programme) => `You have left “${programme}”`,
-      "Your sessions are cancelled, and you get no more mails about it.",
+      "Thank you for your time and interest. If sessions were planned, they are cancelled, and you get no more mails about it.",
     ],
     over: [(programme) => `“${programme}” has ended`, "There is nothing left to do here."],
     "called-off": [
@@ -97,7 +97,7 @@ const italian: ParticipationWords = {
     ],
     withdrawn: [
       (programme) => `Non fai più parte di «${programme}»`,
-      "I tuoi incontri sono annullati e non riceverai altre mail su questo programma.",
+      "Grazie del tempo e dell’interesse. Se avevi incontri in programma sono annullati, e non riceverai altre mail su questo programma.",
     ],
     over: [(programme) => `«${programme}» si è concluso`, "Qui non resta altro da fare."],
     "called-off": [
