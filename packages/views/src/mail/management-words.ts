@@ -1,4 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What a manager's weekly mail says, by language. */
 export interface ManagementWords {
@@ -40,7 +41,7 @@ const english: ManagementWords = {
 
 const italian: ManagementWords = {
   subject: (programme, day, alerts) =>
-    `La settimana di «${programme}», dal ${day}: ${alerts === 0 ? "tutto bene" : alerts === 1 ? "una cosa da guardare" : `${alerts} cose da guardare`}`,
+    `La settimana di «${programme}», ${afterArticle("dal", day)}: ${alerts === 0 ? "tutto bene" : alerts === 1 ? "una cosa da guardare" : `${alerts} cose da guardare`}`,
   opening: (programme) => `Ecco a che punto è «${programme}» all’inizio della settimana.`,
   pairings: "Abbinamenti",
   pairingCount: (count, quiet) =>

@@ -1,5 +1,6 @@
 import type { AlertCode, PairingHealth } from "@viceversa/core/report/index.ts";
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What a manager's page says, by language. */
 export interface ManagementPageWords {
@@ -91,7 +92,7 @@ const italian: ManagementPageWords = {
     "preparation-overdue": "Preparazione",
     "application-overdue": "Invito",
   },
-  since: (day) => `dal ${day}`,
+  since: (day) => afterArticle("dal", day),
   more: (count) => (count === 1 ? "E un’altra." : `E altre ${count}.`),
   outlook: "Mail dei prossimi sette giorni",
   noMails: "Nessuna, per come stanno le cose ora.",
@@ -104,8 +105,8 @@ const italian: ManagementPageWords = {
       : `${count} abbinamenti che vanno bene o sono appena iniziati`,
   met: (held, assumed) =>
     `${held === 1 ? "1 incontro confermato" : `${held} incontri confermati`}${assumed > 0 ? `, ${assumed === 1 ? "1 presunto" : `${assumed} presunti`}` : ""}`,
-  last: (day) => `ultimo il ${day}`,
-  next: (day) => `prossimo il ${day}`,
+  last: (day) => `ultimo ${afterArticle("il", day)}`,
+  next: (day) => `prossimo ${afterArticle("il", day)}`,
   noNext: "nessuna data in programma",
   cancelled: (count) => (count === 1 ? "1 annullato" : `${count} annullati`),
   somebody: "Una persona non più presente",

@@ -1,4 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What "my programme" says. */
 export interface ProgrammeWords {
@@ -59,7 +60,7 @@ const italian: ProgrammeWords = {
   agreed: "Che cosa avete concordato",
   noneAgreed: "Non c’è nulla in sospeso.",
   you: "tu",
-  due: (day) => `entro il ${day}`,
+  due: (day) => `entro ${afterArticle("il", day)}`,
   people: "A chi puoi scrivere",
   help: "per tutto ciò che riguarda il programma",
   mails: "Le tue mail",

@@ -1,9 +1,10 @@
+import { afterArticle } from "../dates.ts";
 import type { ReportWords } from "./words.ts";
 
 export const italian: ReportWords = {
   report: "Rapporto sul programma",
   asOf: (date) => `Aggiornato al ${date}`,
-  period: (from, to) => `Dal ${from} al ${to}`,
+  period: (from, to) => `${afterArticle("Dal", from)} ${afterArticle("al", to)}`,
   phases: {
     draft: "Bozza",
     enrolling: "Adesioni aperte",
