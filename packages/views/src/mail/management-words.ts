@@ -31,11 +31,12 @@ const english: ManagementWords = {
   alerts: "What needs you",
   noAlerts: "Nothing: all is well",
   moreAlerts: (count) => (count === 1 ? "And one more on your page." : `And ${count} more on your page.`),
-  outgoing: "Mails that go out in the next seven days",
+  outgoing: "Emails that go out in the next seven days",
   nothingOutgoing: "None as things stand",
   open: "Open the programme",
-  validity: "The link is yours alone: please do not forward this mail. It holds for fourteen days.",
-  why: (programme, organisation) => `You get this mail because you run “${programme}” at ${organisation}.`,
+  validity: "The link is yours alone: please do not forward this email. It works for fourteen days.",
+  why: (programme, organisation) =>
+    `You are getting this email because you run “${programme}” at ${organisation}.`,
   stop: "Stop weekly summaries",
 };
 

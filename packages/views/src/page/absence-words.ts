@@ -35,7 +35,7 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     faults: {
       choose: "Please choose one of the two.",
       tooLong: "Please write at most 4,000 characters.",
-      impossible: "Please give a day and a time to come.",
+      impossible: "Please give a day and a time in the future.",
     },
     send: "Send",
   },

@@ -34,7 +34,7 @@ export interface ManagementPageWords {
 const english: ManagementPageWords = {
   report: "What came of it so far",
   about: "As things stand now. This page only shows; to change something, use your company’s app.",
-  paused: "The programme is paused: none of the mails below goes out until you resume it.",
+  paused: "The programme is paused: none of the emails below goes out until you resume it.",
   over: "The programme is over.",
   pairings: "pairings meet",
   quiet: "of them quiet",
@@ -54,7 +54,7 @@ const english: ManagementPageWords = {
   },
   since: (day) => `since ${day}`,
   more: (count) => (count === 1 ? "And one more." : `And ${count} more.`),
-  outlook: "Mails of the next seven days",
+  outlook: "Emails of the next seven days",
   noMails: "None as things stand.",
   health: "How the pairings do",
   noPairings: "There are none yet.",

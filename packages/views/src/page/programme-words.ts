@@ -27,7 +27,7 @@ export interface ProgrammeWords {
 const english: ProgrammeWords = {
   title: (programme) => `My programme: ${programme}`,
   session: "Next session",
-  noSession: "No session is planned yet. You get a mail as soon as there is one.",
+  noSession: "No session is planned yet. You will get an email as soon as there is one.",
   paused: "You are taking a break: no session is planned for you until you come back.",
   with: (others) => `With ${others}`,
   minutes: (count) => `${count} minutes`,
@@ -39,11 +39,11 @@ const english: ProgrammeWords = {
   noneAgreed: "Nothing is open.",
   you: "you",
   due: (day) => `by ${day}`,
-  people: "Whom you can write to",
+  people: "People you can write to",
   help: "for anything about the programme",
-  mails: "Your mails",
-  preferences: "Which mails I get, and when",
-  stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
+  mails: "Your emails",
+  preferences: "Which emails I get, and when",
+  stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire emails" },
 };
 
 const italian: ProgrammeWords = {

@@ -51,7 +51,7 @@ const english: SessionWords = {
     counter: "I propose another time",
     when: (zone) => `Day and time (${zone})`,
     choose: "Please choose one of the two.",
-    impossible: "Please give a day and a time to come.",
+    impossible: "Please give a day and a time in the future.",
     send: "Send",
     waiting: ["Your proposal is on its way", "The session stays as it is until it is accepted."],
     settled: ["The time is settled", (date) => `The session takes place on ${date}.`],
@@ -61,9 +61,9 @@ const english: SessionWords = {
 const italian: SessionWords = {
   with: (others) => `Incontro con ${others}`,
   followUp: {
-    title: "Vi siete incontrati?",
-    yes: "Sì, l’incontro c’è stato",
-    no: "No, l’incontro non c’è stato",
+    title: "L’incontro c’è stato?",
+    yes: "Sì, c’è stato",
+    no: "No, non c’è stato",
     choose: "Scegli una delle due risposte.",
     worth:
       "A questa domanda puoi anche non rispondere. La facciamo una volta al mese, e la risposta non si può più cambiare.",

@@ -71,14 +71,14 @@ export const italian: ReportWords = {
   },
   steps: {
     invited: "Invito ricevuto",
-    applied: "Domanda inviata",
-    approved: "Domanda accolta",
+    applied: "Candidatura inviata",
+    approved: "Candidatura accolta",
     prepared: "Preparazione fatta",
     active: "Percorso avviato",
     finished: "Percorso concluso",
   },
   left: (declined, refused, withdrawn, paused) =>
-    `Inviti declinati: ${declined}. Domande non accolte: ${refused}. Ritiri: ${withdrawn}. In pausa: ${paused}.`,
+    `Inviti declinati: ${declined}. Candidature non accolte: ${refused}. Ritiri: ${withdrawn}. In pausa: ${paused}.`,
   generationNames: {
     boomers: "Boomer",
     x: "Generazione X",
