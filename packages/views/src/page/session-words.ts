@@ -19,6 +19,7 @@ export interface SessionWords {
     readonly title: string;
     readonly stands: (date: string) => string;
     readonly proposed: (name: string, date: string) => string;
+    readonly answer: string;
     readonly accept: string;
     readonly counter: string;
     readonly when: (city: string) => string;
@@ -47,6 +48,7 @@ const english: SessionWords = {
     title: "Another time?",
     stands: (date) => `Planned: ${date}`,
     proposed: (name, date) => `${name} proposes: ${date}`,
+    answer: "Your answer",
     accept: "That time suits me",
     counter: "I propose another time",
     when: (zone) => `Day and time (${zone})`,
@@ -76,6 +78,7 @@ const italian: SessionWords = {
     title: "Un altro orario?",
     stands: (date) => `In programma: ${date}`,
     proposed: (name, date) => `${name} propone: ${date}`,
+    answer: "La tua risposta",
     accept: "Quell’orario mi va bene",
     counter: "Propongo un altro orario",
     when: (zone) => `Giorno e ora (${zone})`,
