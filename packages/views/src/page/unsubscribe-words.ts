@@ -11,8 +11,9 @@ export interface UnsubscribeWords {
   readonly send: string;
   readonly stopped: ByClass;
   readonly receipt: ByClass;
-  /** Goes on with a human to write to. */
+  /** Goes on with where mails are chosen, as its link says it. */
   readonly undo: string;
+  readonly preferences: string;
 }
 
 export const unsubscribeWordsIn: Readonly<Record<Locale, UnsubscribeWords>> = {
@@ -46,7 +47,8 @@ export const unsubscribeWordsIn: Readonly<Record<Locale, UnsubscribeWords>> = {
       questionnaires: "You will get no more emails about questionnaires.",
       management: "You will get no more weekly summaries of the programmes that you run.",
     },
-    undo: "Changed your mind? Write to",
+    undo: "Changed your mind?",
+    preferences: "Choose which emails you get",
   },
   it: {
     title: {
@@ -78,6 +80,7 @@ export const unsubscribeWordsIn: Readonly<Record<Locale, UnsubscribeWords>> = {
       questionnaires: "Non riceverai più mail sui questionari.",
       management: "Non riceverai più i riepiloghi dei programmi che gestisci.",
     },
-    undo: "Hai cambiato idea? Scrivi a",
+    undo: "Hai cambiato idea?",
+    preferences: "Scegli quali mail ricevere",
   },
 };
