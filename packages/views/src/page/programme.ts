@@ -36,7 +36,7 @@ export function programmePage(frame: PageFrame, programme: ProgrammePage): strin
 ${nextSession && !paused ? session(frame, words, nextSession) : html`<p>${paused ? words.paused : words.noSession}</p>`}
 ${topics(frame, words.wants, wants)}${topics(frame, words.offers, offers)}
 <h2>${words.agreed}</h2>${agreed.length > 0 ? html`<ul>${agreed.map((one) => item(frame, words, one))}</ul>` : html`<p>${words.noneAgreed}</p>`}
-<h2>${words.people}</h2><ul class="links">${partners.map(({ name, email }) => html`<li>${mailTo(name, email)}</li>`)}<li>${mailTo(contact.name, contact.email)}, ${words.help}</li></ul>
+<h2>${words.people}</h2><ul class="links">${partners.map(({ name, email }) => html`<li>${mailTo(name, email)}</li>`)}<li>${mailTo(contact.name, contact.email)}<br><span class="soft">${words.help}</span></li></ul>
 <h2>${words.mails}</h2><ul class="links">${(["reminders", "questionnaires"] as const).map((mailClass) => html`<li><a href="${linkBeside("unsubscribe", unsubscribe[mailClass])}">${words.stop[mailClass]}</a></li>`)}<li><a href="${linkBeside("preferences", preferences)}">${words.preferences}</a></li></ul>
 ${ownPart(frame, programme.ownPart)}`,
   );
