@@ -56,7 +56,7 @@ export function aboutProposal(mail: SessionProposal, words: Words, pagesUrl: str
     opening: words.opening[mail.kind](mail.programme),
     facts: [
       { name: words.proposal.instead(proposed.by), value: fullDate(reader, proposed.start) },
-      { name: words.when, value: fullDate(reader, mail.start) },
+      { name: words.proposal.planned, value: fullDate(reader, mail.start) },
     ],
     action: { label: words.proposal.reply, url: linkTo(pagesUrl, "proposal", mail.reply), copied: false },
     notes: [words.proposal.stands],

@@ -31,7 +31,7 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     question: "What would you like to do?",
     callOff: "Cancel this session and tell everyone who was invited",
     stayAway: "I’m not coming this time",
-    stayAwayHint: "The others meet without you. A mail takes the session out of your calendar.",
+    stayAwayHint: "The others meet without you. An email takes the session out of your calendar.",
     reason: "Why?",
     optional: "(optional)",
     reasonHint: "Only the others in this session read this. No need for private details.",
@@ -40,7 +40,7 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     faults: {
       choose: "Please choose one of the two.",
       tooLong: "Please write at most 4,000 characters.",
-      impossible: "Please give a day and a time to come.",
+      impossible: "Please give a day and a time in the future.",
     },
     send: "Send",
   },
