@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { type Id, idOf } from "../ids.ts";
 import { criterionNames, getProgramme } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
-import type { PairIds } from "./candidate.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
 import { criteria, sharedCompetences } from "./criteria/index.ts";
 import { openRun } from "./forbid.ts";
 import { isOverridable } from "./hard-rules.ts";
@@ -75,8 +75,9 @@ export async function explainPair(
   ctx: Context,
   { programmeId, mentor, mentee }: z.infer<typeof ExplainRequest> & { programmeId: Id<"programme"> },
 ): Promise<Explanation> {
-  const pair = { mentorId: mentor, menteeId: mentee };
-  const judged = await judgePair(ctx, await getProgramme(ctx, programmeId), pair);
+  const programme = await getProgramme(ctx, programmeId);
+  const pair = orderedPair(programme, { mentorId: mentor, menteeId: mentee });
+  const judged = await judgePair(ctx, programme, pair);
   const [topics, proposed] = await Promise.all([topicsOf(ctx, judged), proposedWith(ctx, programmeId, pair)]);
   return {
     ...pair,

@@ -85,6 +85,7 @@ function freshRun(ctx: Context, programme: Programme, basedOn?: Id<"matchingRun"
   const run: StoredRun = {
     id,
     programmeId: programme.id,
+    format: programme.format,
     state: matchingRunLifecycle.initial,
     jobId: job.id,
     ...(basedOn && { basedOn }),
