@@ -47,6 +47,7 @@ export {
   type PlannedWave,
   plannedWaveId,
   pulseWaveId,
+  siblingsOf,
   wavesAhead,
   wavesFor,
 } from "./plan.ts";

@@ -66,12 +66,12 @@ const wait = (ctx: Context, { queue }: Kind, { entity, id }: DueMail): Promise<v
 /** What is bound to an hour goes at it; what was claimed once had its place and is not shifted any more. */
 const placementOf = async (
   ctx: Context,
-  { precedence }: Kind,
+  { precedence, company }: Kind,
   due: DueMail,
   recipient: Recipient,
 ): Promise<Placement> =>
   precedence === "can wait" && due.state === "planned"
-    ? place(ctx, due, recipient)
+    ? place(ctx, due, { recipient, company: () => company?.(ctx, due) })
     : { place: "now", together: [] };
 
 /** Lets a message wait that comes with a digest. */
