@@ -31,7 +31,6 @@ export {
   QUESTIONNAIRE_REMINDER,
   releaseAt,
   roundsFrom,
-  roundsOf,
   wakesFor,
 } from "./messages.ts";
 export {
