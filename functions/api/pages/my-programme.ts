@@ -1,54 +1,39 @@
 import type { Capability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
-import { Conflict } from "@viceversa/core/errors.ts";
 import { idOf } from "@viceversa/core/ids.ts";
-import { type ParticipantTransition, transitionParticipant } from "@viceversa/core/participant/index.ts";
 import type { Standing } from "@viceversa/core/workflow/opened-participation.ts";
-import { openProgramme } from "@viceversa/core/workflow/opened-programme.ts";
-import { OWN_PART, type OwnPartChoice, ownPartChoices } from "@viceversa/views/page/own-part-fields.ts";
+import { type OpenedProgramme, openProgramme } from "@viceversa/core/workflow/opened-programme.ts";
 import { programmePage } from "@viceversa/views/page/programme.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { decideOwnPart, ownPart } from "./own-part.ts";
 import { participation } from "./participation.ts";
 
 /** Who has something to look at; others are told how they stand. */
 const takingPart: readonly Standing[] = ["prepared", "active", "paused"];
 
-/** Where each choice leads. */
-const leadsTo: Readonly<Record<OwnPartChoice, ParticipantTransition>> = {
-  pause: "paused",
-  resume: "resumed",
-  leave: "withdrawn",
-};
+const open = (ctx: Context, { id }: Capability): Promise<OpenedProgramme> =>
+  openProgramme(ctx, idOf("participant").parse(id));
 
-const show = (ctx: Context, capability: Capability): Promise<PageAnswer> =>
-  render(ctx, capability, { fault: false });
+const show = async (ctx: Context, capability: Capability): Promise<PageAnswer> =>
+  render(ctx, await open(ctx, capability));
 
 async function act(ctx: Context, capability: Capability, form: Form, self: string): Promise<PageAnswer> {
-  const choice = ownPartChoices.find((one) => one === form[OWN_PART]);
-  if (!choice) return render(ctx, capability, { fault: true });
-  const id = idOf("participant").parse(capability.id);
-  await transitionParticipant(ctx, { id, to: leadsTo[choice] }).catch((error) => {
-    // Sent twice, or somebody else was faster: the page says how she stands.
-    if (!(error instanceof Conflict)) throw error;
-  });
-  return { seeOther: self };
+  const opened = await open(ctx, capability);
+  const decided = await decideOwnPart(ctx, opened, form);
+  return decided === "decided" ? { seeOther: self } : render(ctx, opened, { unchosen: true });
 }
 
-async function render(
-  ctx: Context,
-  { id }: Capability,
-  { fault }: { readonly fault: boolean },
-): Promise<PageAnswer> {
-  const opened = await openProgramme(ctx, idOf("participant").parse(id));
+async function render(ctx: Context, opened: OpenedProgramme, { unchosen = false } = {}): Promise<PageAnswer> {
   const { readership, programme, standing } = opened;
-  if (!takingPart.includes(standing)) return participation(ctx, opened, "my-programme");
+  if (!takingPart.includes(standing)) return participation(ctx, opened, "my-programme", { unchosen });
+  const own = ownPart(opened, unchosen);
   return {
-    status: fault ? 422 : 200,
+    status: own.fault ? 422 : 200,
     html: programmePage(readership, {
       ...opened,
       name: programme.name,
       paused: standing === "paused",
-      fault,
+      ownPart: own,
     }),
   };
 }

@@ -159,6 +159,10 @@ export const instantOn = (date: LocalDate, wallTime: string, zone: Zone): Instan
       .toInstant(),
   );
 
+/** The wall time some minutes later, as a clock shows it that nobody changes. */
+export const minutesLater = (local: LocalTime, minutes: number): LocalTime =>
+  Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: "minute" }) as LocalTime;
+
 /** The wall time some days later, at the same hour. */
 export const daysLater = (local: LocalTime, days: number): LocalTime =>
   Temporal.PlainDateTime.from(local).add({ days }).toString({ smallestUnit: "minute" }) as LocalTime;

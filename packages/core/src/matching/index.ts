@@ -1,3 +1,4 @@
+export type { PairIds } from "./candidate.ts";
 export { carryOutRun } from "./carry-out.ts";
 export { discardMatchingRun } from "./discard.ts";
 export { ExplainRequest, Explanation, explainPair } from "./explain.ts";
@@ -6,8 +7,10 @@ export { getMatchingRun } from "./get.ts";
 export type { ProposalRef } from "./items.ts";
 export {
   finishPublication,
-  type JudgedForPublication,
+  type Gathering,
+  gatheredIn,
   judgeForPublication,
+  type Newcomer,
   type PublicationRefusal,
   publicationWrite,
 } from "./judge-publication.ts";

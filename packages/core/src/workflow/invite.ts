@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { everyItem } from "../page.ts";
-import { type Participant, participantsOf } from "../participant/index.ts";
+import { type Participant, participantsOf, roleOf } from "../participant/index.ts";
 import { absent, type PageKey, put } from "../table.ts";
 import type { Instant } from "../time.ts";
 import {
@@ -16,7 +16,7 @@ import {
   waveRef,
   wavesOf,
 } from "../wave/index.ts";
-import { audienceIn, participantOf, roleOf } from "./audience.ts";
+import { audienceIn, participantOf } from "./audience.ts";
 
 /** Participants asked by one message. */
 const CHUNK = 20;

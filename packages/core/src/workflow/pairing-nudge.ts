@@ -3,12 +3,19 @@ import type { DueMail, Wanted } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import type { PairingNudge } from "../mail.ts";
-import { meetingStates, nudgesFor, Pairing, pairingRef, type WorkingDays } from "../pairing/index.ts";
+import {
+  canMeet,
+  meetingStates,
+  nudgesFor,
+  Pairing,
+  pairingRef,
+  type WorkingDays,
+} from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { mayBeMailed, nameOf, Person, personKey } from "../person/index.ts";
 import { meetingPhases, type Programme } from "../programme/index.ts";
 import { lastHeldIn, nextIn, type QuietSpell, quietSpellOf } from "../report/index.ts";
-import { endOf, type Session, sessionRef } from "../session/index.ts";
+import { endOf, type Session, sessionRef, willing } from "../session/index.ts";
 import { check, equal, type Write } from "../table.ts";
 import { type Instant, plus } from "../time.ts";
 import { heldBack } from "./held-back.ts";
@@ -84,7 +91,7 @@ interface Other {
 /** Whoever has not met for too long is nudged, while the spell lasts that the mail is about and all can meet. */
 export async function decideNudge(ctx: Context, due: DueMail): Promise<Verdict> {
   const read = await readNudge(ctx, due);
-  if (!read || !canMeet(read)) return { verdict: "unwanted" };
+  if (!read || !isWanted(read)) return { verdict: "unwanted" };
   const { programme, pairing, sessions } = read;
   const when = { pauses: programme.pauses, working: read.organisation, now: ctx.clock.now() };
   const quiet = quietSpellOf(pairing, lastHeldIn(sessions), when);
@@ -111,15 +118,18 @@ async function readNudge(ctx: Context, { entity, identity }: DueMail): Promise<N
   return { ...read, pairing, others, sessions };
 }
 
-function canMeet({ pairing, programme, person, participant, mailbox, others }: NudgeRead): boolean {
+function isWanted({ pairing, programme, person, participant, mailbox, others }: NudgeRead): boolean {
   const together = [participant, ...others.map((other) => other.participant)];
   return (
     person.state === "active" &&
     mayBeMailed(mailbox, "reminders") &&
     meetingStates.includes(pairing.state) &&
     meetingPhases.includes(programme.phase) &&
-    together.length === pairing.members.length &&
-    together.every(({ state }) => readyStates.includes(state))
+    canMeet(
+      willing(pairing, ({ participantId }) =>
+        together.some(({ id, state }) => id === participantId && readyStates.includes(state)),
+      ),
+    )
   );
 }
 
