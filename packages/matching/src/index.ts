@@ -11,6 +11,7 @@ export {
   type Assignment,
   type AssignmentProblem,
   type Certificate,
+  type CompactProblem,
   type Cover,
   type Flaw,
   InvalidProblem,

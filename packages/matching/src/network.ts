@@ -1,4 +1,9 @@
-/** Edges in canonical order, by left and then by right node, with whole values. */
+import type { Prices } from "./assign.ts";
+import { Pairs } from "./pairs.ts";
+import { leftsOf, type Rows } from "./rows.ts";
+import type { Seats } from "./seats.ts";
+
+/** The edges that matter when equally good assignments are compared, in canonical order. */
 export interface Network {
   readonly leftCapacities: Int32Array;
   readonly rightCapacities: Int32Array;
@@ -6,113 +11,72 @@ export interface Network {
   readonly starts: Int32Array;
   readonly lefts: Int32Array;
   readonly rights: Int32Array;
-  /** What each edge is worth. */
-  readonly values: Float64Array;
-  /** Where each edge stands in the caller's arrays. */
-  readonly rows: Int32Array;
+  /** Whether each edge is worth exactly its prices. */
+  readonly isTight: Uint8Array;
+  /** Where each edge stands in the rows. */
+  readonly places: Int32Array;
 }
 
-/** What a network is built from: edges in any order. */
-export interface EdgeRows {
-  readonly leftCapacities: ArrayLike<number>;
-  readonly rightCapacities: ArrayLike<number>;
-  readonly edgeLeft: Uint32Array;
-  readonly edgeRight: Uint32Array;
-  /** The whole value of a row's edge. */
-  readonly worthOf: (row: number) => number;
-}
-
-/** Brings edges into canonical order, in time linear in nodes and edges (two stable counting sorts). */
-export function networkOf({ edgeLeft, edgeRight, worthOf, ...sides }: EdgeRows): Network {
-  const leftCapacities = Int32Array.from(sides.leftCapacities);
-  const rightCapacities = Int32Array.from(sides.rightCapacities);
-  const unordered = new Int32Array(edgeLeft.length);
-  for (let row = 0; row < unordered.length; row += 1) unordered[row] = row;
-  const byRight = countingSort(unordered, edgeRight, rightCapacities.length).sorted;
-  const { sorted: rows, starts } = countingSort(byRight, edgeLeft, leftCapacities.length);
-  const lefts = new Int32Array(rows.length);
-  const rights = new Int32Array(rows.length);
-  const values = new Float64Array(rows.length);
-  for (let edge = 0; edge < rows.length; edge += 1) {
-    const row = rows[edge] ?? 0;
-    lefts[edge] = edgeLeft[row] ?? 0;
-    rights[edge] = edgeRight[row] ?? 0;
-    values[edge] = worthOf(row);
-  }
-  return { leftCapacities, rightCapacities, starts, lefts, rights, values, rows };
-}
-
-/** The rows by their key, rows of equal keys in the order in which they came. */
-function countingSort(
-  rows: Int32Array,
-  keys: Uint32Array,
-  keyCount: number,
-): { sorted: Int32Array; starts: Int32Array } {
-  const starts = new Int32Array(keyCount + 1);
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1;
-  for (let key = 0; key < keyCount; key += 1) starts[key + 1] = (starts[key + 1] ?? 0) + (starts[key] ?? 0);
-  const next = starts.slice();
-  const sorted = new Int32Array(rows.length);
-  for (const row of rows) {
-    const key = keys[row] ?? 0;
-    const place = next[key] ?? 0;
-    sorted[place] = row;
-    next[key] = place + 1;
-  }
-  return { sorted, starts };
-}
-
-/** The same nodes with some of the edges. */
-export function keeping(network: Network, isKept: (edge: number) => boolean): Network {
-  const { rows } = network;
-  const kept = new Int32Array(rows.length);
-  const starts = new Int32Array(network.starts.length);
-  let count = 0;
-  for (let left = 0; left < network.leftCapacities.length; left += 1) {
-    const end = network.starts[left + 1] ?? 0;
-    for (let edge = network.starts[left] ?? 0; edge < end; edge += 1) {
-      if (!isKept(edge)) continue;
-      kept[count] = edge;
-      count += 1;
+/** The chosen edges, and the others that are worth exactly their prices: all that any optimal assignment can have. */
+export function worthwhile(
+  rows: Rows,
+  seats: Seats,
+  prices: Prices,
+): { readonly network: Network; readonly pairs: Pairs } {
+  const { leftCapacities, rightCapacities, values, rights, least } = rows;
+  const { pairPrice, leftPrices, rightPrices } = prices;
+  const starts = new Int32Array(rows.starts.length);
+  const found = new GrowingList(4 * leftCapacities.length);
+  for (let left = 0; left + 1 < starts.length; left += 1) {
+    const end = seats.counts.left[left] === 0 ? 0 : (rows.starts[left + 1] ?? 0);
+    const own = pairPrice - (leftPrices[left] ?? 0);
+    for (let place = rows.starts[left] ?? 0; place < end; place += 1) {
+      const right = rights[place] ?? 0;
+      const value = values[place] ?? 0;
+      const surplus = value + own - (rightPrices[right] ?? 0);
+      if (surplus < 0 || value < least || seats.counts.right[right] === 0) continue;
+      if (surplus === 0 || seats.has(left, right)) found.push(place);
     }
-    starts[left + 1] = count;
+    starts[left + 1] = found.size;
   }
-  return { ...network, starts, ...columnsOf(network, kept.subarray(0, count)) };
+  const places = found.list();
+  const lefts = leftsOf(rows, places);
+  const tightRights = places.map((place) => rights[place] ?? 0);
+  const isTight = Uint8Array.from(places, (place, edge) => {
+    const price = (leftPrices[lefts[edge] ?? 0] ?? 0) + (rightPrices[tightRights[edge] ?? 0] ?? 0);
+    return (values[place] ?? 0) + pairPrice === price ? 1 : 0;
+  });
+  const network = { leftCapacities, rightCapacities, starts, lefts, rights: tightRights, isTight, places };
+  return { network, pairs: chosenIn(network, seats) };
 }
 
-function columnsOf(
-  { lefts, rights, values, rows }: Network,
-  kept: Int32Array,
-): Pick<Network, "lefts" | "rights" | "values" | "rows"> {
-  const keptValues = new Float64Array(kept.length);
-  for (let edge = 0; edge < kept.length; edge += 1) keptValues[edge] = values[kept[edge] ?? 0] ?? 0;
-  return {
-    lefts: kept.map((edge) => lefts[edge] ?? 0),
-    rights: kept.map((edge) => rights[edge] ?? 0),
-    values: keptValues,
-    rows: kept.map((edge) => rows[edge] ?? 0),
-  };
+/** Whole numbers, of which it is not known how many there will be. */
+class GrowingList {
+  size = 0;
+  #numbers: Int32Array;
+
+  constructor(expected: number) {
+    this.#numbers = new Int32Array(expected + 1);
+  }
+
+  push(number: number): void {
+    if (this.size === this.#numbers.length) {
+      const wider = new Int32Array(2 * this.size);
+      wider.set(this.#numbers);
+      this.#numbers = wider;
+    }
+    this.#numbers[this.size] = number;
+    this.size += 1;
+  }
+
+  list(): Int32Array {
+    return this.#numbers.slice(0, this.size);
+  }
 }
 
-/** How many edges each right node has. */
-export function rightDegrees({ rights, rightCapacities }: Network): Int32Array {
-  const degrees = new Int32Array(rightCapacities.length);
-  for (const right of rights) degrees[right] = (degrees[right] ?? 0) + 1;
-  return degrees;
+function chosenIn(network: Network, seats: Seats): Pairs {
+  const pairs = new Pairs(network);
+  for (let edge = 0; edge < network.lefts.length; edge += 1)
+    if (seats.has(network.lefts[edge] ?? 0, network.rights[edge] ?? 0)) pairs.choose(edge);
+  return pairs;
 }
-
-/** How many pairs each left node can really be in: no more than it has edges. */
-export const leftSeats = ({ leftCapacities, starts }: Network): Int32Array =>
-  leftCapacities.map((capacity, left) => Math.min(capacity, (starts[left + 1] ?? 0) - (starts[left] ?? 0)));
-
-/** How many pairs each right node can really be in. */
-export function rightSeats(network: Network): Int32Array {
-  const degrees = rightDegrees(network);
-  return network.rightCapacities.map((capacity, right) => Math.min(capacity, degrees[right] ?? 0));
-}
-
-export const sum = (numbers: Iterable<number>): number => {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
-};
