@@ -12,17 +12,24 @@ export interface FairRows {
  * Leaves out the edges that are worse than the weakest pair has to be, so that the largest assignment still has
  * `matched` pairs: at least one, as many as all edges allow.
  *
+ * @param isEnough  what the edges that are left have to allow besides
+ *
  * The threshold algorithm for bottleneck assignments: R. E. Burkard, M. Dell'Amico and S. Martello, "Assignment
  * Problems", SIAM 2009, section 6.2; here a binary search over whole values.
  */
-export function fairest(rows: Rows, matched: number): FairRows {
+export function fairest(
+  rows: Rows,
+  matched: number,
+  isEnough: (rows: Rows) => boolean = () => true,
+): FairRows {
   let least = 0;
   let tooHigh = 1 + rangeOf(rows).highest;
   let betterThanWeakest = largest({ ...rows, least: tooHigh }).cover;
   while (tooHigh - least > 1) {
     const middle = Math.floor((least + tooHigh) / 2);
-    const found = largest({ ...rows, least: middle });
-    if (found.matched === matched) least = middle;
+    const narrower = { ...rows, least: middle };
+    const found = largest(narrower);
+    if (found.matched === matched && isEnough(narrower)) least = middle;
     else {
       betterThanWeakest = found.cover;
       tooHigh = middle;

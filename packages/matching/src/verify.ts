@@ -53,7 +53,7 @@ export function verifyCertificate(
 }
 
 /** A compact problem with a left node and a score for each edge. */
-function spreadOut({ starts, edgeRight, edgeUnits, ...sides }: CompactProblem): AssignmentProblem {
+export function spreadOut({ starts, edgeRight, edgeUnits, ...sides }: CompactProblem): AssignmentProblem {
   const edgeLeft = new Uint32Array(edgeUnits.length);
   for (let left = 0; left + 1 < starts.length; left += 1) edgeLeft.fill(left, starts[left], starts[left + 1]);
   const edgeScore = Float64Array.from(edgeUnits, (units) => units / SCORE_UNITS);
