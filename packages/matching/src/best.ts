@@ -2,10 +2,10 @@ import { assign, type Prices } from "./assign.ts";
 import { largest } from "./cardinality.ts";
 import type { Checked } from "./check.ts";
 import { fairest } from "./fairness.ts";
-import { worthwhile } from "./network.ts";
 import { type Assignment, type Cover, type Objective, SCORE_UNITS } from "./problem.ts";
 import { type Rows, type SeatCounts, seatCounts } from "./rows.ts";
 import { firstInOrder } from "./tie-break.ts";
+import { worthwhile } from "./worthwhile.ts";
 
 /** The best assignment of a problem that was checked. */
 export function bestOf({ rows, order, counts }: Checked, objective: Objective): Assignment {
