@@ -132,6 +132,7 @@ export const access = {
   "page.my-programme": ["capability"],
   "page.manage": ["capability"],
   "page.report": ["capability"],
+  "page.matching": ["capability"],
   "page.questionnaire": ["capability"],
   "page.cannot-come": ["capability"],
   "page.proposal": ["capability"],

@@ -1,8 +1,9 @@
 export { carryOutRun } from "./carry-out.ts";
+export { type SaidCriterion, type ToldPair, tellPairs } from "./describe.ts";
 export { discardMatchingRun } from "./discard.ts";
 export { ExplainRequest, Explanation, explainPair } from "./explain.ts";
-export { allowPair, forbidPair } from "./forbid.ts";
-export { getMatchingRun } from "./get.ts";
+export { allowPair, forbidPair, openRun } from "./forbid.ts";
+export { getMatchingRun, type ReadProposal, readProposal } from "./get.ts";
 export type { ProposalRef } from "./items.ts";
 export {
   finishPublication,
@@ -12,6 +13,7 @@ export {
   publicationWrite,
 } from "./judge-publication.ts";
 export {
+  latestRuns,
   listForbiddenPairs,
   listMatchingRuns,
   listProposedPairs,

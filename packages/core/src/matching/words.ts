@@ -67,8 +67,14 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
         };
   }
   const locked = {
-    it: lockedPairs > 0 ? ` oltre alle ${lockedPairs} bloccate` : "",
-    en: lockedPairs > 0 ? ` beside the ${lockedPairs} that are locked` : "",
+    it:
+      lockedPairs === 0
+        ? ""
+        : ` oltre ${lockedPairs === 1 ? "a quella bloccata" : `alle ${lockedPairs} bloccate`}`,
+    en:
+      lockedPairs === 0
+        ? ""
+        : ` beside the ${lockedPairs === 1 ? "one" : lockedPairs} that ${lockedPairs === 1 ? "is" : "are"} locked`,
   };
   const fair =
     objective === "fair" && weakestScore !== null
@@ -78,8 +84,8 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
         }
       : { it: "", en: "" };
   return {
-    it: `Nessuna proposta ha più di ${matched} coppie${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
-    en: `No proposal has more than ${matched} pairs${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
+    it: `Nessuna proposta ha più di ${matched === 1 ? "una coppia" : `${matched} coppie`}${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
+    en: `No proposal has more than ${matched === 1 ? "one pair" : `${matched} pairs`}${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
   };
 }
 

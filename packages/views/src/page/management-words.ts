@@ -5,6 +5,7 @@ import type { Locale } from "@viceversa/core/text.ts";
 export interface ManagementPageWords {
   readonly about: string;
   readonly report: string;
+  readonly matching: string;
   readonly paused: string;
   readonly over: string;
   readonly pairings: string;
@@ -32,6 +33,7 @@ export interface ManagementPageWords {
 
 const english: ManagementPageWords = {
   report: "What came of it so far",
+  matching: "Who is proposed to meet whom",
   about: "As things stand now. This page only shows; to change something, use your company’s app.",
   paused: "The programme is paused: none of the mails below goes out until you resume it.",
   over: "The programme is over.",
@@ -71,6 +73,7 @@ const english: ManagementPageWords = {
 
 const italian: ManagementPageWords = {
   report: "Che cosa ne è venuto finora",
+  matching: "Gli abbinamenti proposti",
   about:
     "La situazione in questo momento. Questa pagina mostra soltanto: per cambiare qualcosa usa l’app della tua azienda.",
   paused: "Il programma è in pausa: finché non lo riprendi, nessuna delle mail qui sotto parte.",
