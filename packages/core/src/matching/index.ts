@@ -4,7 +4,7 @@ export { discardMatchingRun } from "./discard.ts";
 export { ExplainRequest, Explanation, explainPair } from "./explain.ts";
 export { allowPair, forbidPair, openRun } from "./forbid.ts";
 export { getMatchingRun, type ReadProposal, readProposal } from "./get.ts";
-export type { ProposalRef } from "./items.ts";
+export { freedItem, freedKey, type ProposalRef } from "./items.ts";
 export {
   finishPublication,
   type JudgedForPublication,
@@ -25,7 +25,8 @@ export {
 export { lockPair } from "./lock-pair.ts";
 export { publishMatchingRun } from "./publish.ts";
 export { putPair } from "./put-pair.ts";
-export { pairsOf, proposalOf, readRun } from "./read.ts";
+export { isUntouched, pairsOf, proposalOf, readRun } from "./read.ts";
+export { beginning, heldOf, type Rematching, readRematching } from "./rematch.ts";
 export { removePair } from "./remove-pair.ts";
 export {
   ForbiddenPair,
@@ -35,7 +36,9 @@ export {
   PairAddress,
   ProposedPair,
   PublicationInput,
+  type RematchCause,
   Seat,
+  type StoredRun,
 } from "./schema.ts";
 export { rerunMatching, startMatchingRun } from "./start.ts";
 export { forgetForbiddenPairs, MatchingTraces, readMatchingTraces } from "./traces.ts";

@@ -19,6 +19,7 @@ import { type Pairing, pairingLifecycle, pairingRef, proposingWrites } from "../
 import { type ParticipantState, readyStates } from "../participant/index.ts";
 import { readProgramme } from "../programme/index.ts";
 import type { Refusal } from "../table.ts";
+import { matchHeld } from "./match-again.ts";
 
 /** Pairs that one message publishes; the next message goes on. */
 const STRETCH = 100;
@@ -50,7 +51,10 @@ export async function publishMatching(ctx: Context, job: Job): Promise<boolean> 
     else if ("planned" in one) published.push(one.planned.id);
   }
   if (published.length > 0) await announce(ctx, published.map(pairingRef), "bulk");
-  if (job.done + part.length >= job.total) await finishPublication(ctx, run);
+  if (job.done + part.length >= job.total) {
+    await finishPublication(ctx, run);
+    await matchHeld(ctx, programme, run.createdAt);
+  }
   return advanceJob(ctx, job, { steps: part.length, errors: [] });
 }
 
