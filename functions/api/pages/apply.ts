@@ -8,7 +8,6 @@ import {
   transitionParticipant,
 } from "@viceversa/core/participant/index.ts";
 import { findByEmail } from "@viceversa/core/person/index.ts";
-import { formats } from "@viceversa/core/programme/index.ts";
 import { type OpenedApplication, openApplication } from "@viceversa/core/workflow/opened-application.ts";
 import { applicationPage } from "@viceversa/views/page/application.ts";
 import {
@@ -17,7 +16,7 @@ import {
   applicationFields,
   TICKED,
 } from "@viceversa/views/page/application-fields.ts";
-import { type Asked, type Avoided, readApplication } from "./application-form.ts";
+import { type Asked, type Avoided, readApplication, venueAskedOf } from "./application-form.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 import { participation } from "./participation.ts";
 
@@ -108,7 +107,7 @@ async function render(
       objectives: programme.objectives.map(({ title }) => title),
       invitedBy,
       ...asked(opened),
-      meets: formats[programme.format].meets,
+      meets: venueAskedOf(programme.format),
       now: ctx.clock.now(),
       typed,
       faults,

@@ -1,3 +1,4 @@
+export type { PairIds } from "./candidate.ts";
 export { carryOutRun } from "./carry-out.ts";
 export { type SaidCriterion, type ToldPair, tellPairs } from "./describe.ts";
 export { discardMatchingRun } from "./discard.ts";
@@ -7,8 +8,10 @@ export { getMatchingRun, type ReadProposal, readProposal } from "./get.ts";
 export { freedItem, freedKey, type ProposalRef } from "./items.ts";
 export {
   finishPublication,
-  type JudgedForPublication,
+  type Gathering,
+  gatheredIn,
   judgeForPublication,
+  type Newcomer,
   type PublicationRefusal,
   publicationWrite,
 } from "./judge-publication.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { stateIn } from "../lifecycle.ts";
-import { type CriterionName, criterionNames, MatchingRules, Venue } from "../programme/index.ts";
+import { type CriterionName, criterionNames, MatchingRules, Place, Venue } from "../programme/index.ts";
 import { LocalText, Paragraphs } from "../text.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { ruleCodes } from "./hard-rules.ts";
@@ -117,6 +117,9 @@ const base = z.object({
   publicationJobId: idOf("job").optional().describe("The job that publishes"),
   firstDay: LocalDate.optional().describe("Pairs that are published meet on or after this day"),
   venue: Venue.optional().describe("Where pairs meet of whom nobody has named a place or a link"),
+  inPersonVenue: Place.optional().describe(
+    "In blended: where pairs meet in person of whom nobody has named a place",
+  ),
   version: z.number().int(),
   createdAt: Instant,
   updatedAt: Instant,
@@ -168,6 +171,9 @@ export type ForbiddenPair = z.infer<typeof ForbiddenPair>;
 /** How a run is published. */
 export const PublicationInput = z.strictObject({
   venue: Venue.describe("Where pairs meet of whom nobody has named a place or a link of the format's kind"),
+  inPersonVenue: Place.optional().describe(
+    "In blended: where pairs meet in person of whom nobody has named a place; `venue` is a link then",
+  ),
   firstDay: LocalDate.optional().describe(
     "First sessions are on or after this day; left out, a week from now, so that both can answer before",
   ),

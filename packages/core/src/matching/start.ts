@@ -3,12 +3,11 @@ import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { type Id, mintSortable } from "../ids.ts";
 import { freshJob, Job, jobRef, jobWrite } from "../job/index.ts";
-import { getProgramme, matchingRulesOf, type Programme } from "../programme/index.ts";
+import { getProgramme, matchingRulesOf, type Programme, requireMatchingOpen } from "../programme/index.ts";
 import { absent, all, equal, type Item, put, update, type Write } from "../table.ts";
 import { openRun } from "./forbid.ts";
 import { openRunItem, runItem, runKey, runSubject } from "./items.ts";
 import { matchingRunLifecycle } from "./lifecycle.ts";
-import { requireMatchingOpen } from "./open.ts";
 import { isUntouched, readRun, requireProposed } from "./read.ts";
 import type { StoredRun } from "./schema.ts";
 

@@ -6,6 +6,7 @@ import type { Id } from "../ids.ts";
 import { isActive, personKey } from "../person/index.ts";
 import { all, check, equal, oneOf, update, type Value } from "../table.ts";
 import { changedEligibility } from "./eligibility.ts";
+import { requireKnownRules } from "./format-rules.ts";
 import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { hasEnded, openPhases } from "./open.ts";
@@ -23,7 +24,7 @@ import { readSurroundings } from "./surroundings.ts";
  * @throws Conflict  it has ended
  * @throws PreconditionFailed  it was changed since that version
  * @throws Invalid  one of its new managers is not in the directory, or has left; or its rules ask with an instrument
- *   that is not there, or not in a language that somebody reads who may take part
+ *   that is not there, or not in a language that somebody reads who may take part; or its format does not know a rule
  */
 export async function changeProgramme(
   ctx: Context,
@@ -32,6 +33,7 @@ export async function changeProgramme(
   const before = await getProgramme(ctx, id);
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
   if (before.version !== version) throw stale();
+  if (change.rules) requireKnownRules({ ...before, rules: changedRules(before.rules, change.rules) });
   if (change.rules?.measurement && before.phase !== "draft") await requireAskable(ctx, before, change.rules);
   const managers = change.managers && [...new Set(change.managers)];
   const added = managers?.filter((manager) => !before.managers.includes(manager)) ?? [];

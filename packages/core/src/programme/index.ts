@@ -4,7 +4,16 @@ export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
 export { duplicateProgramme } from "./duplicate.ts";
 export { Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
-export { type Format, formats } from "./format.ts";
+export {
+  type Format,
+  type FormatDifferences,
+  formatOf,
+  formats,
+  type Meets,
+  Role,
+  sidesOf,
+} from "./format.ts";
+export { groupSizeOf, inPersonShareOf, isInPerson, isTogether, LARGEST_GROUP } from "./format-rules.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { getReadiness } from "./judge-readiness.ts";
@@ -21,6 +30,7 @@ export {
   newManagement,
 } from "./management.ts";
 export { managementsOfPerson } from "./managements-of-person.ts";
+export { requireMatchingOpen } from "./matching-open.ts";
 export {
   type CriterionName,
   criterionNames,
@@ -50,6 +60,6 @@ export { requireManaged } from "./scope.ts";
 export { setObjectives } from "./set-objectives.ts";
 export { getTemplate, listTemplates, TemplateAddress, TemplateVersion } from "./shipped/index.ts";
 export { ProgrammeTemplate } from "./template.ts";
-export { requireVenue, Venue, withoutWords } from "./venue.ts";
+export { Place, requireVenue, requireVenues, Venue, type Venues, withoutWords } from "./venue.ts";
 export { digestsFor, MANAGEMENT_DIGEST } from "./weekly-digest.ts";
 export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";

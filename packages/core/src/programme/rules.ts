@@ -3,6 +3,7 @@ import { Instrument } from "../instrument/index.ts";
 import { type Organisation, WorkingHours } from "../organisation/index.ts";
 import { Line, WebAddress } from "../text.ts";
 import { daysBetween, type LocalDate } from "../time.ts";
+import { formatRules } from "./format-rules.ts";
 import { MatchingRules, usualMatching } from "./matching-rules.ts";
 
 /** The longest programme: two years, which at one session a week is the longest plan of a pairing too. */
@@ -65,6 +66,7 @@ const base = z.object({
   measurement: Measurement,
   workingHours: WorkingHours.optional().describe("Hours to meet in; left out, the organisation's"),
   matching: MatchingRules.optional().describe("How people are matched; left out, as usual"),
+  ...formatRules,
   preparation: z
     .enum(["required", "waived"])
     .describe(
@@ -76,12 +78,15 @@ const base = z.object({
 export const RulesInput = z.strictObject(base.shape).partial();
 export type RulesInput = z.infer<typeof RulesInput>;
 
-/** A change of rules; `null` goes back to the organisation's hours, or to the usual matching. */
+/** A change of rules; `null` goes back to the organisation's hours, or to what is usual. */
 export const RulesChange = z
   .strictObject({
     ...base.shape,
     workingHours: WorkingHours.nullable(),
     matching: MatchingRules.nullable().describe("How people are matched, all of it anew"),
+    groupSize: base.shape.groupSize.nullable(),
+    rhythm: base.shape.rhythm.nullable(),
+    inPersonShare: base.shape.inPersonShare.nullable(),
   })
   .partial();
 export type RulesChange = z.infer<typeof RulesChange>;

@@ -53,6 +53,6 @@ export {
 export { privacyOf } from "./privacy.ts";
 export { type CountedResponse, releasedComments, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";
-export { Invitation, NamedAnswers, Response, Role, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
+export { Invitation, NamedAnswers, Response, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
 export { shownGroups } from "./suppress.ts";
 export { ReleasedTables } from "./tables.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { Answers } from "../instrument/index.ts";
 import { stateIn } from "../lifecycle.ts";
+import { Role } from "../programme/index.ts";
 import { Instant } from "../time.ts";
 import { invitationLifecycle, waveLifecycle } from "./lifecycle.ts";
 import { ReleasedTables } from "./tables.ts";
@@ -10,8 +11,8 @@ import { ReleasedTables } from "./tables.ts";
 const MAXIMUM_REMINDERS = 2;
 const SHORTEST_INTERVAL_DAYS = 3;
 
-export const Role = z.enum(["mentor", "mentee"]);
-export type Role = z.infer<typeof Role>;
+/** Who can be asked; a peer is asked as both. */
+const Side = z.enum(["mentor", "mentee"]);
 
 const base = z.object({
   programmeId: idOf("programme"),
@@ -23,12 +24,12 @@ const base = z.object({
     .optional()
     .describe("Who reads attributed answers, and nobody else; named to each respondent"),
   roles: z
-    .array(Role)
+    .array(Side)
     .min(1)
     .max(2)
     .refine((roles) => new Set(roles).size === roles.length, "Name each role once.")
     .default(["mentor", "mentee"])
-    .describe("Who is asked"),
+    .describe("Who is asked; peers are both"),
   opensAt: Instant,
   closesAt: Instant,
   reminders: z

@@ -2,7 +2,7 @@ import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import { type Participant, participantsOf } from "../participant/index.ts";
+import { type Participant, participantsOf, roleOf } from "../participant/index.ts";
 import { absent, type PageKey, put } from "../table.ts";
 import type { Instant } from "../time.ts";
 import {
@@ -14,7 +14,7 @@ import {
   Wave,
   waveRef,
 } from "../wave/index.ts";
-import { audienceIn, participantOf, roleOf } from "./audience.ts";
+import { audienceIn, participantOf } from "./audience.ts";
 
 /** Participants asked by one message. */
 const CHUNK = 20;

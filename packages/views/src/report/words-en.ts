@@ -96,7 +96,7 @@ export const english: ReportWords = {
     planned: "To come",
   },
   cancelled: "Called off",
-  by: { mentor: "Mentors", mentee: "Mentees", programme: "The programme" },
+  by: { mentor: "Mentors", mentee: "Mentees", peer: "Participants", programme: "The programme" },
   points: { start: "Start", end: "End", week: (week) => `Week ${week}` },
   suppressed: "not shown",
   between: (low, high) => `${low} to ${high}`,

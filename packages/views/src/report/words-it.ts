@@ -96,7 +96,7 @@ export const italian: ReportWords = {
     planned: "In programma",
   },
   cancelled: "Annullati",
-  by: { mentor: "Mentor", mentee: "Mentee", programme: "Il programma" },
+  by: { mentor: "Mentor", mentee: "Mentee", peer: "Partecipanti", programme: "Il programma" },
   points: { start: "Inizio", end: "Fine", week: (week) => `Sett. ${week}` },
   suppressed: "non mostrato",
   between: (low, high) => `da ${low} a ${high}`,

@@ -6,7 +6,7 @@ import { MatchingTraces } from "../../matching/index.ts";
 import { Pairing } from "../../pairing/index.ts";
 import { Exclusions, Participant, Profile } from "../../participant/index.ts";
 import { DeliveryPreferences, Mailbox, mailClasses, Person } from "../../person/index.ts";
-import { Management, Programme } from "../../programme/index.ts";
+import { Management, Programme, Role } from "../../programme/index.ts";
 import {
   ActionItem,
   Agenda,
@@ -18,7 +18,7 @@ import {
   SessionBefore,
 } from "../../session/index.ts";
 import { Instant } from "../../time.ts";
-import { Invitation, Role } from "../../wave/index.ts";
+import { Invitation } from "../../wave/index.ts";
 
 const About = z.object({ type: z.string(), id: z.string() });
 
