@@ -75,6 +75,8 @@ export const access = {
   "pairing.accept": ["admin", "manager", "participant", "server:write"],
   "pairing.decline": ["admin", "manager", "participant", "server:write"],
   "pairing.end": ["admin", "manager", "server:write"],
+  "pairing.unwind": ["admin", "manager", "participant", "server:write"],
+  "pairing.list-unwindings": ["manager"],
   "matching-run.list": ["admin", "manager", "server:read"],
   "matching-run.start": ["admin", "manager", "server:write"],
   "matching-run.get": ["admin", "manager", "server:read"],

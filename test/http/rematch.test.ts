@@ -197,7 +197,7 @@ describe("in a running programme,", () => {
     await accept(zoe, carla);
     for (const to of ["preparing", "matching", "running"])
       await api.call("POST", `/v1/programmes/${programme.id}/phase`, { body: { to } });
-    await api.pass({ days: 60 });
+    await api.pass({ days: 15 });
     await takeTo(api, zoe.participant, "withdrawn");
     await api.timeMachine.drain();
     const run = (await runs()).at(-1);

@@ -92,9 +92,10 @@ const Result = z.object({
 export const RematchCause = z.enum(["decline", "withdrawal", "unwinding"]);
 export type RematchCause = z.infer<typeof RematchCause>;
 
-/** A pairing whose members are free again, and the run that began by itself because of it. */
+/** A pairing of which members are free again, and the run that began by itself because of it. */
 export const Freed = z.object({
   pairingId: idOf("pairing"),
+  memberId: idOf("participant").optional().describe("Who has left a group that goes on"),
   participants: z.array(idOf("participant")),
   after: RematchCause,
   freedAt: Instant,

@@ -12,48 +12,84 @@ import {
   type RematchCause,
   type StoredRun,
 } from "../matching/index.ts";
-import { Pairing, pairingRef } from "../pairing/index.ts";
+import { type Leaving, Pairing, type PairingEnding, pairingRef } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { isMatchingOpen, meetingPhases, type Programme, readProgramme } from "../programme/index.ts";
 import { absent, all, check, equal, missing, present, put, update, type Write } from "../table.ts";
-import type { Instant } from "../time.ts";
+import { type Instant, plus } from "../time.ts";
 import { ChangedMeanwhile, type Kept } from "./kept.ts";
 
-/** Why the members of a pairing are free again; nothing when they are not, or have finished. */
-function causeOf({ state, ending }: Pairing): RematchCause | undefined {
-  if (state === "declined") return "decline";
-  if (state !== "ended" || ending === undefined || ending === "completed") return undefined;
-  return ending === "withdrawn" ? "withdrawal" : "unwinding";
+/** Some of a pairing who are free again, by what; all of them, or who has left a group that goes on. */
+interface Parting {
+  readonly memberId?: Participant["id"];
+  readonly participants: readonly Participant["id"][];
+  readonly after: RematchCause;
+  readonly at: Instant;
+}
+
+/** What is older has been seen to; the note that it was may be gone by then. */
+const FRESH_HOURS = 30 * 24;
+
+const causes: Readonly<Partial<Record<Leaving | PairingEnding, RematchCause>>> = {
+  declined: "decline",
+  removed: "unwinding",
+  unwound: "unwinding",
+  withdrawn: "withdrawal",
+};
+
+/** Who has finished is not among them. */
+function partingsOf(pairing: Pairing): Parting[] {
+  const { state, ending, members, formerMembers = [], updatedAt, endedAt = updatedAt } = pairing;
+  const cause = state === "declined" ? "decline" : state === "ended" && ending ? causes[ending] : undefined;
+  return [
+    ...formerMembers.flatMap(({ participantId, left, leftAt: at = updatedAt }) => {
+      const after = causes[left];
+      return after ? [{ memberId: participantId, participants: [participantId], after, at }] : [];
+    }),
+    ...(cause
+      ? [{ participants: members.map(({ participantId }) => participantId), after: cause, at: endedAt }]
+      : []),
+  ];
 }
 
 /**
- * Looks for somebody new once the members of a pairing are free again: a matching run begins by itself, whose
- * proposal waits for the manager. It takes the place of an earlier one of its kind that nobody has touched; beside
- * any other open run nothing begins, and an alert says so. Once for each pairing, however often it is looked at.
+ * Looks for somebody new once members of a pairing are free again: a matching run begins by itself, whose proposal
+ * waits for the manager. It takes the place of an earlier one of its kind that nobody has touched; beside any other
+ * open run nothing begins, and an alert says so. Once for each parting, however often it is looked at.
  */
 export async function matchAgain(ctx: Context, { stored, markId }: Kept): Promise<void> {
   const pairing = Pairing.parse(stored);
-  const after = causeOf(pairing);
-  if (!after) return;
-  const { programmeId, id: pairingId } = pairing;
-  const [programme, noted, free] = await Promise.all([
-    readProgramme(ctx, programmeId),
-    ctx.table.get(freedKey(programmeId, pairingId)),
-    freeIn(ctx, pairing),
-  ]);
-  if (noted || free.length === 0 || !meetingPhases.includes(programme.phase)) return;
-  const freed = { pairingId, participants: free, after, freedAt: ctx.clock.now() };
-  const underMark = check(markKey(pairingRef(pairingId)), equal("id", markId));
-  const note = (more: { readonly runId?: StoredRun["id"] }): Write[] => [
-    underMark,
-    put(freedItem(programmeId, { ...freed, ...more }), absent),
-  ];
-  if (!(await begin(ctx, programme, after, note))) await commitOrLookAgain(ctx, note({}));
+  const since = plus(ctx.clock.now(), { hours: -FRESH_HOURS });
+  const partings = partingsOf(pairing).filter(({ at }) => at > since);
+  if (partings.length === 0) return;
+  const programme = await readProgramme(ctx, pairing.programmeId);
+  if (!meetingPhases.includes(programme.phase)) return;
+  const underMark = check(markKey(pairingRef(pairing.id)), equal("id", markId));
+  for (const parting of partings) await lookFor(ctx, { programme, pairing, underMark }, parting);
 }
 
-/** Members who are prepared and have room. */
-async function freeIn(ctx: Context, { members }: Pairing): Promise<Participant["id"][]> {
-  const keys = members.map(({ participantId }) => entityKey(participantRef(participantId)));
+async function lookFor(
+  ctx: Context,
+  { programme, pairing, underMark }: { programme: Programme; pairing: Pairing; underMark: Write },
+  parting: Parting,
+): Promise<void> {
+  const place = { pairingId: pairing.id, ...(parting.memberId && { memberId: parting.memberId }) };
+  const [noted, participants] = await Promise.all([
+    ctx.table.get(freedKey(programme.id, place)),
+    freeOf(ctx, parting),
+  ]);
+  if (noted || participants.length === 0) return;
+  const freed = { ...place, participants, after: parting.after, freedAt: ctx.clock.now() };
+  const note = (more: { readonly runId?: StoredRun["id"] }): Write[] => [
+    underMark,
+    put(freedItem(programme.id, { ...freed, ...more }), absent),
+  ];
+  if (!(await begin(ctx, programme, parting.after, note))) await commitOrLookAgain(ctx, note({}));
+}
+
+/** Those of them who are prepared and have room. */
+async function freeOf(ctx: Context, { participants }: Parting): Promise<Participant["id"][]> {
+  const keys = participants.map((id) => entityKey(participantRef(id)));
   return (await ctx.table.getMany(keys))
     .flatMap((item) => (item ? [Participant.parse(item)] : []))
     .filter(
@@ -98,7 +134,7 @@ async function begin(
 export async function matchHeld(ctx: Context, programme: Programme, since: Instant): Promise<void> {
   const [newest] = await heldOf(ctx, programme.id, since);
   if (!newest) return;
-  const noted = freedKey(programme.id, newest.pairingId);
+  const noted = freedKey(programme.id, newest);
   const note = ({ runId }: { readonly runId: StoredRun["id"] }): Write[] => [
     update(noted, { set: { runId } }, all(present, missing("runId"))),
   ];
