@@ -90,6 +90,7 @@ export const access = {
   "matching-run.discard": ["admin", "manager", "server:write"],
   "matching-run.publish": ["admin", "manager", "server:write"],
   "matching.explain": ["admin", "manager"],
+  "matching.what-if": ["admin", "manager"],
   "forbidden-pair.list": ["admin", "manager"],
   "forbidden-pair.forbid": ["admin", "manager", "server:write"],
   "forbidden-pair.allow": ["admin", "manager", "server:write"],

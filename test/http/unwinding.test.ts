@@ -72,7 +72,7 @@ describe("whoever asks on her own page to meet somebody else", () => {
       text.replaceAll(/https:\S+/g, "").replaceAll(/person-\d+/g, "X"),
     );
     expect(texts[0]).toBe(texts[1]);
-    expect(hers?.text).toContain("Grazie del tempo che vi siete dedicati");
+    expect(hers?.text).toContain("Grazie del tempo che avete passato insieme");
     for (const { person } of [mentor, mentee])
       for (const mail of await api.mails(person.email)) expect(mail.html + mail.text).not.toContain(REASON);
   });

@@ -45,3 +45,4 @@ export {
 } from "./schema.ts";
 export { rerunMatching, startMatchingRun } from "./start.ts";
 export { forgetForbiddenPairs, MatchingTraces, readMatchingTraces } from "./traces.ts";
+export { WhatIf, WhatIfRequest, whatIf } from "./what-if.ts";

@@ -90,3 +90,31 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
 }
 
 const inPoints = (score: number): number => Math.round(score * 100);
+
+/** What it costs all together to pair two, for people. */
+export function costInWords(
+  { pairs, total, changes }: { readonly pairs: number; readonly total: number; readonly changes: number },
+  her: string,
+  partner: string,
+): LocalText {
+  if (pairs === 0 && total === 0) {
+    return {
+      it: `${her} e ${partner}: nessuna proposta è migliore di una che comprende questa coppia.`,
+      en: `${her} and ${partner}: no proposal is better than one with this pair in it.`,
+    };
+  }
+  const fewer =
+    pairs > 0
+      ? {
+          it: `${pairs === 1 ? "una coppia" : `${pairs} coppie`} in meno, e `,
+          en: `${pairs === 1 ? "one pair" : `${pairs} pairs`} fewer, and `,
+        }
+      : { it: "", en: "" };
+  const points = Math.round(Math.abs(total) * 1_000) / 10;
+  const number = (locale: "it" | "en"): string => new Intl.NumberFormat(locale).format(points);
+  const way = total < 0 ? { it: "in più", en: "more" } : { it: "in meno", en: "fewer" };
+  return {
+    it: `Con ${her} e ${partner} in coppia, nell’insieme: ${fewer.it}${number("it")} punti ${way.it} nella somma dei punteggi. Altre coppie che cambiano: ${changes}.`,
+    en: `With ${her} and ${partner} as a pair, all together: ${fewer.en}${number("en")} points ${way.en} in the sum of scores. Other pairs that change: ${changes}.`,
+  };
+}
