@@ -18,6 +18,7 @@ import {
 } from "@viceversa/views/page/application-fields.ts";
 import { type Asked, type Avoided, readApplication, venueAskedOf } from "./application-form.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { decideOwnPart } from "./own-part.ts";
 import { participation } from "./participation.ts";
 
 /** What colleagues in Europe most often meet in; whatever the directory says of somebody comes first. */
@@ -43,8 +44,13 @@ async function show(ctx: Context, capability: Capability): Promise<PageAnswer> {
 
 async function act(ctx: Context, capability: Capability, form: Form, self: string): Promise<PageAnswer> {
   const opened = await open(ctx, capability);
+  if (opened.standing !== "invited") {
+    const decided = await decideOwnPart(ctx, opened, form);
+    return decided === "unchosen"
+      ? participation(ctx, opened, "apply", { unchosen: true })
+      : { seeOther: self };
+  }
   const choice = form[applicationFields.choice];
-  if (opened.standing !== "invited") return { seeOther: self };
   if (choice !== "yes" && choice !== "no") {
     return render(ctx, opened, { typed: form, faults: new Map([[applicationFields.choice, "choose"]]) });
   }

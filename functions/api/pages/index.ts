@@ -3,6 +3,7 @@ import type { Context } from "@viceversa/core/context.ts";
 import { NotFound } from "@viceversa/core/errors.ts";
 import { getOrganisation } from "@viceversa/core/organisation/index.ts";
 import type { Ports } from "@viceversa/core/ports.ts";
+import type { Locale } from "@viceversa/core/text.ts";
 import { senderOf } from "@viceversa/core/workflow/reader.ts";
 import type { PageFrame } from "@viceversa/views/page/layout.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
@@ -99,7 +100,7 @@ function answer(c: HonoContext, page: PageAnswer): Response {
 }
 
 async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise<Response> {
-  const frame = await ownFrame(ports).catch((cause: unknown) => {
+  const frame = await ownFrame(ports, preferredLocale(c)).catch((cause: unknown) => {
     if (cause instanceof NotFound) return undefined;
     throw cause;
   });
@@ -119,9 +120,9 @@ function tooLarge(): never {
   throw new ProblemError("too-large", "This form is too large.");
 }
 
-/** The organisation's own language and colour; a stack that was not set up yet has none. */
-async function ownFrame(ports: Ports): Promise<PageFrame> {
+/** The organisation's own colour, in the language that a browser asks for; a stack that was not set up yet has none. */
+async function ownFrame(ports: Ports, locale: Locale | undefined): Promise<PageFrame> {
   const ctx: Context = { ...ports, actor: { kind: "system" } };
   const sender = senderOf(await getOrganisation(ctx));
-  return { sender, reader: sender };
+  return { sender, reader: { ...sender, ...(locale && { locale }) } };
 }

@@ -1,6 +1,7 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
   acceptPairing,
+  addMember,
   changePairing,
   createPairing,
   declinePairing,
@@ -12,6 +13,7 @@ import {
   PairingInput,
   PairingsRequest,
   readUnwindings,
+  removeMember,
   Unwinding,
   UnwindingReason,
   unwindPairing,
@@ -108,6 +110,36 @@ operation(
     errors: [409],
   },
   (ctx, { params, body }) => declinePairing(ctx, { id: params.id, participantId: body.participantId }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.add-member",
+    method: "post",
+    path: "/{id}/members",
+    summary: "Propose to a participant to join a group; she comes to its sessions once she says yes",
+    params,
+    body: z.strictObject({ participantId: idOf("participant") }),
+    answer: Pairing,
+    status: 201,
+    errors: [409],
+  },
+  (ctx, { params, body }) => addMember(ctx, { id: params.id, participantId: body.participantId }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.remove-member",
+    method: "delete",
+    path: "/{id}/members/{participantId}",
+    summary: "Take a member out of a group, which goes on without her",
+    params: params.extend({ participantId: idOf("participant") }),
+    answer: Pairing,
+    errors: [409],
+  },
+  (ctx, { params }) => removeMember(ctx, params),
 );
 
 operation(

@@ -79,6 +79,8 @@ export interface SessionMove extends CalendarRequest {
 /** Why a session does not take place, as its reader is told. What nobody in it has decided names nobody. */
 export type CancellationCause =
   | { readonly who: "reader" }
+  /** The others meet without her, whatever the cause. */
+  | { readonly who: "without-reader" }
   | { readonly who: "another"; readonly name: string; readonly reason?: string }
   | { readonly who: "nobody"; readonly reason?: string };
 

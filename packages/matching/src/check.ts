@@ -19,7 +19,7 @@ export function checked(problem: AssignmentProblem): Network {
   for (let edge = 0; edge < problem.edgeScore.length; edge += 1) checkEdge(problem, edge);
   const { edgeScore } = problem;
   const network = networkOf({ ...problem, worthOf: (row) => unitsOf(edgeScore[row] ?? 0) });
-  checkDuplicates(network);
+  checkDuplicates(network, "sides");
   const pairs = Math.min(sum(leftSeats(network)), sum(rightSeats(network)));
   checkLimit("pairs that capacities allow", pairs, MAXIMUM_PAIRS);
   return network;
@@ -42,14 +42,17 @@ function checkSizes({
   );
 }
 
-function checkLimit(what: string, count: number, limit: number): void {
+export function checkLimit(what: string, count: number, limit: number): void {
   if (count > limit) throw new InvalidProblem("limit", `There are ${count} ${what}; the limit is ${limit}.`);
 }
 
 function checkEdge(problem: AssignmentProblem, edge: number): void {
   checkIndex("left", problem.edgeLeft[edge] ?? 0, problem.leftCapacities.length, edge);
   checkIndex("right", problem.edgeRight[edge] ?? 0, problem.rightCapacities.length, edge);
-  const score = problem.edgeScore[edge] ?? 0;
+  checkScore(problem.edgeScore[edge] ?? 0, edge);
+}
+
+export function checkScore(score: number, edge: number): void {
   if (score >= 0 && score <= 1) return;
   throw new InvalidProblem("score", `Edge ${edge} has the score ${score}; give a number from 0 to 1.`, edge);
 }
@@ -59,13 +62,14 @@ function checkIndex(side: string, node: number, count: number, edge: number): vo
   throw new InvalidProblem("index", `Edge ${edge} names the ${side} node ${node}; there are ${count}.`, edge);
 }
 
-function checkDuplicates({ lefts, rights, rows }: Network): void {
+export function checkDuplicates({ lefts, rights, rows }: Network, ends: "sides" | "nodes"): void {
   for (let edge = 1; edge < rows.length; edge += 1) {
     if (lefts[edge] !== lefts[edge - 1] || rights[edge] !== rights[edge - 1]) continue;
     const row = rows[edge] ?? 0;
+    const [left, right] = ends === "sides" ? ["left node", "right node"] : ["node", "node"];
     throw new InvalidProblem(
       "duplicate",
-      `Edges ${rows[edge - 1]} and ${row} both join left node ${lefts[edge]} and right node ${rights[edge]}; give each pair once.`,
+      `Edges ${rows[edge - 1]} and ${row} both join ${left} ${lefts[edge]} and ${right} ${rights[edge]}; give each pair once.`,
       row,
     );
   }

@@ -1,3 +1,12 @@
+export type { GroupAssignment, GroupCertificate, GroupOptions } from "./group-problem.ts";
+export {
+  MAXIMUM_PEERS,
+  type PeerAssignment,
+  type PeerCertificate,
+  type PeerPrices,
+  type PeerProblem,
+} from "./peer-problem.ts";
+export { matchPeers } from "./peers.ts";
 export {
   type Assignment,
   type AssignmentProblem,
@@ -13,3 +22,4 @@ export {
 } from "./problem.ts";
 export { type SolveOptions, solve } from "./solve.ts";
 export { type Fault, verifyCertificate } from "./verify.ts";
+export { verifyPeers } from "./verify-peers.ts";

@@ -71,7 +71,16 @@ export const MAXIMUM_EDGES = 4_000_000;
 export const MAXIMUM_PAIRS = 100_000;
 
 /** What can be wrong with a problem. */
-export type Flaw = "objective" | "lengths" | "index" | "score" | "duplicate" | "limit";
+export type Flaw =
+  | "objective"
+  | "lengths"
+  | "index"
+  | "loop"
+  | "score"
+  | "duplicate"
+  | "capacity"
+  | "minimum"
+  | "limit";
 
 /** A problem that is refused; the message says what is wrong, and `edge` at which edge. */
 export class InvalidProblem extends Error {

@@ -26,15 +26,20 @@ export interface SolveOptions {
  *
  * @throws InvalidProblem  see `checked`; or another objective
  */
-export function solve(problem: AssignmentProblem, { objective = "total" }: SolveOptions = {}): Assignment {
-  if (objective !== "total" && objective !== "fair")
-    throw new InvalidProblem("objective", `"${String(objective)}" is no objective; give "total" or "fair".`);
+export function solve(problem: AssignmentProblem, options: SolveOptions = {}): Assignment {
+  const objective = checkedObjective(options);
   const open = withCapacity(checked(problem));
   const { matched, cover } = largest(open);
   const { network, betterThanWeakest } =
     objective === "fair" && matched > 0 ? fairest(open, matched) : { network: open, betterThanWeakest: null };
   const { edges, prices } = best(network, matched);
   return { objective, ...describe(network, edges, prices, { cover, betterThanWeakest }) };
+}
+
+/** @throws InvalidProblem  an objective that there is not */
+export function checkedObjective({ objective = "total" }: SolveOptions): Objective {
+  if (objective === "total" || objective === "fair") return objective;
+  throw new InvalidProblem("objective", `"${String(objective)}" is no objective; give "total" or "fair".`);
 }
 
 /** Only the edges at nodes that can be in a pair at all. */

@@ -42,7 +42,7 @@ export function verifyCertificate(problem: AssignmentProblem, assignment: Assign
 }
 
 /** Prices up to this leave room to add four of them exactly; a solver's are far below. */
-const GREATEST_PRICE = 2 ** 50;
+export const GREATEST_PRICE = 2 ** 50;
 
 interface Claim {
   readonly problem: AssignmentProblem;
@@ -219,4 +219,4 @@ function boundFaults(claim: Claim): Fault[] {
   return [fault("bound", `The prices prove that the sum is at most ${bound} units; ${told}.`)];
 }
 
-const fault = (what: Fault["what"], message: string): Fault => ({ what, message });
+export const fault = (what: Fault["what"], message: string): Fault => ({ what, message });

@@ -18,7 +18,7 @@ const names: Readonly<Record<Locale, Readonly<Record<MailKind, string>>>> = {
     "questionnaire.invitation": "Questionnaire",
     "questionnaire.reminder": "Questionnaire reminder",
     "management.digest": "Weekly summary",
-    digest: "Several mails in one",
+    digest: "Several emails in one",
     "management.preview": "Preview",
   },
   it: {

@@ -1,7 +1,7 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, PreconditionFailed } from "../errors.ts";
+import { Conflict, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import { readProgramme, requireVenues } from "../programme/index.ts";
@@ -56,7 +56,7 @@ export async function changePairing(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return getPairing(ctx, id);
-  throw new PreconditionFailed("Somebody has changed this pairing since you read it. Read it again.");
+  throw stale("pairing");
 }
 
 const partsOf = ({ inPersonVenue, ...change }: PairingChange): Readonly<Record<string, Value>> => ({

@@ -26,7 +26,14 @@ export {
   PAIRING_PROPOSAL,
   proposalsFor,
 } from "./messages.ts";
-export { datesOf, Plan, type PlannedDate, requireMeetable, type WorkingDays } from "./plan.ts";
+export {
+  datesOf,
+  nextWorkingDay,
+  Plan,
+  type PlannedDate,
+  requireMeetable,
+  type WorkingDays,
+} from "./plan.ts";
 export { removeMember } from "./remove-member.ts";
 export {
   type Goal,

@@ -57,13 +57,20 @@ export function datesOf(
 /** The same hour of the first day that is no holiday; a day that a plan names itself may be at a weekend. */
 function besideHolidays(
   planned: LocalTime,
-  { workingDays }: WorkingDays,
+  working: WorkingDays,
   holidays: ReadonlySet<string>,
 ): LocalTime | undefined {
-  if (!holidays.has(dayOf(planned).date)) return planned;
+  return holidays.has(dayOf(planned).date) ? nextWorkingDay(planned, working) : planned;
+}
+
+/** The same hour of the next day on which people work; none where there is none within six days. */
+export function nextWorkingDay(
+  planned: LocalTime,
+  { workingDays, holidays }: WorkingDays,
+): LocalTime | undefined {
   return Array.from({ length: MAXIMUM_DAYS_LATER }, (_, at) => daysLater(planned, at + 1)).find((local) => {
     const { date, weekday } = dayOf(local);
-    return workingDays.includes(weekday) && !holidays.has(date);
+    return workingDays.includes(weekday) && !holidays.some((holiday) => holiday.date === date);
   });
 }
 

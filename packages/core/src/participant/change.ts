@@ -1,7 +1,7 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, PreconditionFailed } from "../errors.ts";
+import { Conflict, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { readProgramme } from "../programme/index.ts";
 import { all, below, equal, update } from "../table.ts";
@@ -50,5 +50,5 @@ export async function changeParticipant(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return getParticipant(ctx, id);
-  throw new PreconditionFailed("Somebody has changed this participant since you read her. Read her again.");
+  throw stale("participant", "her");
 }

@@ -1,7 +1,7 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Invalid, PreconditionFailed } from "../errors.ts";
+import { Invalid, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { isActive, personKey } from "../person/index.ts";
 import { all, check, equal, oneOf, update, type Value } from "../table.ts";
@@ -32,7 +32,7 @@ export async function changeProgramme(
 ): Promise<ProgrammeView> {
   const before = await getProgramme(ctx, id);
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("programme");
   if (change.rules) requireKnownRules({ ...before, rules: changedRules(before.rules, change.rules) });
   if (change.rules?.measurement && before.phase !== "draft") await requireAskable(ctx, before, change.rules);
   const managers = change.managers && [...new Set(change.managers)];
@@ -56,7 +56,7 @@ export async function changeProgramme(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return viewOf(await readProgramme(ctx, id), ctx.clock.now());
-  if (outcome.refusals.some(({ index }) => index === 0)) throw stale();
+  if (outcome.refusals.some(({ index }) => index === 0)) throw stale("programme");
   const issues = [{ path: ["managers"], message: "Give the ids of active people in the directory." }];
   throw new Invalid("A new manager is not in the directory, or has left.", { issues });
 }
@@ -70,9 +70,6 @@ async function requireAskable(ctx: Context, before: Programme, change: RulesChan
     .map(({ message }) => ({ path: ["rules", "measurement"], message }));
   if (issues.length > 0) throw new Invalid("Not everybody could read what these rules ask.", { issues });
 }
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this programme since you read it. Read it again.");
 
 /** Which parts a change sets, rules and eligibility with what stays of them, and which it takes away. */
 function partsOf(

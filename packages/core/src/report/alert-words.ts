@@ -12,7 +12,7 @@ type AboutPeople = (names: readonly string[], count: number) => LocalText;
 export const alertWords = {
   "pairing-quiet": (names, count) => ({
     it: `${listed("it", names)}: da ${giorni(count)} nessun incontro confermato, anche dopo il nostro messaggio. Chiedi come va.`,
-    en: `${listed("en", names)}: no session confirmed for ${days(count)}, also after our mail. Ask how it is going.`,
+    en: `${listed("en", names)}: no session confirmed for ${days(count)}, also after our email. Ask how it is going.`,
   }),
   "session-disputed": (names, count) => ({
     it: `${listed("it", names)}: sull’incontro di ${giorni(count)} fa le risposte non coincidono. Chiedi che cosa è successo e registra le presenze.`,
@@ -20,7 +20,7 @@ export const alertWords = {
   }),
   "address-closed": (names) => ({
     it: `A ${listed("it", names)} non arriva più nessuna mail. Controlla l’indirizzo, o cerca un altro modo per sentirvi.`,
-    en: `No mail reaches ${listed("en", names)} any more. Check the address, or get in touch another way.`,
+    en: `No email reaches ${listed("en", names)} any more. Check the address, or get in touch another way.`,
   }),
   "decision-overdue": (names, count) => ({
     it: `${listed("it", names)} aspetta da ${giorni(count)} una tua decisione.`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { partitionOf } from "../entity.ts";
-import { PreconditionFailed } from "../errors.ts";
+import { stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { absent, equal, type Key, put } from "../table.ts";
 import { Paragraphs } from "../text.ts";
@@ -81,5 +81,5 @@ export async function writeAgenda(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return getAgenda(ctx, { id, ...(by && { by }) });
-  throw new PreconditionFailed("Somebody has changed this agenda since you read it. Read it again.");
+  throw stale("agenda");
 }

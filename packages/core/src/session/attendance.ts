@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, PreconditionFailed } from "../errors.ts";
+import { Conflict, Invalid, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
 import { equal, put } from "../table.ts";
@@ -25,7 +25,7 @@ export async function recordAttendance(
   { id, version, attendance }: { id: Id<"session">; version: number; attendance: Attendance },
 ): Promise<Session> {
   const before = await getSession(ctx, id);
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("session");
   const now = ctx.clock.now();
   if (before.state === "cancelled") throw illegalTransition(sessionLifecycle, before.state, "held");
   if (before.start > now) throw new Conflict("This session has not begun yet.", { start: before.start });
@@ -49,8 +49,5 @@ export async function recordAttendance(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw stale();
+  throw stale("session");
 }
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this session since you read it. Read it again.");

@@ -1,9 +1,10 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { NotFound } from "../errors.ts";
+import { Conflict, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
+import { getPairing } from "../pairing/index.ts";
 import { participantIdOf } from "../participant/index.ts";
 import { above, all, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
@@ -12,6 +13,7 @@ import { sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import { type CancellationReason, Session } from "./schema.ts";
 import { hasBegun } from "./when.ts";
+import { meetsWithout } from "./without.ts";
 
 /** The write that cancels a planned session which is still to come; a workflow commits it with what else ends. */
 export function cancellationWrite(
@@ -41,13 +43,15 @@ export function cancellationWrite(
  * @param reason  read by the other members only; not in the audit
  * @param by  the member who cannot come; the reason is not mailed back to her
  * @throws NotFound  there is no such session
- * @throws Conflict  it has begun, or is held, missed or cancelled already
+ * @throws Conflict  the others can meet without the participant who asks, it has begun, or is held, missed or cancelled already
  */
 export async function cancelSession(
   ctx: Context,
   { id, reason, by }: { id: Id<"session">; reason?: string | undefined; by?: Id<"participant"> },
 ): Promise<Session> {
-  const { programmeId } = await getSession(ctx, id);
+  const session = await getSession(ctx, id);
+  const { programmeId } = session;
+  await requireNeeded(ctx, session);
   const operation = "session.cancel";
   const input = { id, reason };
   await once(ctx, operation, input, async () => {
@@ -76,3 +80,14 @@ export async function cancelSession(
 /** A participant who cancels by the API is the one who cannot come. */
 const whoCannotCome = ({ actor }: Context, programmeId: Id<"programme">): Id<"participant"> | undefined =>
   actor.kind === "participant" ? participantIdOf(programmeId, actor.personId) : undefined;
+
+/** A group's session is not hers to cancel: she can stay away. */
+async function requireNeeded({ actor, ...ctx }: Context, session: Session): Promise<void> {
+  if (actor.kind !== "participant") return;
+  const { members } = await getPairing({ ...ctx, actor }, session.pairingId);
+  const own = participantIdOf(session.programmeId, actor.personId);
+  if (!meetsWithout(session, members, own)) return;
+  throw new Conflict("The others meet without you. Say that you cannot come instead of cancelling for all.", {
+    state: session.state,
+  });
+}

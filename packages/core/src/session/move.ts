@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Conflict, PreconditionFailed } from "../errors.ts";
+import { Conflict, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
@@ -29,7 +29,7 @@ export async function moveSession(
   if (before.state !== "planned") throw notMovable(before);
   const now = ctx.clock.now();
   if (before.start <= now) throw hasBegun("moved");
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("session");
   if (to.venue) requireVenue(to.venue, (await readProgramme(ctx, before.programmeId)).format);
   const { proposal: _, ...standing } = before;
   const after: Session = {
@@ -53,11 +53,8 @@ export async function moveSession(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw stale();
+  throw stale("session");
 }
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this session since you read it. Read it again.");
 
 const notMovable = ({ state }: Session): Conflict =>
   new Conflict(

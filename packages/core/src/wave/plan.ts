@@ -2,7 +2,7 @@ import type { Wanted } from "../due/index.ts";
 import { deriveId, type Id } from "../ids.ts";
 import { type Programme, type ProgrammePhase, SESSION_PULSE } from "../programme/index.ts";
 import { dateLater, dateOf, type Instant, instantOn, type LocalDate, monthLater, plus } from "../time.ts";
-import type { Wave } from "./schema.ts";
+import { MAXIMUM_REMINDERS, type Wave } from "./schema.ts";
 
 /** The hour at which a wave opens and closes, in its programme's zone. */
 const OPENS = "09:00";
@@ -22,13 +22,23 @@ const SHORTEST_DAYS = 3;
 /** After the last week there are follow-ups still; their month is counted too. */
 const LAST_SESSIONS_DAYS = 14;
 const REMINDER_DAYS = 3;
+/**
+ * How often a point reminds at most, whatever the rules say: what comes again within weeks reminds once, and what is
+ * asked after sessions never does.
+ */
+const mostReminders: Readonly<Record<Point, number>> = {
+  start: MAXIMUM_REMINDERS,
+  during: 1,
+  end: MAXIMUM_REMINDERS,
+  month: 0,
+};
 const DAY_HOURS = 24;
 
 export const PROGRAMME_WAVES = "programme.waves";
 
 /** A wave that the rules of a programme ask for; which version of its instrument is settled when it is made. */
 export interface PlannedWave
-  extends Pick<Wave, "id" | "programmeId" | "opensAt" | "closesAt" | "reminders" | "reminderDays"> {
+  extends Pick<Wave, "id" | "programmeId" | "opensAt" | "closesAt" | "reminders" | "reminderDays" | "zone"> {
   readonly instrumentKey: string;
   readonly planned: NonNullable<Wave["planned"]>;
   /** From then on it is not made any more, if it has not been: too little of it would be left. */
@@ -80,7 +90,7 @@ interface At {
 }
 
 function waveAt(
-  { id, rules }: Dated,
+  { id, rules, zone }: Dated,
   instrumentKey: string,
   { point, ordinal = 0, ...hours }: At,
 ): PlannedWave {
@@ -90,8 +100,9 @@ function waveAt(
     programmeId: id,
     instrumentKey,
     planned,
-    reminders: point === "month" ? 0 : rules.measurement.reminders,
+    reminders: Math.min(rules.measurement.reminders, mostReminders[point]),
     reminderDays: REMINDER_DAYS,
+    zone,
     ...hours,
   };
 }

@@ -3,12 +3,12 @@ import { idOf } from "../ids.ts";
 import { Answers } from "../instrument/index.ts";
 import { stateIn } from "../lifecycle.ts";
 import { Role } from "../programme/index.ts";
-import { Instant } from "../time.ts";
+import { Instant, Zone } from "../time.ts";
 import { invitationLifecycle, waveLifecycle } from "./lifecycle.ts";
 import { ReleasedTables } from "./tables.ts";
 
 /** More reminders than this are nagging, and closer ones too. */
-const MAXIMUM_REMINDERS = 2;
+export const MAXIMUM_REMINDERS = 2;
 const SHORTEST_INTERVAL_DAYS = 3;
 
 /** Who can be asked; a peer is asked as both. */
@@ -105,6 +105,7 @@ export const Wave = base
   .extend({
     id: idOf("wave"),
     state: stateIn(waveLifecycle),
+    zone: Zone.describe("Its programme's, in which the days between its reminders are counted"),
     planned: PlannedPoint.optional().describe(
       "The point at which the programme's rules ask for it; absent when somebody scheduled it",
     ),

@@ -2,7 +2,14 @@ import { getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { getPairing, type Pairing, type PairingState, upcomingDates } from "../pairing/index.ts";
+import {
+  answerableStates,
+  canMeet,
+  getPairing,
+  type Pairing,
+  type PairingState,
+  upcomingDates,
+} from "../pairing/index.ts";
 import type { LocalText } from "../text.ts";
 import { type Instant, startOf } from "../time.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
@@ -66,7 +73,8 @@ const links: Readonly<Record<Exclude<PairingState, "proposed">, MatchLink>> = {
 };
 
 function linkOf({ state, accepted, members }: Pairing, participantId: Id<"participant">): MatchLink {
-  if (state === "proposed") return accepted.includes(participantId) ? "waiting" : "open";
-  const everMet = accepted.length === members.length;
+  const isOpen = answerableStates.includes(state) && !accepted.includes(participantId);
+  if (state === "proposed" || isOpen) return isOpen ? "open" : "waiting";
+  const everMet = canMeet(members.filter((member) => accepted.includes(member.participantId)));
   return state === "ended" && !everMet ? "withdrawn" : links[state];
 }

@@ -7,7 +7,7 @@ import { everyItem } from "../page.ts";
 import { hasEnded, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
 import { Profile, participantRef, profileKey } from "../participant/index.ts";
 import type { ParticipantMailClass } from "../person/index.ts";
-import { openActionItems, SESSION_POINTER, Session, sessionRef } from "../session/index.ts";
+import { openActionItems, SESSION_POINTER, Session, sessionRef, willing } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import type { LocalDate } from "../time.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
@@ -86,15 +86,20 @@ export async function openProgramme(ctx: Context, id: Id<"participant">): Promis
   };
 }
 
-/** Her pairings that all have accepted and that have not ended. */
+/** Her pairings that have been agreed and have not ended, with those who have said yes. */
 async function meetsOf(ctx: Context, id: Id<"participant">): Promise<Meets[]> {
   const query = { partition: partitionOf(participantRef(id)), sort: { beginsWith: PAIRING_POINTER } };
   const pointers = await everyItem(ctx, query);
   const items = await ctx.table.getMany(pointers.map((pointer) => entityKey(pairingRef(pairingIn(pointer)))));
   const pairings = items
     .flatMap((item) => (item ? [Pairing.parse(item)] : []))
-    .filter((pairing) => pairing.state !== "proposed" && !hasEnded(pairing));
-  return Promise.all(pairings.map(async (pairing) => ({ pairing, members: await membersOf(ctx, pairing) })));
+    .filter((pairing) => pairing.state !== "proposed" && !hasEnded(pairing) && pairing.accepted.includes(id));
+  return Promise.all(
+    pairings.map(async (pairing) => ({
+      pairing,
+      members: await membersOf(ctx, { members: willing(pairing) }),
+    })),
+  );
 }
 
 /** Only pairings write these pointers, each with its own id. */

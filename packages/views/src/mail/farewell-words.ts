@@ -16,7 +16,7 @@ export const farewellWordsIn: Readonly<Record<Locale, FarewellWords>> = {
     opening: (programme, others) => `In “${programme}” your pairing with ${others} has come to an end.`,
     thanks: "Thank you for the time that you have spent together, and for all that you have shared.",
     sessions: "Sessions that were still planned do not take place; your calendar gets word of it.",
-    next: "You stay in the programme. As soon as there is somebody new for you, you get a mail that asks whether you would like to meet.",
+    next: "You stay in the programme. As soon as there is somebody new for you, you get an email that asks whether you would like to meet.",
     help: (contact) => `Would you like to talk about it, or to take a break first? Write to ${contact}.`,
   },
   it: {

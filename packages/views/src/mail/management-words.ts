@@ -1,4 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What a manager's weekly mail says, by language. */
 export interface ManagementWords {
@@ -30,17 +31,18 @@ const english: ManagementWords = {
   alerts: "What needs you",
   noAlerts: "Nothing: all is well",
   moreAlerts: (count) => (count === 1 ? "And one more on your page." : `And ${count} more on your page.`),
-  outgoing: "Mails that go out in the next seven days",
+  outgoing: "Emails that go out in the next seven days",
   nothingOutgoing: "None as things stand",
   open: "Open the programme",
-  validity: "The link is yours alone: please do not forward this mail. It holds for fourteen days.",
-  why: (programme, organisation) => `You get this mail because you run “${programme}” at ${organisation}.`,
+  validity: "The link is yours alone: please do not forward this email. It works for fourteen days.",
+  why: (programme, organisation) =>
+    `You are getting this email because you run “${programme}” at ${organisation}.`,
   stop: "Stop weekly summaries",
 };
 
 const italian: ManagementWords = {
   subject: (programme, day, alerts) =>
-    `La settimana di «${programme}», dal ${day}: ${alerts === 0 ? "tutto bene" : alerts === 1 ? "una cosa da guardare" : `${alerts} cose da guardare`}`,
+    `La settimana di «${programme}», ${afterArticle("dal", day)}: ${alerts === 0 ? "tutto bene" : alerts === 1 ? "una cosa da guardare" : `${alerts} cose da guardare`}`,
   opening: (programme) => `Ecco a che punto è «${programme}» all’inizio della settimana.`,
   pairings: "Abbinamenti",
   pairingCount: (count, quiet) =>

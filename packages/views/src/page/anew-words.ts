@@ -20,14 +20,14 @@ export const anewWordsIn: Readonly<Record<Locale, AnewWords>> = {
     title: "Meeting somebody else",
     hint: "Sometimes two people do not fit together, and that is nobody’s fault. You can ask for somebody else at any time, without a reason.",
     discreet:
-      "All of you get the same mail, which thanks you and tells neither who has asked nor why. Sessions to come are called off. You stay in the programme.",
+      "All of you get the same email, which thanks you and tells neither who has asked nor why. Sessions to come are called off. You stay in the programme.",
     legend: "What would you like?",
     choice: (others) => `Stop meeting ${others}, and be matched with somebody else`,
     reason: "Why, if you want to say it. Only whoever runs the programme reads it, never whom you have met.",
     choose: "Choose first what you would like.",
     send: "Confirm",
     doneTitle: "Thank you, that is arranged",
-    done: "All of you get the same mail, which tells neither who has asked nor why. As soon as there is somebody new for you, you get a mail that asks whether you would like to meet.",
+    done: "All of you get the same email, which tells neither who has asked nor why. As soon as there is somebody new for you, you get an email that asks whether you would like to meet.",
     back: "To my programme",
   },
   it: {

@@ -14,8 +14,9 @@ export function anew(
   if (pairings.length === 0) return "";
   const words = anewWordsIn[frame.reader.locale];
   const wrong = fault ? words.choose : undefined;
+  // The hidden field is overruled by a choice; alone, it tells this form from another one on the page.
   return html`<details class="field${fault ? " wrong" : ""}"${fault ? " open" : ""}><summary>${words.title}</summary><p class="soft">${words.hint}</p><p class="soft">${words.discreet}</p>
-<form method="post"><fieldset id="${ANEW}" role="radiogroup" aria-required="true"${fault ? html` tabindex="-1" autofocus` : ""}${invalid(ANEW, wrong)}><legend>${words.legend}</legend>${faultText(ANEW, wrong)}
+<form method="post"><input type="hidden" name="${ANEW}" value=""><fieldset id="${ANEW}" role="radiogroup" aria-required="true"${fault ? html` tabindex="-1" autofocus` : ""}${invalid(ANEW, wrong)}><legend>${words.legend}</legend>${faultText(ANEW, wrong)}
 ${pairings.map(({ id, others }) => html`<label class="choice"><input type="radio" name="${ANEW}" value="${id}"> <span>${words.choice(namesOf(frame.reader, others))}</span></label>`)}</fieldset>
 <p><label for="${REASON}">${words.reason}</label><textarea id="${REASON}" name="${REASON}" maxlength="${MAXIMUM_REASON}"></textarea></p>
 <p><button type="submit">${words.send}</button></p></form></details>`;

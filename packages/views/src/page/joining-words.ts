@@ -35,16 +35,16 @@ export const joiningWordsIn: Readonly<Record<Locale, JoiningWords>> = {
     objectives: "What the programme is for",
     role: "What would you like to do?",
     roles: { mentor: "Teach what I know (as a mentor)", mentee: "Learn something new (as a mentee)" },
-    email: "Your work e-mail address",
-    hint: "We send your own link there. You decide with it, and commit yourself to nothing here.",
+    email: "Your work email address",
+    hint: "We will send your personal link there. You decide once you have it: nothing here commits you.",
     send: "Send me my link",
     faults: {
-      email: "Give your whole e-mail address, like anna.rossi@example.com.",
+      email: "Enter your whole email address, like anna.rossi@example.com.",
       role: "Choose whether you would like to teach or to learn.",
     },
-    sent: (programme) => `Look into your mail: “${programme}”`,
+    sent: (programme) => `Check your inbox: “${programme}”`,
     receipt:
-      "If this address is in our directory and the programme is open to you, your own link is on its way. If you have been invited before, use the link in that mail.",
+      "If this address is in our directory and the programme is open to you, your own link is on its way. If you have been invited before, use the link in that email.",
     nothingCame: "Nothing within an hour? Write to",
   },
   it: {

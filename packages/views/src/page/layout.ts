@@ -39,7 +39,7 @@ fieldset.row,label.row{border:0;border-top:1px solid var(--line);border-radius:0
 input:not([type=radio],[type=checkbox]),select{width:100%;min-height:44px;padding:8px 10px;font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--control);border-radius:6px}
 table{width:100%;border-collapse:collapse}th,td{border-top:1px solid var(--line);padding:0;text-align:center;font-size:.9375rem}thead th{border:0}tbody th{text-align:left;font-weight:400}td label{display:flex;justify-content:center;align-items:center;min-height:44px}.unseen{position:absolute;clip-path:inset(50%)}
 .bars{list-style:none;padding:0;margin:0 0 8px;font-size:.9375rem}.bars li{display:grid;grid-template-columns:minmax(0,10.5rem) minmax(2rem,1fr) 4.5rem;gap:10px;align-items:center;padding:2px 0}.bars b{font-weight:400;text-align:right;font-variant-numeric:tabular-nums}.bar{height:10px;border:1px solid var(--control);border-radius:2px}.bar i{display:block;height:100%;background:var(--accent)}
-.links{list-style:none;padding:0}.links a,.field p>a:not(.button){display:inline-block;padding:10px 0}.inset{padding:4px 0 12px 34px}.inset p{margin:6px 0}.done::before{content:"✓ "}
+.links{list-style:none;padding:0}.links a,.field p>a:not(.button),p.field>a,.touch{display:inline-block;padding:10px 0}.inset{padding:4px 0 12px 34px}.inset p{margin:6px 0}fieldset>select{margin:0 0 10px}.field fieldset{border:0;padding:0;margin:12px 0 0}.done::before{content:"✓ "}
 dl{margin:0 0 8px}dt{font-weight:600}dd{margin:0 0 6px}textarea{display:block;width:100%;min-height:110px;font:inherit;padding:10px;color:inherit;background:transparent;border:1px solid var(--control);border-radius:6px}
 button,a.button{display:inline-block;text-decoration:none;font:inherit;font-weight:600;min-height:48px;padding:8px 22px;border:2px solid var(--accent);border-radius:8px;background:var(--brand);color:var(--on-brand)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}.faults:focus-visible{outline:0}.fault{display:block;color:var(--fault);font-weight:600}.soft,footer{color:var(--soft);font-size:.9375rem;font-weight:400}a{color:inherit}
@@ -55,7 +55,7 @@ export const languageOf = (language: Locale | undefined, { reader }: PageFrame):
 
 /** The human to write to. */
 export const contactLink = ({ sender: { contact } }: PageFrame): Markup =>
-  html`<a href="mailto:${contact.email}">${contact.name}</a>`;
+  html`<a class="touch" href="mailto:${contact.email}">${contact.name}</a>`;
 
 /** A whole page: one column, no script, nothing loaded from elsewhere, readable on a phone and in the dark. */
 export function page(frame: PageFrame, { title, language, notice }: Heading, content: Markup): string {

@@ -45,7 +45,7 @@ const english: MatchWords = {
     waiting: [
       "Thank you for your yes",
       (others) =>
-        `As soon as there is a yes from ${others} too, you get the invitation to your first session.`,
+        `As soon as there is a yes from ${others} too, you will get the invitation to your first session.`,
     ],
     paired: ["You are going to meet", (others) => `You and ${others} have said yes.`],
     ended: [
@@ -54,11 +54,11 @@ const english: MatchWords = {
     ],
     withdrawn: [
       "This proposal is not open any more",
-      () => "There is nothing left to do. You get a mail as soon as we have another one for you.",
+      () => "There is nothing left to do. You will get an email as soon as we have another one for you.",
     ],
     declined: [
       "Thank you for your answer",
-      () => "We tell nobody that you said no, and look for somebody else for you.",
+      () => "We tell nobody that you said no, and are looking for somebody else for you.",
     ],
   },
 };

@@ -9,7 +9,7 @@ export const english: MatchingWords = {
   state: {
     queued: "The proposal is being made. Open this page again in a minute.",
     proposed: "A proposal: nobody has been told yet. It becomes pairings when you publish it.",
-    publishing: "It is being published: both people of each pair are asked by mail.",
+    publishing: "It is being published: both people of each pair are asked by email.",
     published: "Published: this is what was proposed, and what became of it.",
     discarded: "Discarded: nobody was ever told of it.",
     failed: "There is no proposal:",

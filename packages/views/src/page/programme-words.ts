@@ -1,4 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What "my programme" says. */
 export interface ProgrammeWords {
@@ -26,7 +27,7 @@ export interface ProgrammeWords {
 const english: ProgrammeWords = {
   title: (programme) => `My programme: ${programme}`,
   session: "Next session",
-  noSession: "No session is planned yet. You get a mail as soon as there is one.",
+  noSession: "No session is planned yet. You will get an email as soon as there is one.",
   paused: "You are taking a break: no session is planned for you until you come back.",
   with: (others) => `With ${others}`,
   minutes: (count) => `${count} minutes`,
@@ -38,11 +39,11 @@ const english: ProgrammeWords = {
   noneAgreed: "Nothing is open.",
   you: "you",
   due: (day) => `by ${day}`,
-  people: "Whom you can write to",
+  people: "People you can write to",
   help: "for anything about the programme",
-  mails: "Your mails",
-  preferences: "Which mails I get, and when",
-  stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
+  mails: "Your emails",
+  preferences: "Which emails I get, and when",
+  stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire emails" },
 };
 
 const italian: ProgrammeWords = {
@@ -59,7 +60,7 @@ const italian: ProgrammeWords = {
   agreed: "Che cosa avete concordato",
   noneAgreed: "Non c’è nulla in sospeso.",
   you: "tu",
-  due: (day) => `entro il ${day}`,
+  due: (day) => `entro ${afterArticle("il", day)}`,
   people: "A chi puoi scrivere",
   help: "per tutto ciò che riguarda il programma",
   mails: "Le tue mail",

@@ -7,7 +7,7 @@ import { said } from "./fields.ts";
 import { frameWordsIn } from "./frame-words.ts";
 import { type Markup, type PageFrame, page } from "./layout.ts";
 import { linkBeside } from "./links.ts";
-import { ownPart } from "./own-part.ts";
+import { type OwnPart, ownPart } from "./own-part.ts";
 import { type ProgrammeWords, programmeWordsIn } from "./programme-words.ts";
 
 /** A programme as its participant looks at it. */
@@ -19,8 +19,9 @@ export interface ProgrammePage
   readonly name: string;
   /** She is taking a break. */
   readonly paused: boolean;
-  /** The form that she has sent without a choice. */
-  readonly fault: "part" | "anew" | undefined;
+  readonly ownPart: OwnPart;
+  /** She has asked to meet somebody else without saying with whom she stops. */
+  readonly anewFault: boolean;
 }
 
 /** What comes next, what it is for, what is agreed, and whom to reach; and, at its end, how to rest or leave. */
@@ -30,14 +31,19 @@ export function programmePage(frame: PageFrame, programme: ProgrammePage): strin
   const { contact } = frame.sender;
   return page(
     frame,
-    { title: words.title(name), ...(programme.fault && { notice: frameWordsIn[frame.reader.locale].check }) },
+    {
+      title: words.title(name),
+      ...((programme.ownPart.fault || programme.anewFault) && {
+        notice: frameWordsIn[frame.reader.locale].check,
+      }),
+    },
     html`<h2>${words.session}</h2>
 ${nextSession && !paused ? session(frame, words, nextSession) : html`<p>${paused ? words.paused : words.noSession}</p>`}
 ${topics(frame, words.wants, wants)}${topics(frame, words.offers, offers)}
 <h2>${words.agreed}</h2>${agreed.length > 0 ? html`<ul>${agreed.map((one) => item(frame, words, one))}</ul>` : html`<p>${words.noneAgreed}</p>`}
-<h2>${words.people}</h2><ul class="links">${partners.map(({ name, email }) => html`<li>${mailTo(name, email)}</li>`)}<li>${mailTo(contact.name, contact.email)}, ${words.help}</li></ul>
+<h2>${words.people}</h2><ul class="links">${partners.map(({ name, email }) => html`<li>${mailTo(name, email)}</li>`)}<li>${mailTo(contact.name, contact.email)}<br><span class="soft">${words.help}</span></li></ul>
 <h2>${words.mails}</h2><ul class="links">${(["reminders", "questionnaires"] as const).map((mailClass) => html`<li><a href="${linkBeside("unsubscribe", unsubscribe[mailClass])}">${words.stop[mailClass]}</a></li>`)}<li><a href="${linkBeside("preferences", preferences)}">${words.preferences}</a></li></ul>
-${anew(frame, { pairings: programme.pairings, fault: programme.fault === "anew" })}${ownPart(frame, { paused, fault: programme.fault === "part" })}`,
+${anew(frame, { pairings: programme.pairings, fault: programme.anewFault })}${ownPart(frame, programme.ownPart)}`,
   );
 }
 

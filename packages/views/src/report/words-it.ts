@@ -1,9 +1,10 @@
+import { afterArticle } from "../dates.ts";
 import type { ReportWords } from "./words.ts";
 
 export const italian: ReportWords = {
   report: "Rapporto sul programma",
   asOf: (date) => `Aggiornato al ${date}`,
-  period: (from, to) => `Dal ${from} al ${to}`,
+  period: (from, to) => `${afterArticle("Dal", from)} ${afterArticle("al", to)}`,
   phases: {
     draft: "Bozza",
     enrolling: "Adesioni aperte",
@@ -70,14 +71,14 @@ export const italian: ReportWords = {
   },
   steps: {
     invited: "Invito ricevuto",
-    applied: "Domanda inviata",
-    approved: "Domanda accolta",
+    applied: "Candidatura inviata",
+    approved: "Candidatura accolta",
     prepared: "Preparazione fatta",
     active: "Percorso avviato",
     finished: "Percorso concluso",
   },
   left: (declined, refused, withdrawn, paused) =>
-    `Inviti declinati: ${declined}. Domande non accolte: ${refused}. Ritiri: ${withdrawn}. In pausa: ${paused}.`,
+    `Inviti declinati: ${declined}. Candidature non accolte: ${refused}. Ritiri: ${withdrawn}. In pausa: ${paused}.`,
   generationNames: {
     boomers: "Boomer",
     x: "Generazione X",

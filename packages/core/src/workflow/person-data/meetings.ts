@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import { entityKey } from "../../entity.ts";
-import { forgetUnwinding, pairingRef, unwindingOf } from "../../pairing/index.ts";
+import { forgetUnwinding, goesOnWithout, hasEnded, pairingRef, unwindingOf } from "../../pairing/index.ts";
 import { participantRef } from "../../participant/index.ts";
 import { type Venue, withoutWords } from "../../programme/index.ts";
 import { sessionRef } from "../../session/index.ts";
@@ -15,10 +15,13 @@ import { ofEach, type Traces } from "./traces.ts";
  */
 export const pairingsHolding: Holding<Holdings["pairings"]> = {
   read: async (_, { pairings }) => [...pairings],
-  async erase(ctx, { pairings }) {
-    for (const { id, venue } of pairings) {
-      if (isBare(venue)) continue;
-      await change(ctx, entityKey(pairingRef(id)), { set: { venue: withoutWords(venue) } });
+  async erase(ctx, { pairings, participants }) {
+    for (const { id, venue, inPersonVenue, ...pairing } of pairings) {
+      if ((isBare(venue) && !inPersonVenue) || goesOn(pairing, participants)) continue;
+      await change(ctx, entityKey(pairingRef(id)), {
+        set: { venue: withoutWords(venue) },
+        remove: ["inPersonVenue"],
+      });
     }
   },
 };
@@ -46,6 +49,12 @@ const ownPlaces = ({ pairings, participants }: Pick<Traces, "pairings" | "partic
       .map(({ participantId }) => ({ pairingId, participantId })),
   );
 
+/** Whether a group meets without her: where they do is theirs. */
+const goesOn = (
+  pairing: Pick<Traces["pairings"][number], "state" | "members">,
+  participants: Traces["participants"],
+): boolean => !hasEnded(pairing) && participants.every(({ id }) => goesOnWithout(pairing, id));
+
 /**
  * Sessions, with how she attended. Why she called one off was for the others to read, so only she exports it. When
  * she is erased it goes whoever wrote it: others write about her, and all have read it by then.
@@ -59,8 +68,10 @@ export const sessionsHolding: Holding<Holdings["sessions"]> = {
       ...(asker === "herself" && cancelledBy && own.has(cancelledBy) && { ownReason: cancellationReason }),
     }));
   },
-  async erase(ctx, { sessions }) {
-    for (const { id, venue, cancellationReason, before } of sessions) {
+  async erase(ctx, { sessions, pairings, participants }) {
+    const others = pairings.filter((pairing) => goesOn(pairing, participants));
+    for (const { id, venue, cancellationReason, before, pairingId, state } of sessions) {
+      if (state === "planned" && others.some((pairing) => pairing.id === pairingId)) continue;
       if (isBare(venue) && cancellationReason === undefined && !before) continue;
       await change(ctx, entityKey(sessionRef(id)), {
         set: { venue: withoutWords(venue) },
