@@ -98,6 +98,21 @@ const Result = z.object({
     .describe("Checked by a second program after the solver; see `proof` of the run's summary in words"),
 });
 
+/** What makes people free again, so that a run begins by itself. */
+export const RematchCause = z.enum(["decline", "withdrawal", "unwinding"]);
+export type RematchCause = z.infer<typeof RematchCause>;
+
+/** A pairing of which members are free again, and the run that began by itself because of it. */
+export const Freed = z.object({
+  pairingId: idOf("pairing"),
+  memberId: idOf("participant").optional().describe("Who has left a group that goes on"),
+  participants: z.array(idOf("participant")),
+  after: RematchCause,
+  freedAt: Instant,
+  runId: idOf("matchingRun").optional(),
+});
+export type Freed = z.infer<typeof Freed>;
+
 const base = z.object({
   id: idOf("matchingRun"),
   programmeId: idOf("programme"),
@@ -105,6 +120,9 @@ const base = z.object({
   state: stateIn(matchingRunLifecycle),
   jobId: idOf("job").describe("The job that proposes"),
   basedOn: idOf("matchingRun").optional().describe("The run whose locks it keeps"),
+  after: RematchCause.optional().describe(
+    "What has freed people, so that it began by itself; absent where somebody has started it",
+  ),
   rules: MatchingRules.describe("How people were matched when it began"),
   result: Result.optional().describe("Absent until it is proposed"),
   failure: z.string().optional().describe("Why there is no proposal"),

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import { invariant } from "../invariant.ts";
 import type { MailKind } from "../mail.ts";
-import { PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
+import { PAIRING_FAREWELL, PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
 import {
   PARTICIPANT_INVITATION,
   PARTICIPANT_PREPARATION,
@@ -25,6 +25,7 @@ import { digestBy } from "./digest/decide.ts";
 import { DIGEST } from "./digest/items.ts";
 import { decideManagementDigest } from "./management-digest.ts";
 import { decidePreview } from "./management-preview.ts";
+import { decideFarewell } from "./pairing-farewell.ts";
 import { decideNudge } from "./pairing-nudge.ts";
 import { decidePairingProposal } from "./pairing-proposal.ts";
 import { companyOf } from "./questionnaire-company.ts";
@@ -71,6 +72,8 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [PARTICIPANT_REFUSAL]: { queue: "bulk", precedence: "can wait", decide: decideRefusal },
   [PAIRING_PROPOSAL]: { queue: "bulk", precedence: "can wait", decide: decidePairingProposal },
   [PAIRING_NUDGE]: { queue: "bulk", precedence: "can wait", decide: decideNudge },
+  // The sessions to come are called off in the same minute: nobody is to wonder why.
+  [PAIRING_FAREWELL]: { queue: "due", precedence: "bound to an hour", decide: decideFarewell },
   [MANAGEMENT_DIGEST]: { queue: "bulk", precedence: "can wait", decide: decideManagementDigest },
   [MANAGEMENT_PREVIEW]: {
     queue: "due",
