@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
 import { chromiumPath, launchBrowser } from "#test/support/browser.ts";
 import { anInvitedParticipant, pairingInput, takeTo } from "#test/support/over-http.ts";
-import { linkTo } from "#test/support/pages.ts";
+import { linkBeside, linkTo, open as openPage } from "#test/support/pages.ts";
 import { acceptedPairings, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, javaScriptEnabled: true };
@@ -50,7 +50,19 @@ async function participantsPaths(api: Api, programme: Programme) {
     match: await linkTo(api, pair[1].person.email, "match"),
     "own programme": await linkTo(api, "mentor3@example.com", "my-programme"),
     "programme to run": await linkTo(api, "carla.conti@example.com", "manage"),
+    "proposed matches": await proposedMatches(api, programme),
   };
+}
+
+/** Where a manager's page leads to once two more people could meet. */
+async function proposedMatches(api: Api, programme: Programme): Promise<string> {
+  for (const capacity of [{ mentorCapacity: 1 }, { menteeCapacity: 1 }]) {
+    const { participant } = await anInvitedParticipant(api, programme, { capacity, languages: ["it"] });
+    await takeTo(api, participant, "applied", "approved", "prepared");
+  }
+  await api.call("POST", `/v1/programmes/${programme.id}/matching-runs`);
+  const manage = await linkTo(api, "carla.conti@example.com", "manage");
+  return linkBeside(manage, await openPage(api, manage), "matching");
 }
 
 describe.skipIf(!chromiumPath)("on a phone,", () => {
@@ -132,6 +144,7 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     "match",
     "own programme",
     "programme to run",
+    "proposed matches",
   ] as const)(
     "the page of somebody’s %s is accessible, by day and by night, and fits with all of it open",
     async (which) => {

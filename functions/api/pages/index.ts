@@ -18,6 +18,7 @@ import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 import { join } from "./join.ts";
 import { manage } from "./manage.ts";
 import { match } from "./match.ts";
+import { matching } from "./matching.ts";
 import { myProgramme } from "./my-programme.ts";
 import { preferences } from "./preferences.ts";
 import { preferredLocale } from "./preferred-locale.ts";
@@ -38,6 +39,7 @@ const handlers: Readonly<Record<Purpose, PageHandler>> = {
   "my-programme": myProgramme,
   manage,
   report,
+  matching,
   questionnaire,
   "cannot-come": cannotCome,
   proposal,
@@ -57,7 +59,7 @@ export function pages(ports: Ports): Hono {
   app.onError((error, c) => answerBroken(ports, c, error));
   app.get("/:purpose/:token", async (c) => {
     const { ctx, capability, handler } = await opened(ports, c);
-    return answer(c, await handler.show(ctx, capability, preferredLocale(c)));
+    return answer(c, await handler.show(ctx, capability, preferredLocale(c), c.req.query()));
   });
   app.post("/:purpose/:token", async (c) => {
     const { ctx, capability, handler } = await opened(ports, c);

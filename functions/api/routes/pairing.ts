@@ -12,7 +12,11 @@ import {
   PairingChange,
   PairingInput,
   PairingsRequest,
+  readUnwindings,
   removeMember,
+  Unwinding,
+  UnwindingReason,
+  unwindPairing,
 } from "@viceversa/core/pairing/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
@@ -151,4 +155,37 @@ operation(
     errors: [409],
   },
   (ctx, { params, body }) => endPairing(ctx, { id: params.id, ending: body.ending }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.unwind",
+    method: "post",
+    path: "/{id}/unwinding",
+    summary:
+      "A member asks to meet somebody else: it ends, or a group goes on without her; nobody is told who has asked",
+    params,
+    body: z.strictObject({
+      participantId: idOf("participant"),
+      reason: UnwindingReason.optional().describe("None is needed; read by whoever runs the programme alone"),
+    }),
+    answer: Pairing,
+    errors: [409],
+  },
+  (ctx, { params, body }) => unwindPairing(ctx, { id: params.id, ...body }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.list-unwindings",
+    method: "get",
+    path: "/{id}/unwinding-reasons",
+    summary:
+      "Why its members have asked to meet somebody else, as far as they have said so; not whose reason it is",
+    params,
+    answer: listOf(Unwinding),
+  },
+  async (ctx, { params }) => ({ items: await readUnwindings(ctx, params.id) }),
 );

@@ -136,6 +136,12 @@ export interface PairingProposal extends Letter {
   readonly open: LinkToken;
 }
 
+/** That the reader's pairing has ended and somebody else is looked for: the same to each in it, and of no cause. */
+export interface PairingFarewell extends Letter {
+  readonly kind: "pairing.farewell";
+  readonly others: readonly string[];
+}
+
 /** That the reader and another have not met for long: proposes to fix a date. */
 export interface PairingNudge extends Letter {
   readonly kind: "pairing.nudge";
@@ -210,6 +216,7 @@ export type Mail =
   | ParticipantRefusal
   | PairingProposal
   | PairingNudge
+  | PairingFarewell
   | ManagementDigest
   | ManagementPreview
   | SessionMove

@@ -1,17 +1,16 @@
 import { z } from "zod";
-import { CompetenceLevel, getCompetences } from "../competence/index.ts";
+import { CompetenceLevel } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { type Id, idOf } from "../ids.ts";
 import { criterionNames, getProgramme } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
-import type { PairIds } from "./candidate.ts";
-import { criteria, sharedCompetences } from "./criteria/index.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
+import { readTitles, saidOf, topicsIn } from "./describe.ts";
 import { openRun } from "./forbid.ts";
 import { isOverridable } from "./hard-rules.ts";
-import { type JudgedPair, judgePair } from "./judge-pair.ts";
+import { judgePair } from "./judge-pair.ts";
 import { pairsOf, proposalOf } from "./read.ts";
 import { RuleCode } from "./schema.ts";
-import { sharesOf } from "./score.ts";
 import { ruleWords } from "./words.ts";
 
 export const ExplainRequest = z.object({
@@ -75,9 +74,14 @@ export async function explainPair(
   ctx: Context,
   { programmeId, mentor, mentee }: z.infer<typeof ExplainRequest> & { programmeId: Id<"programme"> },
 ): Promise<Explanation> {
-  const pair = { mentorId: mentor, menteeId: mentee };
-  const judged = await judgePair(ctx, await getProgramme(ctx, programmeId), pair);
-  const [topics, proposed] = await Promise.all([topicsOf(ctx, judged), proposedWith(ctx, programmeId, pair)]);
+  const programme = await getProgramme(ctx, programmeId);
+  const pair = orderedPair(programme, { mentorId: mentor, menteeId: mentee });
+  const judged = await judgePair(ctx, programme, pair);
+  const [titles, proposed] = await Promise.all([
+    readTitles(ctx, [judged]),
+    proposedWith(ctx, programmeId, pair),
+  ]);
+  const topics = topicsIn(titles, judged);
   return {
     ...pair,
     possible: judged.reasons.length === 0,
@@ -87,36 +91,11 @@ export async function explainPair(
       sentence: ruleWords[reason](judged.mentor.name, judged.mentee.name),
     })),
     score: judged.score,
-    criteria: saidOf(judged, topics),
+    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, topics }),
     languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
     topics,
     ...(proposed && { proposed }),
   };
-}
-
-function saidOf(judged: JudgedPair, topics: Explanation["topics"]): Explanation["criteria"] {
-  const shares = sharesOf(judged.pool);
-  const described = { ...judged, topics: topics.map(({ title }) => title) };
-  return criterionNames.map((name) => ({
-    name,
-    value: judged.criteria[name],
-    weight: shares[name],
-    sentence: criteria[name].sentence(described),
-    readBy: criteria[name].readBy,
-  }));
-}
-
-async function topicsOf(ctx: Context, { mentor, mentee }: JudgedPair): Promise<Explanation["topics"]> {
-  const shared = sharedCompetences(mentor, mentee);
-  const found = await getCompetences(
-    ctx,
-    shared.map(({ competenceId }) => competenceId),
-  );
-  return shared.flatMap((want) => {
-    const title = found.get(want.competenceId)?.title;
-    const offered = mentor.offers.find(({ competenceId }) => competenceId === want.competenceId)?.level;
-    return title && offered ? [{ ...want, title, offered }] : [];
-  });
 }
 
 async function proposedWith(

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { stateIn } from "../lifecycle.ts";
-import { type CriterionName, criterionNames, MatchingRules, Place, Venue } from "../programme/index.ts";
+import {
+  type CriterionName,
+  criterionNames,
+  formatNames,
+  MatchingRules,
+  Place,
+  Role,
+  Venue,
+} from "../programme/index.ts";
 import { LocalText, Paragraphs } from "../text.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { ruleCodes } from "./hard-rules.ts";
@@ -11,6 +19,7 @@ import { matchingRunLifecycle } from "./lifecycle.ts";
 export const MAXIMUM_DROPPED_NAMED = 50;
 
 const Share = z.number().min(0).max(1);
+/** Two peers stand in the order of their ids. */
 const pair = { mentorId: idOf("participant"), menteeId: idOf("participant") };
 
 export const RuleCode = z.enum(ruleCodes).describe("What stands between two; says no more than its name");
@@ -56,7 +65,7 @@ const Obstacle = z.enum([...ruleCodes, "others-preferred", "nobody-there"]);
 export const Seat = z
   .object({
     participantId: idOf("participant"),
-    role: z.enum(["mentor", "mentee"]),
+    role: Role,
     places: z.number().int().describe("Pairs that she has room for"),
     taken: z.number().int().describe("Pairs that she is in"),
     obstacles: z
@@ -72,6 +81,7 @@ export type Seat = z.infer<typeof Seat>;
 const Result = z.object({
   mentors: z.number().int().describe("Mentors who were prepared and had room"),
   mentees: z.number().int().describe("Mentees who were prepared and had room"),
+  peers: z.number().int().optional().describe("In a peer programme: who was prepared and had room"),
   lockedPairs: z.number().int().describe("Pairs that were kept from the run before"),
   droppedLocks: z
     .array(z.object({ ...pair, reasons: z.array(RuleCode) }))
@@ -88,12 +98,31 @@ const Result = z.object({
     .describe("Checked by a second program after the solver; see `proof` of the run's summary in words"),
 });
 
+/** What makes people free again, so that a run begins by itself. */
+export const RematchCause = z.enum(["decline", "withdrawal", "unwinding"]);
+export type RematchCause = z.infer<typeof RematchCause>;
+
+/** A pairing of which members are free again, and the run that began by itself because of it. */
+export const Freed = z.object({
+  pairingId: idOf("pairing"),
+  memberId: idOf("participant").optional().describe("Who has left a group that goes on"),
+  participants: z.array(idOf("participant")),
+  after: RematchCause,
+  freedAt: Instant,
+  runId: idOf("matchingRun").optional(),
+});
+export type Freed = z.infer<typeof Freed>;
+
 const base = z.object({
   id: idOf("matchingRun"),
   programmeId: idOf("programme"),
+  format: z.enum(formatNames).describe("The programme's, which says who makes a pair"),
   state: stateIn(matchingRunLifecycle),
   jobId: idOf("job").describe("The job that proposes"),
   basedOn: idOf("matchingRun").optional().describe("The run whose locks it keeps"),
+  after: RematchCause.optional().describe(
+    "What has freed people, so that it began by itself; absent where somebody has started it",
+  ),
   rules: MatchingRules.describe("How people were matched when it began"),
   result: Result.optional().describe("Absent until it is proposed"),
   failure: z.string().optional().describe("Why there is no proposal"),
@@ -124,7 +153,11 @@ export const MatchingRunView = base
         pairs: z.number().int(),
         locked: z.number().int(),
         byHand: z.number().int().describe("Pairs that a manager has put"),
-        unmatched: z.object({ mentors: z.number().int(), mentees: z.number().int() }),
+        unmatched: z.object({
+          mentors: z.number().int(),
+          mentees: z.number().int(),
+          peers: z.number().int().optional(),
+        }),
         obstacles: z
           .array(z.object({ reason: Obstacle, people: z.number().int() }))
           .describe("What stood in the way of those who are in no pair, and of how many of them"),

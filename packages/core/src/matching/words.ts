@@ -67,8 +67,14 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
         };
   }
   const locked = {
-    it: lockedPairs > 0 ? ` oltre alle ${lockedPairs} bloccate` : "",
-    en: lockedPairs > 0 ? ` beside the ${lockedPairs} that are locked` : "",
+    it:
+      lockedPairs === 0
+        ? ""
+        : ` oltre ${lockedPairs === 1 ? "a quella bloccata" : `alle ${lockedPairs} bloccate`}`,
+    en:
+      lockedPairs === 0
+        ? ""
+        : ` beside the ${lockedPairs === 1 ? "one" : lockedPairs} that ${lockedPairs === 1 ? "is" : "are"} locked`,
   };
   const fair =
     objective === "fair" && weakestScore !== null
@@ -78,9 +84,37 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
         }
       : { it: "", en: "" };
   return {
-    it: `Nessuna proposta ha più di ${matched} coppie${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
-    en: `No proposal has more than ${matched} pairs${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
+    it: `Nessuna proposta ha più di ${matched === 1 ? "una coppia" : `${matched} coppie`}${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
+    en: `No proposal has more than ${matched === 1 ? "one pair" : `${matched} pairs`}${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
   };
 }
 
 const inPoints = (score: number): number => Math.round(score * 100);
+
+/** What it costs all together to pair two, for people. */
+export function costInWords(
+  { pairs, total, changes }: { readonly pairs: number; readonly total: number; readonly changes: number },
+  her: string,
+  partner: string,
+): LocalText {
+  if (pairs === 0 && total === 0) {
+    return {
+      it: `${her} e ${partner}: nessuna proposta è migliore di una che comprende questa coppia.`,
+      en: `${her} and ${partner}: no proposal is better than one with this pair in it.`,
+    };
+  }
+  const fewer =
+    pairs > 0
+      ? {
+          it: `${pairs === 1 ? "una coppia" : `${pairs} coppie`} in meno, e `,
+          en: `${pairs === 1 ? "one pair" : `${pairs} pairs`} fewer, and `,
+        }
+      : { it: "", en: "" };
+  const points = Math.round(Math.abs(total) * 1_000) / 10;
+  const number = (locale: "it" | "en"): string => new Intl.NumberFormat(locale).format(points);
+  const way = total < 0 ? { it: "in più", en: "more" } : { it: "in meno", en: "fewer" };
+  return {
+    it: `Con ${her} e ${partner} in coppia, nell’insieme: ${fewer.it}${number("it")} punti ${way.it} nella somma dei punteggi. Altre coppie che cambiano: ${changes}.`,
+    en: `With ${her} and ${partner} as a pair, all together: ${fewer.en}${number("en")} points ${way.en} in the sum of scores. Other pairs that change: ${changes}.`,
+  };
+}

@@ -69,7 +69,7 @@ export function requireOwnAnswer(ctx: Context, pairing: Pairing, participantId: 
 }
 
 /** A participant answers for herself only; a manager may note what somebody has told her. */
-const mayAnswerFor = (
+export const mayAnswerFor = (
   { actor }: Context,
   { programmeId }: Pairing,
   participantId: Id<"participant">,

@@ -19,7 +19,7 @@ export function endingWrites(pairing: Pairing, ending: PairingEnding, now: Pairi
   return [
     update(
       entityKey(pairingRef(pairing.id)),
-      { set: { state: "ended", ending, updatedAt: now }, add: { version: 1 } },
+      { set: { state: "ended", ending, endedAt: now, updatedAt: now }, add: { version: 1 } },
       all(mayBecome(pairingLifecycle, "ended"), equal("version", pairing.version)),
     ),
     ...freeingWrites(pairing, now),

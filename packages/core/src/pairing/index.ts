@@ -8,7 +8,7 @@ export { canMeet, teachingsIn } from "./gathering.ts";
 export { getPairing } from "./get.ts";
 export { advancesFor, horizonOf, PAIRING_ADVANCE, upcomingDates } from "./horizon.ts";
 export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
-export { goesOnWithout, leavingWrites } from "./leave.ts";
+export { goesOnWithout, type Leaving, leavingWrites } from "./leave.ts";
 export {
   answerableStates,
   hasEnded,
@@ -17,7 +17,15 @@ export {
   pairingLifecycle,
 } from "./lifecycle.ts";
 export { listPairings, PairingsRequest } from "./list.ts";
-export { NUDGE_DAYS, nudgesFor, PAIRING_NUDGE, PAIRING_PROPOSAL, proposalsFor } from "./messages.ts";
+export {
+  farewellsFor,
+  NUDGE_DAYS,
+  nudgesFor,
+  PAIRING_FAREWELL,
+  PAIRING_NUDGE,
+  PAIRING_PROPOSAL,
+  proposalsFor,
+} from "./messages.ts";
 export {
   datesOf,
   nextWorkingDay,
@@ -36,3 +44,5 @@ export {
   type PairingEnding,
   PairingInput,
 } from "./schema.ts";
+export { unwindPairing } from "./unwind.ts";
+export { forgetUnwinding, readUnwindings, Unwinding, UnwindingReason, unwindingOf } from "./unwinding.ts";

@@ -33,7 +33,7 @@ export function leavingWrites(
   const accepted = pairing.accepted.filter((id) => id !== participantId);
   const gone = pairing.members
     .filter((member) => !isOther(member))
-    .map(({ teaches, learns }) => ({ participantId, teaches, learns, left }));
+    .map(({ teaches, learns }) => ({ participantId, teaches, learns, left, leftAt: now }));
   const goals = pairing.goals?.filter(
     ({ teacherId, learnerId }) => teacherId !== participantId && learnerId !== participantId,
   );

@@ -48,3 +48,24 @@ export function nudgesFor(
     expiresAt: plus(spell.quietFrom, { hours: NUDGE_DAYS * 24 }),
   }));
 }
+
+export const PAIRING_FAREWELL = "pairing.farewell";
+
+/** A thank-you that is older is for nobody any more. */
+const FAREWELL_DAYS = 7;
+
+/** The same mail to each who meets somebody else from now on, whoever has asked for it. */
+export function farewellsFor({ state, ending, endedAt, members, formerMembers = [] }: Pairing): Wanted[] {
+  const left = formerMembers.flatMap(({ participantId, left, leftAt }) =>
+    left === "unwound" && leftAt ? [{ participantId, at: leftAt }] : [],
+  );
+  const all = state === "ended" && ending === "unwound" && endedAt ? members : [];
+  const parted = all.flatMap(({ participantId }) => (endedAt ? [{ participantId, at: endedAt }] : []));
+  return [...left, ...parted].map(({ participantId, at }) => ({
+    work: "mail",
+    kind: PAIRING_FAREWELL,
+    identity: { participantId, at },
+    dueAt: at,
+    expiresAt: plus(at, { hours: FAREWELL_DAYS * 24 }),
+  }));
+}

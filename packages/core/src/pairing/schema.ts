@@ -76,13 +76,20 @@ export const Pairing = base
     id: idOf("pairing"),
     members: z.array(StoredMember).readonly(),
     formerMembers: z
-      .array(z.object({ ...Member.shape, left: z.enum(["declined", "withdrawn", "completed", "removed"]) }))
+      .array(
+        z.object({
+          ...Member.shape,
+          left: z.enum(["declined", "withdrawn", "completed", "removed", "unwound"]),
+          leftAt: Instant.optional(),
+        }),
+      )
       .max(MAXIMUM_FORMER_MEMBERS)
       .optional()
       .describe("Who has left a group that goes on"),
     state: stateIn(pairingLifecycle),
     accepted: z.array(idOf("participant")).describe("Who has said yes so far"),
     ending: z.enum(["completed", "unwound", "withdrawn"]).optional(),
+    endedAt: Instant.optional(),
     goals: z
       .array(Goal)
       .max(MAXIMUM_GOALS)

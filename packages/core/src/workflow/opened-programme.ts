@@ -37,6 +37,8 @@ export interface OpenedProgramme extends OpenedParticipation {
   readonly agreed: readonly Agreed[];
   /** Whom she meets. */
   readonly partners: readonly { readonly name: string; readonly email: string }[];
+  /** Her pairings, with the names of those in them. */
+  readonly pairings: readonly { readonly id: Id<"pairing">; readonly others: readonly string[] }[];
   /** Which mails she gets, and when. */
   readonly preferences: LinkToken;
   /** Where each class of mails is stopped. */
@@ -75,6 +77,10 @@ export async function openProgramme(ctx: Context, id: Id<"participant">): Promis
     ...(nextSession && { nextSession }),
     agreed,
     partners: partners.map(({ person: { name, email } }) => ({ name, email })),
+    pairings: meets.map(({ pairing, members }) => ({
+      id: pairing.id,
+      others: othersOf(members, id).map(({ person }) => person.name),
+    })),
     preferences,
     unsubscribe: { reminders, questionnaires },
   };

@@ -24,6 +24,7 @@ import { freshPairing, joiningWrites, Pairing, pairingRef, proposingWrites } fro
 import { readyStates } from "../participant/index.ts";
 import { formatOf, groupSizeOf, type Programme, readProgramme } from "../programme/index.ts";
 import type { Refusal, Value, Write } from "../table.ts";
+import { matchHeld } from "./match-again.ts";
 
 /** Pairs that one message publishes, and the rest of a group; the next message goes on. */
 const STRETCH = 100;
@@ -51,7 +52,10 @@ export async function publishMatching(ctx: Context, job: Job): Promise<boolean> 
     if (id) published.add(id);
   }
   if (published.size > 0) await announce(ctx, [...published].map(pairingRef), "bulk");
-  if (job.done + part.length >= job.total) await finishPublication(ctx, run);
+  if (job.done + part.length >= job.total) {
+    await finishPublication(ctx, run);
+    await matchHeld(ctx, programme, run.createdAt);
+  }
   return advanceJob(ctx, job, { steps: part.length, errors: [] });
 }
 

@@ -7,6 +7,7 @@ import { afterArticle } from "../dates.ts";
 export interface ManagementPageWords {
   readonly about: string;
   readonly report: string;
+  readonly matching: string;
   readonly paused: string;
   readonly over: string;
   /** What is counted, after its figure. */
@@ -34,6 +35,7 @@ export interface ManagementPageWords {
 
 const english: ManagementPageWords = {
   report: "Open the report",
+  matching: "Open the proposed matches",
   about: "As things stand now. This page only shows; to change something, use your company’s app.",
   paused: "The programme is paused: none of the emails below goes out until you resume it.",
   over: "The programme is over.",
@@ -51,6 +53,8 @@ const english: ManagementPageWords = {
     "pairing-quiet": "Quiet pairing",
     "response-low": "Few answers",
     "decision-overdue": "Your decision",
+    "rematch-proposed": "New proposal",
+    "rematch-needed": "Free again",
     "prepared-unmatched": "Not matched",
     "preparation-overdue": "Preparation",
     "application-overdue": "Invitation",
@@ -76,6 +80,7 @@ const english: ManagementPageWords = {
 
 const italian: ManagementPageWords = {
   report: "Apri il rapporto",
+  matching: "Apri gli abbinamenti proposti",
   about:
     "La situazione in questo momento. Questa pagina mostra soltanto: per cambiare qualcosa usa l’app della tua azienda.",
   paused: "Il programma è in pausa: finché non lo riprendi, nessuna delle mail qui sotto parte.",
@@ -94,6 +99,8 @@ const italian: ManagementPageWords = {
     "pairing-quiet": "Nessun incontro",
     "response-low": "Poche risposte",
     "decision-overdue": "Una tua decisione",
+    "rematch-proposed": "Nuova proposta",
+    "rematch-needed": "Posto libero",
     "prepared-unmatched": "Senza abbinamento",
     "preparation-overdue": "Preparazione",
     "application-overdue": "Invito",

@@ -20,6 +20,8 @@ export interface ManagementPage extends ProgrammeOverview {
   readonly isOver: boolean;
   /** Leads to the programme's report. */
   readonly report: LinkToken;
+  /** Leads to who is proposed to meet whom. */
+  readonly matching: LinkToken;
   /** Names by participant. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -40,6 +42,7 @@ export function managementPage(frame: PageFrame, content: ManagementPage): strin
     html`<p class="soft">${words.about}</p>${isOver ? html`<p><strong>${words.over}</strong></p>` : ""}${outlook.paused && !isOver ? html`<p><strong>${words.paused}</strong></p>` : ""}
 <ul>${(["pairings", "quiet", "held", "planned"] as const).map((name) => html`<li><strong>${figures[name]}</strong> ${words.figures[name](figures[name])}</li>`)}</ul>
 <p><a class="button" href="${linkBeside("report", content.report)}">${words.report}</a></p>
+<p><a class="button" href="${linkBeside("matching", content.matching)}">${words.matching}</a></p>
 <h2 id="alerts">${words.alerts}</h2>${alerts(whole)}
 <h2 id="outlook">${words.outlook}</h2>${mails(whole)}
 <h2 id="pairings">${words.health}</h2>${health(whole)}`,

@@ -2,6 +2,7 @@ import type { LocalText } from "@viceversa/core/text.ts";
 import type { Agreed, NextSession, OpenedProgramme } from "@viceversa/core/workflow/opened-programme.ts";
 import { html } from "hono/html";
 import { dayName, fullDate, namesOf } from "../dates.ts";
+import { anew } from "./anew.ts";
 import { said } from "./fields.ts";
 import { frameWordsIn } from "./frame-words.ts";
 import { type Markup, type PageFrame, page } from "./layout.ts";
@@ -13,12 +14,14 @@ import { type ProgrammeWords, programmeWordsIn } from "./programme-words.ts";
 export interface ProgrammePage
   extends Pick<
     OpenedProgramme,
-    "nextSession" | "wants" | "offers" | "agreed" | "partners" | "preferences" | "unsubscribe"
+    "nextSession" | "wants" | "offers" | "agreed" | "partners" | "pairings" | "preferences" | "unsubscribe"
   > {
   readonly name: string;
   /** She is taking a break. */
   readonly paused: boolean;
   readonly ownPart: OwnPart;
+  /** She has asked to meet somebody else without saying with whom she stops. */
+  readonly anewFault: boolean;
 }
 
 /** What comes next, what it is for, what is agreed, and whom to reach; and, at its end, how to rest or leave. */
@@ -30,7 +33,9 @@ export function programmePage(frame: PageFrame, programme: ProgrammePage): strin
     frame,
     {
       title: words.title(name),
-      ...(programme.ownPart.fault && { notice: frameWordsIn[frame.reader.locale].check }),
+      ...((programme.ownPart.fault || programme.anewFault) && {
+        notice: frameWordsIn[frame.reader.locale].check,
+      }),
     },
     html`<h2>${words.session}</h2>
 ${nextSession && !paused ? session(frame, words, nextSession) : html`<p>${paused ? words.paused : words.noSession}</p>`}
@@ -38,7 +43,7 @@ ${topics(frame, words.wants, wants)}${topics(frame, words.offers, offers)}
 <h2>${words.agreed}</h2>${agreed.length > 0 ? html`<ul>${agreed.map((one) => item(frame, words, one))}</ul>` : html`<p>${words.noneAgreed}</p>`}
 <h2>${words.people}</h2><ul class="links">${partners.map(({ name, email }) => html`<li>${mailTo(name, email)}</li>`)}<li>${mailTo(contact.name, contact.email)}<br><span class="soft">${words.help}</span></li></ul>
 <h2>${words.mails}</h2><ul class="links">${(["reminders", "questionnaires"] as const).map((mailClass) => html`<li><a href="${linkBeside("unsubscribe", unsubscribe[mailClass])}">${words.stop[mailClass]}</a></li>`)}<li><a href="${linkBeside("preferences", preferences)}">${words.preferences}</a></li></ul>
-${ownPart(frame, programme.ownPart)}`,
+${anew(frame, { pairings: programme.pairings, fault: programme.anewFault })}${ownPart(frame, programme.ownPart)}`,
   );
 }
 

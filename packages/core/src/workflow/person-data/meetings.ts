@@ -1,13 +1,13 @@
 import type { Context } from "../../context.ts";
 import { entityKey } from "../../entity.ts";
-import { goesOnWithout, hasEnded, pairingRef } from "../../pairing/index.ts";
+import { forgetUnwinding, goesOnWithout, hasEnded, pairingRef, unwindingOf } from "../../pairing/index.ts";
 import { participantRef } from "../../participant/index.ts";
 import { type Venue, withoutWords } from "../../programme/index.ts";
 import { sessionRef } from "../../session/index.ts";
 import { type Change, present, update } from "../../table.ts";
 import type { Holding } from "./holding.ts";
 import type { Holdings } from "./schema.ts";
-import type { Traces } from "./traces.ts";
+import { ofEach, type Traces } from "./traces.ts";
 
 /**
  * Pairings say who meets, by id. Where they meet may be somebody's own room or meeting link, and nobody needs it
@@ -25,6 +25,29 @@ export const pairingsHolding: Holding<Holdings["pairings"]> = {
     }
   },
 };
+
+/** Why she has asked to meet somebody else is for whoever runs the programme, and tells of the other too. */
+export const unwindingsHolding: Holding<Holdings["unwindings"]> = {
+  async read(ctx, { pairings, participants }, asker) {
+    if (asker !== "herself") return [];
+    return ofEach(ownPlaces({ pairings, participants }), async ({ pairingId, participantId }) => {
+      const own = await unwindingOf(ctx, pairingId, participantId);
+      return own ? [own] : [];
+    });
+  },
+  async erase(ctx, traces) {
+    for (const { pairingId, participantId } of ownPlaces(traces))
+      await forgetUnwinding(ctx, pairingId, participantId);
+  },
+};
+
+/** Each of her pairings, with which participation of hers is in it or was. */
+const ownPlaces = ({ pairings, participants }: Pick<Traces, "pairings" | "participants">) =>
+  pairings.flatMap(({ id: pairingId, members, formerMembers = [] }) =>
+    [...members, ...formerMembers]
+      .filter(({ participantId }) => participants.some(({ id }) => id === participantId))
+      .map(({ participantId }) => ({ pairingId, participantId })),
+  );
 
 /** Whether a group meets without her: where they do is theirs. */
 const goesOn = (
