@@ -82,6 +82,9 @@ describe("a group", () => {
       state: "proposed",
       members: [{ teaches: true, learns: false }, { learns: true }, { learns: true }, { learns: true }],
     });
+    const page = await open(api, await linkTo(api, anna.person.email, "match"));
+    expect(page.text).toContain("il gruppo si incontra con chi dice di sì");
+    expect(page.text).not.toContain("non diciamo a nessuno chi ha detto di no");
     await allSay([zoe, anna, bruno, carla], "yes");
     const [first] = await sessionsIn(programme);
     expect(first && attendeesOf(first).sort()).toEqual(ids(zoe, anna, bruno, carla).sort());
