@@ -14,7 +14,7 @@ import {
   participantsOf,
   profileKey,
 } from "../participant/index.ts";
-import { generationOf, Person, personKey, reportingLine } from "../person/index.ts";
+import { generationOf, Person, personKey, reportingLine, seniorities } from "../person/index.ts";
 import { matchingRulesOf, type Programme, workingHoursOf } from "../programme/index.ts";
 import type { Item } from "../table.ts";
 import type { Candidate, PairIds, Pool } from "./candidate.ts";
@@ -197,6 +197,8 @@ function candidateOf({ participant, person, profile, excludes, line, company }: 
     site: person.site,
     department: person.department,
     generation: name ? company.generations.findIndex((one) => one.name === name) : undefined,
+    seniority: person.seniority && seniorities.indexOf(person.seniority),
+    prefers: profile?.venue?.kind,
     readiness: participant.preparation?.readiness?.score,
     line,
     excludes,

@@ -29,6 +29,11 @@ export interface Seated {
   readonly obstacles: Obstacles;
 }
 
+/** A pair that is to stay, with the rules that were set aside for it. */
+export interface Lock extends PairIds {
+  readonly warnings?: readonly RuleCode[];
+}
+
 /** A lock that could not be kept, and why. */
 export interface DroppedLock extends PairIds {
   readonly reasons: readonly RuleCode[];
@@ -55,7 +60,7 @@ export interface Proposal {
  *
  * @throws LimitReached  more people than one run compares
  */
-export function propose(pool: Pool, locks: readonly PairIds[]): Proposal {
+export function propose(pool: Pool, locks: readonly Lock[]): Proposal {
   const open = { ...pool, mentors: openIn(pool.mentors), mentees: openIn(pool.mentees) };
   requireComparable(open);
   const comparison = compare(open);
@@ -113,7 +118,7 @@ interface Kept {
 }
 
 /** Locks in the order of their ids: of two that contradict one another the first stays. */
-function keepLocks({ pool, blocked }: Comparison, locks: readonly PairIds[]): Kept {
+function keepLocks({ pool, blocked }: Comparison, locks: readonly Lock[]): Kept {
   const mentorAt = new Map(pool.mentors.map(({ participantId }, at) => [participantId, at]));
   const menteeAt = new Map(pool.mentees.map(({ participantId }, at) => [participantId, at]));
   const mentorRoom = Uint16Array.from(pool.mentors, ({ places }) => places);
@@ -128,7 +133,8 @@ function keepLocks({ pool, blocked }: Comparison, locks: readonly PairIds[]): Ke
     }
     const reasons = codesIn(blocked[mentor * pool.mentees.length + mentee] ?? 0);
     const hasRoom = (mentorRoom[mentor] ?? 0) > 0 && (menteeRoom[mentee] ?? 0) > 0;
-    if (!isOverridable(reasons) || !hasRoom) {
+    const setAside = lock.warnings ?? [];
+    if (!isOverridable(reasons.filter((code) => !setAside.includes(code))) || !hasRoom) {
       dropped.push({ ...lock, reasons: hasRoom ? reasons : ["no-capacity"] });
       continue;
     }
