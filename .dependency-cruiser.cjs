@@ -92,6 +92,12 @@ module.exports = {
       to: { pathNot: "^packages/matching/" },
     },
     {
+      name: "other-solvers-are-measured-not-used",
+      severity: "error",
+      from: { pathNot: "^test/" },
+      to: { path: "node_modules/(highs|munkres|edmonds-blossom)/" },
+    },
+    {
       name: "the-domain-knows-no-http-and-no-cloud",
       severity: "error",
       from: { path: "^packages/(core|views)/" },

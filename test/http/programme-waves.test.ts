@@ -155,7 +155,7 @@ describe("what the rules of a programme ask", () => {
     await change({ rules: { measurement: { ...measurement, atStart: [], atEnd: [], reminders: 2 } } });
     await api.pass({ days: 42 });
     await answer(mentee.email);
-    await api.pass({ days: 31 });
+    await api.pass({ days: 35 });
     const kinds = (await api.mails(mentee.email)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind.startsWith("questionnaire"))).toEqual([
       "questionnaire",

@@ -1,6 +1,6 @@
-import { Auction } from "./auction.ts";
-import { leftSeats, type Network, rightSeats, sum } from "./network.ts";
-import type { Pairs } from "./pairs.ts";
+import { Auction, type Lot } from "./auction.ts";
+import { type Rows, rangeOf, sum } from "./rows.ts";
+import type { Seats } from "./seats.ts";
 
 /** What seats are worth, in whole units; how they relate to the pairs is said at `verifyCertificate`. */
 export interface Prices {
@@ -9,33 +9,55 @@ export interface Prices {
   readonly rightPrices: Float64Array;
 }
 
-/**
- * The greatest sum of values with as many pairs as there can be, and prices that prove it.
- *
- * @param network  edges at nodes with capacity only
- * @param matched  the largest number of pairs, which is at least one
- */
-export function assign(network: Network, matched: number): { pairs: Pairs; prices: Prices } {
-  const least = network.values.reduce((lower, value) => Math.min(lower, value), Number.POSITIVE_INFINITY);
-  const step = network.values.reduce((divisor, value) => commonDivisor(divisor, value - least), 0) || 1;
-  const auction = new Auction(
-    { ...network, values: network.values.map((value) => (value - least) / step) },
-    matched,
-  );
-  auction.run();
-  const { pairPrice, leftPrices, rightPrices } = pricesOf(network, matched, auction);
-  const scaled = (price: number): number => price * step;
-  return {
-    pairs: auction.pairs,
-    prices: {
-      pairPrice: pairPrice * step - least,
-      leftPrices: leftPrices.map(scaled),
-      rightPrices: rightPrices.map(scaled),
-    },
-  };
+/** Seats with the greatest sum of values, and what proves that there is no greater one. */
+export interface Assigned {
+  readonly seats: Seats;
+  readonly prices: Prices;
+  readonly totalBound: number;
 }
 
-/** Euclid's. With many equal scores the steps between them are large, and counting in them spares rounds. */
+/**
+ * The greatest sum of values with `matched` pairs, at least one.
+ *
+ * The auction's last round is exact. Where values are few and far apart, an early one mostly is too: when margins come
+ * to be small beside a step between values, its prices are rounded to steps once, and end it if they prove its pairs.
+ */
+export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned {
+  const range = rangeOf(lot.rows);
+  const step = stepOf(lot.rows, range.lowest);
+  const auction = new Auction({ ...lot, ...range, step });
+  const assigned = (whole: WholePrices): Assigned => {
+    const found = pricesOf(lot, whole);
+    const prices = { ...found, pairPrice: found.pairPrice - range.lowest };
+    return { seats: auction.seats, prices, totalBound: boundOf(lot, prices) };
+  };
+  let isTried = false;
+  for (let margin = auction.firstMargin(); ; ) {
+    const next = auction.round(margin);
+    if (next === undefined) return assigned(exactPrices(auction, step));
+    if (!isTried && margin * FINE <= auction.factor * step) {
+      isTried = true;
+      const early = assigned(nearestPrices(auction, step));
+      if (early.totalBound === auction.total() + range.lowest * lot.matched) return early;
+    }
+    margin = next;
+  }
+}
+
+/** So many margins make a step between values at least, when prices are rounded for the first time. */
+const FINE = 16;
+
+/** The greatest step that all values are whole steps over the lowest. With many equal scores it spares rounds. */
+function stepOf({ values, least }: Rows, lowest: number): number {
+  let step = 0;
+  for (let edge = 0; edge < values.length && step !== 1; edge += 1) {
+    const value = values[edge] ?? 0;
+    if (value >= least) step = commonDivisor(step, value - lowest);
+  }
+  return step || 1;
+}
+
+/** Euclid's. */
 function commonDivisor(one: number, other: number): number {
   let [divisor, rest] = [one, other];
   while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
@@ -44,24 +66,55 @@ function commonDivisor(one: number, other: number): number {
 
 /**
  * Gains and prices against those of the two that stand for "no pair". A node has the price 0 when it has more capacity
- * than edges: then its capacity is never scarce, whatever its edges are worth.
+ * than edges: then its capacity is never scarce, whatever its edges are worth. Only who has to be in pairs that gain
+ * less than none has a price under 0.
  */
-function pricesOf(network: Network, matched: number, auction: Auction): Prices {
-  const { sacrifices, prices } = wholePrices(auction);
-  const left = { seats: leftSeats(network), capacities: network.leftCapacities };
-  const right = { seats: rightSeats(network), capacities: network.rightCapacities };
+function pricesOf(
+  { rows, counts, leftMinima, matched }: Pick<Lot, "rows" | "counts" | "leftMinima" | "matched">,
+  { sacrifices, prices }: WholePrices,
+): Prices {
   const gains = sacrifices.map((sacrifice) => -sacrifice);
-  const idle = sum(left.seats) > matched ? (prices.at(-1) ?? 0) : -leastAt(left.seats, gains);
-  const vacant = sum(right.seats) > matched ? (gains.at(-1) ?? 0) : -leastAt(right.seats, prices);
-  const priced = (worth: Float64Array, base: number, { seats, capacities }: typeof left): Float64Array =>
-    Float64Array.from(seats, (count, node) =>
-      count === 0 || count < (capacities[node] ?? 0) ? 0 : Math.max(0, (worth[node] ?? 0) + base),
-    );
+  const idle = sum(counts.left) > matched ? (prices.at(-1) ?? 0) : -leastAt(counts.left, gains);
+  const vacant = sum(counts.right) > matched ? (gains.at(-1) ?? 0) : -leastAt(counts.right, prices);
+  const priced = (worth: Float64Array, base: number, side: "left" | "right"): Float64Array =>
+    Float64Array.from(counts[side], (count, node) => {
+      if (count === 0) return 0;
+      const price = (worth[node] ?? 0) + base;
+      const lowest = side === "left" && (leftMinima?.[node] ?? 0) > 0 ? price : 0;
+      const isAmple = count < (rows[`${side}Capacities`][node] ?? 0);
+      return isAmple ? Math.min(0, lowest) : Math.max(lowest, price);
+    });
   return {
     pairPrice: idle + vacant,
-    leftPrices: priced(gains, idle, left),
-    rightPrices: priced(prices, vacant, right),
+    leftPrices: priced(gains, idle, "left"),
+    rightPrices: priced(prices, vacant, "right"),
   };
+}
+
+/** What no assignment of `matched` pairs can exceed at these prices; see `verifyCertificate`. */
+function boundOf(
+  { rows, matched, leftMinima }: Pick<Lot, "rows" | "matched" | "leftMinima">,
+  prices: Prices,
+): number {
+  const { leftCapacities, rightCapacities, starts, rights, values, least } = rows;
+  const { pairPrice, leftPrices, rightPrices } = prices;
+  let bound = 0 - pairPrice * matched;
+  for (const [right, capacity] of rightCapacities.entries()) bound += capacity * (rightPrices[right] ?? 0);
+  for (let left = 0; left < leftCapacities.length; left += 1) {
+    const capacity = leftCapacities[left] ?? 0;
+    if (capacity === 0) continue;
+    const leftPrice = leftPrices[left] ?? 0;
+    bound += leftPrice * (leftPrice < 0 ? (leftMinima?.[left] ?? 0) : capacity);
+    const own = pairPrice - leftPrice;
+    const end = starts[left + 1] ?? 0;
+    for (let edge = starts[left] ?? 0; edge < end; edge += 1) {
+      const value = values[edge] ?? 0;
+      const right = rights[edge] ?? 0;
+      const surplus = value + own - (rightPrices[right] ?? 0);
+      if (surplus > 0 && value >= least && rightCapacities[right] !== 0) bound += surplus;
+    }
+  }
+  return bound;
 }
 
 const leastAt = (seats: Int32Array, worth: Float64Array): number =>
@@ -70,16 +123,28 @@ const leastAt = (seats: Int32Array, worth: Float64Array): number =>
     Number.POSITIVE_INFINITY,
   );
 
+/** Sacrifices and prices of seats in score units. */
+type WholePrices = Pick<Auction, "sacrifices" | "prices">;
+
+/** The auction's prices divided by its factor, each rounded to the nearest whole step. */
+function nearestPrices({ sacrifices, prices, factor }: Auction, step: number): WholePrices {
+  const nearest = (price: number): number => Math.round(price / (factor * step)) * step;
+  return { sacrifices: sacrifices.map(nearest), prices: prices.map(nearest) };
+}
+
 /**
- * The auction's prices divided by its factor, in whole numbers. Its inequalities hold but for 1. Rounding down keeps
- * each of them, unless the lower side has the remainder `factor - 1`; as there are fewer prices than remainders, all
- * prices can be shifted together so that none has it.
+ * The auction's prices divided by its factor, in whole steps. Its inequalities hold but for one margin, which is a
+ * step. Counted in steps, rounding down keeps each of them, unless the lower side has the remainder `factor - 1`; as
+ * there are fewer prices than remainders, all prices can be shifted together so that none has it.
  */
-function wholePrices({ sacrifices, prices, factor }: Auction): Pick<Auction, "sacrifices" | "prices"> {
-  const remainder = (price: number): number => ((price % factor) + factor) % factor;
+function exactPrices({ sacrifices, prices, factor }: Auction, step: number): WholePrices {
+  const remainder = (steps: number): number => ((steps % factor) + factor) % factor;
   const taken = new Uint8Array(factor);
-  for (const side of [sacrifices, prices]) for (const price of side) taken[remainder(price)] = 1;
+  for (const side of [sacrifices, prices]) for (const price of side) taken[remainder(price / step)] = 1;
   const shift = factor - 1 - taken.indexOf(0);
-  const whole = (price: number): number => (price + shift - remainder(price + shift)) / factor;
+  const whole = (price: number): number => {
+    const steps = price / step + shift;
+    return ((steps - remainder(steps)) / factor) * step;
+  };
   return { sacrifices: sacrifices.map(whole), prices: prices.map(whole) };
 }

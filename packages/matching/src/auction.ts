@@ -1,13 +1,29 @@
-import { leftSeats, type Network, rightSeats, sum } from "./network.ts";
-import { Pairs } from "./pairs.ts";
 import { RisingHeap } from "./rising-heap.ts";
+import { type Rows, type SeatCounts, sum } from "./rows.ts";
+import { Seats } from "./seats.ts";
+import { Shortlist } from "./shortlist.ts";
 import { Waiting } from "./waiting.ts";
 
 /** By how much the margin shrinks from round to round. From 3 to 20 the time changes by a fifth at most. */
 const SHRINK = 8;
-/** In place of an edge: no edge, and the seats of `vacancy`. */
+/** How much finer than the greatest value the first round is. From 64 to 256 the time changes by a fifth at most. */
+const START = 128;
+/** In place of a left node: none, and `vacancy`. */
 const NONE = -1;
 const VACANCY = -2;
+
+/** What is to be auctioned: how many pairs, and the values of edges, all of them whole steps over the lowest. */
+export interface Lot {
+  readonly rows: Rows;
+  readonly counts: SeatCounts;
+  /** How many pairs a left node has to be in at least; nobody has to without. */
+  readonly leftMinima?: Int32Array | undefined;
+  /** As many pairs as there can be, with regard to the minima, which is possible. */
+  readonly matched: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly step: number;
+}
 
 /**
  * An auction for the greatest sum of values with as many pairs as there can be, by ε-scaling.
@@ -32,128 +48,139 @@ const VACANCY = -2;
  *   Research 157 (2004) 322–331: rows and columns that stand for those not paired.
  */
 export class Auction {
-  readonly pairs: Pairs;
+  readonly seats: Seats;
   readonly factor: number;
   /** What a seat of each left node and, last, of `vacancy` gives up: minus its gain. Only rises in a round. */
   readonly sacrifices: Float64Array;
-  /** What a seat at each right node and, last, at `idleness` costs. Only rises in a round. */
+  /** What a seat at each right node and, last, at `idleness` costs. Only rises. */
   readonly prices: Float64Array;
-  readonly #network: Network;
-  readonly #weights: Float64Array;
-  readonly #leftSeats: Int32Array;
-  readonly #rightSeats: Int32Array;
+  readonly #counts: SeatCounts;
+  readonly #shortlist: Shortlist;
+  readonly #greatestWeight: number;
+  readonly #step: number;
   /** The place of `vacancy` among the bidders and of `idleness` among the prices, and how many seats either has. */
   readonly #vacancy: number;
   readonly #idleness: number;
   readonly #vacancies: number;
   readonly #idlePlaces: number;
-  /** Vacant seats of each right node; idle seats of each left node, and together. */
+  /** Vacant seats of each right node; idle seats of each left node, how many there may be, and how many together. */
   readonly #vacant: Int32Array;
   readonly #idle: Int32Array;
+  readonly #idleLimits: Int32Array;
   #idleCount = 0;
   /** Right nodes where `vacancy` can take another seat, by price; left nodes with idle seats, by sacrifice. */
   readonly #forVacancy: RisingHeap;
   readonly #idlers: RisingHeap;
   readonly #waiting: Waiting;
-  #margin = 1;
+  #margin = 0;
 
-  /**
-   * @param network  edges with whole values from 0 on, at nodes with capacity only
-   * @param matched  the largest number of pairs that there can be
-   */
-  constructor(network: Network, matched: number) {
-    const leftCount = network.leftCapacities.length;
-    const rightCount = network.rightCapacities.length;
-    this.#network = network;
+  constructor({ rows, counts, leftMinima, matched, lowest, highest, step }: Lot) {
+    const leftCount = counts.left.length;
+    const rightCount = counts.right.length;
     this.factor = leftCount + rightCount + 3;
-    this.#weights = network.values.map((value) => value * this.factor);
-    this.pairs = new Pairs(network);
+    this.#step = step;
+    this.#greatestWeight = (highest - lowest) * this.factor;
+    this.#counts = counts;
+    this.seats = new Seats(counts);
     this.sacrifices = new Float64Array(leftCount + 1);
     this.prices = new Float64Array(rightCount + 1);
-    this.#leftSeats = leftSeats(network);
-    this.#rightSeats = rightSeats(network);
-    this.#vacancies = sum(this.#rightSeats) - matched;
-    this.#idlePlaces = sum(this.#leftSeats) - matched;
+    for (let right = 0; right < rightCount; right += 1)
+      if (counts.right[right] === 0) this.prices[right] = Number.POSITIVE_INFINITY;
+    this.#shortlist = new Shortlist({
+      rows,
+      seats: this.seats,
+      prices: this.prices,
+      worthOf: { lowest, factor: this.factor },
+      isFree: (right) => this.#hasFreeSeat(right),
+    });
+    this.#vacancies = sum(counts.right) - matched;
+    this.#idlePlaces = sum(counts.left) - matched;
     this.#vacancy = leftCount;
     this.#idleness = rightCount;
     this.#vacant = new Int32Array(rightCount);
     this.#idle = new Int32Array(leftCount);
+    this.#idleLimits = counts.left.map((seats, left) => seats - (leftMinima?.[left] ?? 0));
     this.#forVacancy = new RisingHeap(this.prices);
     this.#idlers = new RisingHeap(this.sacrifices);
     this.#waiting = new Waiting(leftCount + 1);
   }
 
-  run(): void {
-    let margin = this.#weights.reduce((greatest, weight) => Math.max(greatest, weight), 0);
-    do {
-      margin = Math.max(1, Math.floor(margin / SHRINK));
-      this.#margin = margin;
-      this.#round();
-    } while (margin > 1);
+  /** The margin of the first round. */
+  firstMargin(): number {
+    return this.#wholeSteps(this.#greatestWeight / START);
   }
 
-  #round(): void {
+  #wholeSteps(margin: number): number {
+    return Math.max(1, Math.floor(margin / this.#step)) * this.#step;
+  }
+
+  /** Serves all bidders anew, and gives the margin of the next round; there is none after that of one step. */
+  round(margin: number): number | undefined {
+    this.#margin = margin;
     this.#begin();
     for (let bidder = this.#waiting.next(); bidder !== undefined; bidder = this.#waiting.next()) {
       if (bidder === this.#vacancy) this.#bidForVacancy();
       else this.#bid(bidder);
     }
+    return margin === this.#step ? undefined : this.#wholeSteps(margin / SHRINK);
+  }
+
+  /** The sum of what the values of all pairs are over the lowest. */
+  total(): number {
+    const { starts, rightLoads, worths } = this.seats;
+    let total = 0;
+    for (let right = 0; right < rightLoads.length; right += 1)
+      for (let place = 0; place < (rightLoads[right] ?? 0); place += 1)
+        total += worths[(starts[right] ?? 0) + place] ?? 0;
+    return total / this.factor;
   }
 
   #begin(): void {
-    this.pairs.clear();
+    this.seats.clear();
     this.#vacant.fill(0);
     this.#idle.fill(0);
     this.#idleCount = 0;
     this.#idlers.clear();
     this.#forVacancy.clear();
-    for (const [right, seats] of this.#rightSeats.entries()) if (seats > 0) this.#forVacancy.push(right);
-    for (const [left, seats] of this.#leftSeats.entries()) this.#waiting.want(left, seats);
+    for (const [right, seats] of this.#counts.right.entries()) if (seats > 0) this.#forVacancy.push(right);
+    for (const [left, seats] of this.#counts.left.entries()) this.#waiting.want(left, seats);
     this.#waiting.want(this.#vacancy, this.#vacancies);
   }
 
-  /** Finds the two best edges of a left node and bids for a seat, or stays idle if that is better. */
+  /** Bids for the best seat, or stays idle if that is better. */
   #bid(left: number): void {
-    const { starts, rights } = this.#network;
-    const weights = this.#weights;
-    const prices = this.prices;
-    const places = this.pairs.places;
-    const end = starts[left + 1] ?? 0;
-    let best = Number.NEGATIVE_INFINITY;
-    let second = Number.NEGATIVE_INFINITY;
-    let bestEdge = NONE;
-    for (let edge = starts[left] ?? 0; edge < end; edge += 1) {
-      const gain = (weights[edge] ?? 0) - (prices[rights[edge] ?? 0] ?? 0);
-      if (gain <= second || (places[edge] ?? 0) >= 0) continue;
-      if (gain > best) {
-        second = best;
-        best = gain;
-        bestEdge = edge;
-      } else second = gain;
-    }
+    this.#shortlist.choose(left);
+    const { right, worth, gain, second } = this.#shortlist;
     const idleGain = this.#idleGain(left);
-    if (idleGain > best) this.#becomeIdle(left, idleGain, best);
+    if (idleGain > gain) this.#becomeIdle(left, idleGain, gain);
     else {
       const next = Math.max(second, idleGain);
-      this.sacrifices[left] = Number.isFinite(next) ? -next : this.#margin - best;
+      this.sacrifices[left] = Number.isFinite(next) ? -next : this.#margin - gain;
       this.#waiting.serve(left, 1);
-      this.#take(bestEdge);
+      if (this.#hasFreeSeat(right)) this.seats.give(left, right, worth);
+      else this.#drop(right, left, worth);
     }
+  }
+
+  #hasFreeSeat(right: number): boolean {
+    const taken = (this.seats.rightLoads[right] ?? 0) + (this.#vacant[right] ?? 0);
+    return taken < (this.#counts.right[right] ?? 0);
   }
 
   /** What one seat more left idle would gain. */
   #idleGain(left: number): number {
-    const canIdle = this.#idlePlaces > 0 && (this.#idle[left] ?? 0) < (this.#leftSeats[left] ?? 0);
+    const canIdle = this.#idlePlaces > 0 && (this.#idle[left] ?? 0) < (this.#idleLimits[left] ?? 0);
     return canIdle ? -(this.prices[this.#idleness] ?? 0) : Number.NEGATIVE_INFINITY;
   }
 
-  /** Leaves all seats idle that a left node still wants to fill. */
+  /** Leaves as many seats idle as a left node still wants to fill and may leave idle. */
   #becomeIdle(left: number, idleGain: number, second: number): void {
     const before = this.#idle[left] ?? 0;
-    const seats = this.#waiting.wantedBy(left);
+    const limit = this.#idleLimits[left] ?? 0;
+    const seats = Math.min(this.#waiting.wantedBy(left), limit - before);
     this.#waiting.serve(left, seats);
     this.#idle[left] = before + seats;
-    this.sacrifices[left] = before + seats < (this.#leftSeats[left] ?? 0) ? -idleGain : -second;
+    this.sacrifices[left] = before + seats < limit ? -idleGain : -second;
     if (before === 0) this.#idlers.push(left);
     this.#idleCount += seats;
     while (this.#idleCount > this.#idlePlaces) this.#dropIdler();
@@ -173,37 +200,30 @@ export class Auction {
   /** Takes the cheapest seat to keep it vacant. */
   #bidForVacancy(): void {
     const right = this.#forVacancy.top() ?? 0;
-    const seats = this.#rightSeats[right] ?? 0;
+    const seats = this.#counts.right[right] ?? 0;
     const vacant = (this.#vacant[right] ?? 0) + 1;
-    const isFull = vacant + (this.pairs.rightLoads[right] ?? 0) > seats;
+    const isFull = vacant + (this.seats.rightLoads[right] ?? 0) > seats;
     this.#vacant[right] = vacant;
     this.#waiting.serve(this.#vacancy, 1);
     if (vacant === seats) this.#forVacancy.pop();
     this.sacrifices[this.#vacancy] = this.prices[this.#forVacancy.top() ?? right] ?? 0;
-    if (isFull) this.#drop(right, NONE);
-  }
-
-  #take(edge: number): void {
-    const right = this.#network.rights[edge] ?? 0;
-    const taken = (this.pairs.rightLoads[right] ?? 0) + (this.#vacant[right] ?? 0);
-    if (taken < (this.#rightSeats[right] ?? 0)) this.pairs.choose(edge);
-    else this.#drop(right, edge);
+    if (isFull) this.#drop(right, NONE, 0);
   }
 
   /** Drops the lowest offer at a right node that has one taker too many, and raises the price. */
-  #drop(right: number, newcomer: number): void {
-    const { holders, holderStarts, rightLoads } = this.pairs;
+  #drop(right: number, newcomer: number, worth: number): void {
+    const { holders, worths, starts, rightLoads } = this.seats;
     let loser = newcomer;
-    let lowest = newcomer === NONE ? Number.POSITIVE_INFINITY : this.#offer(newcomer);
+    let lowest = newcomer === NONE ? Number.POSITIVE_INFINITY : worth + (this.sacrifices[newcomer] ?? 0);
     let second = Number.POSITIVE_INFINITY;
-    const start = holderStarts[right] ?? 0;
+    const start = starts[right] ?? 0;
     for (let place = start; place < start + (rightLoads[right] ?? 0); place += 1) {
-      const edge = holders[place] ?? 0;
-      const offer = this.#offer(edge);
+      const holder = holders[place] ?? 0;
+      const offer = (worths[place] ?? 0) + (this.sacrifices[holder] ?? 0);
       if (offer < lowest) {
         second = lowest;
         lowest = offer;
-        loser = edge;
+        loser = holder;
       } else if (offer < second) second = offer;
     }
     const vacant = this.#vacant[right] ?? 0;
@@ -213,26 +233,17 @@ export class Auction {
       loser = VACANCY;
     } else if (vacantOffer < second) second = vacantOffer;
     this.prices[right] = this.#margin + second;
-    this.#replace(right, loser, newcomer);
-  }
-
-  /** What a left node would pay for a seat and still have its gain. */
-  #offer(edge: number): number {
-    return (this.#weights[edge] ?? 0) + (this.sacrifices[this.#network.lefts[edge] ?? 0] ?? 0);
-  }
-
-  #replace(right: number, loser: number, newcomer: number): void {
     if (loser === VACANCY) this.#giveUpVacancy(right);
     else {
-      if (loser !== newcomer) this.pairs.release(loser);
-      this.#waiting.want(this.#network.lefts[loser] ?? 0, 1);
+      if (loser !== newcomer) this.seats.take(loser, right);
+      this.#waiting.want(loser, 1);
     }
-    if (newcomer !== NONE && loser !== newcomer) this.pairs.choose(newcomer);
+    if (newcomer !== NONE && loser !== newcomer) this.seats.give(newcomer, right, worth);
   }
 
   #giveUpVacancy(right: number): void {
     const vacant = this.#vacant[right] ?? 0;
-    if (vacant === this.#rightSeats[right]) this.#forVacancy.push(right);
+    if (vacant === this.#counts.right[right]) this.#forVacancy.push(right);
     this.#vacant[right] = vacant - 1;
     this.#waiting.want(this.#vacancy, 1);
   }

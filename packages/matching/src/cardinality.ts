@@ -1,6 +1,6 @@
-import { type Network, sum } from "./network.ts";
-import { Pairs } from "./pairs.ts";
 import type { Cover } from "./problem.ts";
+import { type Rows, type SeatCounts, seatCounts, sum } from "./rows.ts";
+import { Seats } from "./seats.ts";
 
 /** The level of a left node that a search has not reached, or has left for good. */
 const NEVER = -1;
@@ -12,20 +12,29 @@ const NEVER = -1;
  * Computing 2 (1973) 225–231, section 3: phases of shortest augmenting paths. With capacities it is Dinic's
  * algorithm on a network whose edges carry one unit; the cover is its minimum cut (with capacities of 1: König's).
  */
-export function largest(network: Network): { matched: number; cover: Cover } {
-  const pairs = new Pairs(network);
-  chooseGreedily(network, pairs);
+export function largest(
+  rows: Rows,
+  counts: SeatCounts = seatCounts(rows),
+): { readonly matched: number; readonly cover: Cover } {
+  // A left node with more capacity than edges is never full, and so needs no place in the cover.
+  const seats = new Seats({ left: rows.leftCapacities, right: counts.right });
+  seatGreedily(rows, seats);
   for (;;) {
-    const reach = reachFrom(network, pairs);
-    if (!reach.endsFree) return { matched: sum(pairs.leftLoads), cover: coverOf(network, reach) };
-    new Phase(network, pairs, reach.levels).run();
+    const reach = reachFrom(rows, seats);
+    if (!reach.endsFree) return { matched: sum(seats.leftLoads), cover: coverOf(rows, reach) };
+    new Phase(rows, seats, reach.levels).run();
   }
 }
 
 /** A first come, first served start. */
-function chooseGreedily({ lefts, rights }: Network, pairs: Pairs): void {
-  for (let edge = 0; edge < lefts.length; edge += 1)
-    if (pairs.hasFreeLeft(lefts[edge] ?? 0) && pairs.hasFreeRight(rights[edge] ?? 0)) pairs.choose(edge);
+function seatGreedily({ starts, rights, values, least }: Rows, seats: Seats): void {
+  for (let left = 0; left + 1 < starts.length; left += 1) {
+    const end = starts[left + 1] ?? 0;
+    for (let edge = starts[left] ?? 0; edge < end && seats.hasFreeLeft(left); edge += 1) {
+      const right = rights[edge] ?? 0;
+      if ((values[edge] ?? 0) >= least && seats.hasFreeRight(right)) seats.give(left, right, 0);
+    }
+  }
 }
 
 interface Reach {
@@ -37,13 +46,12 @@ interface Reach {
 }
 
 /** Alternating breadth-first search from all free left nodes, up to the level that sees a free right node. */
-function reachFrom(network: Network, pairs: Pairs): Reach {
-  const { starts, rights, lefts } = network;
-  const levels = new Int32Array(network.leftCapacities.length).fill(NEVER);
-  const reachedRights = new Uint8Array(network.rightCapacities.length);
+function reachFrom({ starts, rights, values, least }: Rows, seats: Seats): Reach {
+  const levels = new Int32Array(seats.leftLoads.length).fill(NEVER);
+  const reachedRights = new Uint8Array(seats.rightLoads.length);
   const queue: number[] = [];
-  for (const left of levels.keys()) {
-    if (!pairs.hasFreeLeft(left)) continue;
+  for (let left = 0; left < levels.length; left += 1) {
+    if (!seats.hasFreeLeft(left)) continue;
     levels[left] = 0;
     queue.push(left);
   }
@@ -51,14 +59,15 @@ function reachFrom(network: Network, pairs: Pairs): Reach {
   for (const left of queue) {
     const level = levels[left] ?? 0;
     if (level > lastLevel) break;
-    for (let edge = starts[left] ?? 0; edge < (starts[left + 1] ?? 0); edge += 1) {
+    const end = starts[left + 1] ?? 0;
+    for (let edge = starts[left] ?? 0; edge < end; edge += 1) {
       const right = rights[edge] ?? 0;
-      if (reachedRights[right] === 1 || pairs.has(edge)) continue;
+      if (reachedRights[right] === 1 || (values[edge] ?? 0) < least || seats.has(left, right)) continue;
       reachedRights[right] = 1;
-      if (pairs.hasFreeRight(right)) lastLevel = level;
-      const holderStart = pairs.holderStarts[right] ?? 0;
-      for (let place = holderStart; place < holderStart + (pairs.rightLoads[right] ?? 0); place += 1) {
-        const holder = lefts[pairs.holders[place] ?? 0] ?? 0;
+      if (seats.hasFreeRight(right)) lastLevel = level;
+      const start = seats.starts[right] ?? 0;
+      for (let place = start; place < start + (seats.rightLoads[right] ?? 0); place += 1) {
+        const holder = seats.holders[place] ?? 0;
         if (levels[holder] !== NEVER) continue;
         levels[holder] = level + 1;
         queue.push(holder);
@@ -70,31 +79,29 @@ function reachFrom(network: Network, pairs: Pairs): Reach {
 
 /** One phase: augmenting paths along rising levels until none is left. */
 class Phase {
-  readonly #network: Network;
-  readonly #pairs: Pairs;
+  readonly #rows: Rows;
+  readonly #seats: Seats;
   readonly #levels: Int32Array;
   /** The edge that each left node tries next. */
-  readonly #next: Int32Array;
-  /** The path so far: left nodes, and between two of them the edge to give up. */
+  readonly #next: Uint32Array;
+  /** The left nodes of the path so far. */
   readonly #path: number[] = [];
-  readonly #givenUp: number[] = [];
 
-  constructor(network: Network, pairs: Pairs, levels: Int32Array) {
-    this.#network = network;
-    this.#pairs = pairs;
+  constructor(rows: Rows, seats: Seats, levels: Int32Array) {
+    this.#rows = rows;
+    this.#seats = seats;
     this.#levels = levels;
-    this.#next = network.starts.slice();
+    this.#next = rows.starts.slice();
   }
 
   run(): void {
-    for (const left of this.#network.leftCapacities.keys())
-      while (this.#levels[left] === 0 && this.#pairs.hasFreeLeft(left) && this.#reachesFree(left))
+    for (let left = 0; left < this.#levels.length; left += 1)
+      while (this.#levels[left] === 0 && this.#seats.hasFreeLeft(left) && this.#reachesFree(left))
         this.#augment();
   }
 
   #reachesFree(root: number): boolean {
     this.#path.length = 0;
-    this.#givenUp.length = 0;
     this.#path.push(root);
     for (let left: number | undefined = root; left !== undefined; left = this.#path.at(-1)) {
       const step = this.#step(left);
@@ -102,52 +109,57 @@ class Phase {
       if (step === "onwards") continue;
       this.#levels[left] = NEVER;
       this.#path.pop();
-      this.#givenUp.pop();
     }
     return false;
   }
 
   #step(left: number): "free" | "onwards" | "nowhere" {
-    const { rights, starts, lefts } = this.#network;
+    const { rights, starts, values, least } = this.#rows;
     const level = this.#levels[left] ?? 0;
     for (let edge = this.#next[left] ?? 0; edge < (starts[left + 1] ?? 0); edge += 1) {
       this.#next[left] = edge;
-      if (this.#pairs.has(edge)) continue;
       const right = rights[edge] ?? 0;
-      if (this.#pairs.hasFreeRight(right)) return "free";
+      if ((values[edge] ?? 0) < least || this.#seats.has(left, right)) continue;
+      if (this.#seats.hasFreeRight(right)) return "free";
       const holder = this.#holderAt(right, level + 1);
       if (holder === undefined) continue;
-      this.#givenUp.push(holder);
-      this.#path.push(lefts[holder] ?? 0);
+      this.#path.push(holder);
       return "onwards";
     }
     return "nowhere";
   }
 
-  /** A chosen edge of a right node whose left end is on a level. */
+  /** Who has a seat of a right node and is on a level. */
   #holderAt(right: number, level: number): number | undefined {
-    const start = this.#pairs.holderStarts[right] ?? 0;
-    for (let place = start; place < start + (this.#pairs.rightLoads[right] ?? 0); place += 1) {
-      const edge = this.#pairs.holders[place] ?? 0;
-      if (this.#levels[this.#network.lefts[edge] ?? 0] === level) return edge;
+    const { starts, rightLoads, holders } = this.#seats;
+    const start = starts[right] ?? 0;
+    for (let place = start; place < start + (rightLoads[right] ?? 0); place += 1) {
+      const holder = holders[place] ?? 0;
+      if (this.#levels[holder] === level) return holder;
     }
     return undefined;
   }
 
+  /** Each of the path takes the seat that the next one gives up, and the last one a free seat. */
   #augment(): void {
-    for (const edge of this.#givenUp) this.#pairs.release(edge);
-    for (const left of this.#path) this.#pairs.choose(this.#next[left] ?? 0);
+    const seatOf = (left: number): number => this.#rows.rights[this.#next[left] ?? 0] ?? 0;
+    for (const [place, left] of this.#path.slice(1).entries())
+      this.#seats.take(left, seatOf(this.#path[place] ?? 0));
+    for (const left of this.#path) this.#seats.give(left, seatOf(left), 0);
   }
 }
 
 /** What is not reached on the left and what is reached on the right: every pair touches it or is counted apart. */
-function coverOf(network: Network, { levels, reachedRights }: Reach): Cover {
+function coverOf(rows: Rows, { levels, reachedRights }: Reach): Cover {
+  const { starts, rights, values, least, leftCapacities, rightCapacities } = rows;
   const left = Uint8Array.from(levels, (level) => (level === NEVER ? 1 : 0));
   let bound = 0;
-  for (const [node, capacity] of network.leftCapacities.entries()) bound += capacity * (left[node] ?? 0);
-  for (const [node, capacity] of network.rightCapacities.entries())
-    bound += capacity * (reachedRights[node] ?? 0);
-  for (let edge = 0; edge < network.lefts.length; edge += 1)
-    if (left[network.lefts[edge] ?? 0] === 0 && reachedRights[network.rights[edge] ?? 0] === 0) bound += 1;
+  for (let node = 0; node < left.length; node += 1) {
+    if (left[node] === 1) bound += leftCapacities[node] ?? 0;
+    else
+      for (let edge = starts[node] ?? 0; edge < (starts[node + 1] ?? 0); edge += 1)
+        if (reachedRights[rights[edge] ?? 0] === 0 && (values[edge] ?? 0) >= least) bound += 1;
+  }
+  for (const [node, capacity] of rightCapacities.entries()) bound += capacity * (reachedRights[node] ?? 0);
   return { left, right: reachedRights, bound };
 }

@@ -1,39 +1,39 @@
 import { largest } from "./cardinality.ts";
-import { keeping, type Network } from "./network.ts";
 import type { Cover } from "./problem.ts";
+import { type Rows, rangeOf } from "./rows.ts";
 
 /** The edges that a fair assignment may use, and the proof that fewer do not suffice. */
-export interface FairNetwork {
-  readonly network: Network;
+export interface FairRows {
+  readonly rows: Rows;
   readonly betterThanWeakest: Cover;
 }
 
 /**
  * Leaves out the edges that are worse than the weakest pair has to be, so that the largest assignment still has
- * `matched` pairs: at least one, as many as the whole network allows.
+ * `matched` pairs: at least one, as many as all edges allow.
+ *
+ * @param isEnough  what the edges that are left have to allow besides
  *
  * The threshold algorithm for bottleneck assignments: R. E. Burkard, M. Dell'Amico and S. Martello, "Assignment
  * Problems", SIAM 2009, section 6.2; here a binary search over whole values.
  */
-export function fairest(network: Network, matched: number): FairNetwork {
-  let sufficient = network;
+export function fairest(
+  rows: Rows,
+  matched: number,
+  isEnough: (rows: Rows) => boolean = () => true,
+): FairRows {
   let least = 0;
-  let tooHigh = 1 + network.values.reduce((greatest, value) => Math.max(greatest, value), 0);
-  let betterThanWeakest = largest(atLeast(network, tooHigh)).cover;
+  let tooHigh = 1 + rangeOf(rows).highest;
+  let betterThanWeakest = largest({ ...rows, least: tooHigh }).cover;
   while (tooHigh - least > 1) {
     const middle = Math.floor((least + tooHigh) / 2);
-    const narrower = atLeast(sufficient, middle);
+    const narrower = { ...rows, least: middle };
     const found = largest(narrower);
-    if (found.matched === matched) {
-      sufficient = narrower;
-      least = middle;
-    } else {
+    if (found.matched === matched && isEnough(narrower)) least = middle;
+    else {
       betterThanWeakest = found.cover;
       tooHigh = middle;
     }
   }
-  return { network: sufficient, betterThanWeakest };
+  return { rows: { ...rows, least }, betterThanWeakest };
 }
-
-const atLeast = (network: Network, value: number): Network =>
-  keeping(network, (edge) => (network.values[edge] ?? 0) >= value);

@@ -3,8 +3,10 @@ import type { Assignment, Objective } from "./problem.ts";
 /** What a matching of groups may be asked for. */
 export interface GroupOptions {
   readonly objective?: Objective;
-  /** A left node is in no pair, or in as many as this, or in more up to its capacity. */
+  /** A left node is in no pair, or in as many as this, or in more up to its capacity. At least 1. */
   readonly leftMinimum: number;
+  /** How many assignments the search may solve, at most `MAXIMUM_SOLVED`; without, what takes some seconds. */
+  readonly limit?: number;
 }
 
 /**
@@ -16,14 +18,20 @@ export interface GroupAssignment extends Omit<Assignment, "certificate"> {
   readonly certificate: GroupCertificate;
 }
 
-/** No groups are better than `bound`, compared in the order in which it stands: pairs, weakest pair (with `fair`), sum. */
+/** No groups are better than `bound`, compared in the order in which it stands; `weakestScore` only with `fair`. */
 export interface GroupCertificate {
   readonly bound: Pick<Assignment, "matched" | "weakestScore" | "totalScore">;
-  /** Whether the search was brought to its end, so that the bound is reached. */
+  /** Whether the groups reach the bound: then there are none better. */
   readonly isProven: boolean;
-  /** The best without a smallest size, with its own proof: no groups are better than this in any case. */
+  /**
+   * The best without a smallest size, with its own proof: no groups are better than this in any case. A bound that is
+   * lower is what the search has found, and can be checked only by searching again.
+   */
   readonly relaxed: Assignment;
-  /** How many assignments were solved, and how many there may be. */
+  /** How many assignments were solved, and how many might have been. */
   readonly solved: number;
   readonly limit: number;
 }
+
+/** The most assignments that one search may solve. */
+export const MAXIMUM_SOLVED = 10_000;

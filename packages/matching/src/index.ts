@@ -1,4 +1,10 @@
-export type { GroupAssignment, GroupCertificate, GroupOptions } from "./group-problem.ts";
+export {
+  type GroupAssignment,
+  type GroupCertificate,
+  type GroupOptions,
+  MAXIMUM_SOLVED,
+} from "./group-problem.ts";
+export { matchGroups } from "./groups.ts";
 export {
   MAXIMUM_PEERS,
   type PeerAssignment,
@@ -11,6 +17,7 @@ export {
   type Assignment,
   type AssignmentProblem,
   type Certificate,
+  type CompactProblem,
   type Cover,
   type Flaw,
   InvalidProblem,
@@ -22,4 +29,5 @@ export {
 } from "./problem.ts";
 export { type SolveOptions, solve } from "./solve.ts";
 export { type Fault, verifyCertificate } from "./verify.ts";
+export { verifyGroups } from "./verify-groups.ts";
 export { verifyPeers } from "./verify-peers.ts";

@@ -1,4 +1,4 @@
-import { type Network, rightSeats } from "./network.ts";
+import type { Network } from "./network.ts";
 
 /** The place of an edge that is not chosen. */
 const NOWHERE = -1;
@@ -23,8 +23,14 @@ export class Pairs {
     this.rightLoads = new Int32Array(network.rightCapacities.length);
     this.places = new Int32Array(network.rights.length).fill(NOWHERE);
     this.holderStarts = new Int32Array(network.rightCapacities.length + 1);
-    for (const [right, seats] of rightSeats(network).entries())
-      this.holderStarts[right + 1] = (this.holderStarts[right] ?? 0) + seats;
+    const degrees = new Int32Array(network.rightCapacities.length);
+    for (let edge = 0; edge < network.rights.length; edge += 1) {
+      const right = network.rights[edge] ?? 0;
+      degrees[right] = (degrees[right] ?? 0) + 1;
+    }
+    for (const [right, degree] of degrees.entries())
+      this.holderStarts[right + 1] =
+        (this.holderStarts[right] ?? 0) + Math.min(degree, network.rightCapacities[right] ?? 0);
     this.holders = new Int32Array(this.holderStarts.at(-1) ?? 0);
   }
 
@@ -64,12 +70,6 @@ export class Pairs {
     this.places[edge] = NOWHERE;
     this.rightLoads[right] = load;
     this.leftLoads[left] = (this.leftLoads[left] ?? 0) - 1;
-  }
-
-  clear(): void {
-    this.places.fill(NOWHERE);
-    this.leftLoads.fill(0);
-    this.rightLoads.fill(0);
   }
 
   /** The chosen edges in canonical order. */

@@ -1,8 +1,8 @@
-import { checkDuplicates, checkLimit, checkScore } from "./check.ts";
-import { networkOf } from "./network.ts";
+import { checkLimit, checkScore, inRows } from "./check.ts";
 import type { PeerNetwork } from "./peer-network.ts";
 import { MAXIMUM_PEERS, type PeerProblem } from "./peer-problem.ts";
-import { InvalidProblem, MAXIMUM_EDGES, unitsOf } from "./problem.ts";
+import { InvalidProblem, MAXIMUM_EDGES } from "./problem.ts";
+import { leftsOf } from "./rows.ts";
 
 /**
  * The problem as a network, values in score units; without the edges of nodes that stay out.
@@ -15,16 +15,24 @@ export function checkedPeers(problem: PeerProblem): PeerNetwork {
   checkSizes(problem);
   for (let edge = 0; edge < problem.edgeScore.length; edge += 1) checkEdge(problem, edge);
   const { capacities, edgeOne, edgeOther, edgeScore } = problem;
-  const network = networkOf({
-    leftCapacities: capacities,
-    rightCapacities: capacities,
-    edgeLeft: edgeOne.map((one, edge) => Math.min(one, edgeOther[edge] ?? 0)),
-    edgeRight: edgeOther.map((other, edge) => Math.max(other, edgeOne[edge] ?? 0)),
-    worthOf: (row) => unitsOf(edgeScore[row] ?? 0),
-  });
-  checkDuplicates(network, "nodes");
-  const { lefts: lows, rights: highs, values, rows } = network;
-  return { nodeCount: capacities.length, lows, highs, values, rows };
+  const { rows, order } = inRows(
+    {
+      leftCapacities: capacities,
+      rightCapacities: capacities,
+      edgeLeft: edgeOne.map((one, edge) => Math.min(one, edgeOther[edge] ?? 0)),
+      edgeRight: edgeOther.map((other, edge) => Math.max(other, edgeOne[edge] ?? 0)),
+      edgeScore,
+    },
+    ["node", "node"],
+  );
+  const edges = Int32Array.from({ length: rows.values.length }, (_, edge) => edge);
+  return {
+    nodeCount: capacities.length,
+    lows: leftsOf(rows, edges),
+    highs: Int32Array.from(rows.rights),
+    values: Float64Array.from(rows.values),
+    rows: order ?? edges,
+  };
 }
 
 function checkSizes({ capacities, edgeOne, edgeOther, edgeScore }: PeerProblem): void {

@@ -1,5 +1,5 @@
 import type { Prices } from "./assign.ts";
-import { keeping, type Network } from "./network.ts";
+import type { Network } from "./network.ts";
 import type { Pairs } from "./pairs.ts";
 
 /**
@@ -11,8 +11,14 @@ import type { Pairs } from "./pairs.ts";
  * rest can be exchanged along closed alternating walks. For each edge in turn a depth-first search looks for a walk
  * that takes it in and leaves every edge before it as it is.
  */
-export function firstInOrder(network: Network, pairs: Pairs, prices: Prices): void {
-  const search = new WalkSearch(network, pairs, prices);
+export function firstInOrder(
+  network: Network,
+  pairs: Pairs,
+  { leftPrices, rightPrices }: Prices,
+  leftMinima?: Int32Array,
+): void {
+  const isFreeOfCharge = Uint8Array.from([...leftPrices, ...rightPrices], (price) => (price === 0 ? 1 : 0));
+  const search = new WalkSearch(network, pairs, isFreeOfCharge, leftMinima);
   for (let left = 0; left < network.leftCapacities.length; left += 1) search.settle(left);
 }
 
@@ -25,10 +31,8 @@ const NONE = -1;
 class WalkSearch {
   readonly #network: Network;
   readonly #pairs: Pairs;
-  /** The edges that are worth exactly their prices: `rows` are the network's edges. */
-  readonly #tight: Network;
-  readonly #isTight: Uint8Array;
   readonly #isFreeOfCharge: Uint8Array;
+  readonly #leftMinima: Int32Array | undefined;
   readonly #leftCount: number;
   readonly #freeLeft: number;
   readonly #freeRight: number;
@@ -44,22 +48,16 @@ class WalkSearch {
   #settled = NONE;
   readonly #held: Int32Array;
 
-  constructor(network: Network, pairs: Pairs, { pairPrice, leftPrices, rightPrices }: Prices) {
-    const { lefts, rights, values } = network;
+  constructor(network: Network, pairs: Pairs, isFreeOfCharge: Uint8Array, leftMinima?: Int32Array) {
+    const { leftCapacities, rightCapacities } = network;
     this.#network = network;
     this.#pairs = pairs;
-    this.#isTight = new Uint8Array(values.length);
-    for (let edge = 0; edge < values.length; edge += 1) {
-      const price = (leftPrices[lefts[edge] ?? 0] ?? 0) + (rightPrices[rights[edge] ?? 0] ?? 0);
-      if ((values[edge] ?? 0) + pairPrice === price) this.#isTight[edge] = 1;
-    }
-    const edges = Int32Array.from(values.keys());
-    this.#tight = keeping({ ...network, rows: edges }, (edge) => this.#isTight[edge] === 1);
-    this.#leftCount = leftPrices.length;
-    this.#freeLeft = leftPrices.length + rightPrices.length;
+    this.#leftCount = leftCapacities.length;
+    this.#freeLeft = leftCapacities.length + rightCapacities.length;
     this.#freeRight = this.#freeLeft + 1;
-    this.#isFreeOfCharge = Uint8Array.from([...leftPrices, ...rightPrices], (price) => (price === 0 ? 1 : 0));
-    this.#held = new Int32Array(rightPrices.length).fill(NONE);
+    this.#isFreeOfCharge = isFreeOfCharge;
+    this.#leftMinima = leftMinima;
+    this.#held = new Int32Array(rightCapacities.length).fill(NONE);
     this.#visits = new Int32Array(this.#freeRight + 1);
     this.#from = new Int32Array(this.#freeRight + 1);
     this.#by = new Int32Array(this.#freeRight + 1);
@@ -68,38 +66,41 @@ class WalkSearch {
 
   /** Gives a left node the first edges that it can have, with all left nodes before it settled. */
   settle(left: number): void {
-    const { starts, rights, rows } = this.#tight;
+    const { starts, rights, isTight } = this.#network;
     const first = starts[left] ?? 0;
     const end = starts[left + 1] ?? 0;
     this.#target = left;
     this.#search += 1;
     this.#noteHeld(first, end);
     let last = end - 1;
-    for (let place = first; place < end; place += 1) {
-      const edge = rows[place] ?? 0;
+    for (let edge = first; edge < end; edge += 1) {
       if (this.#pairs.has(edge)) continue;
-      while (last > place && !this.#pairs.has(rows[last] ?? 0)) last -= 1;
-      if (last <= place && !this.#endsAtFreeSeat()) break;
+      while (last > edge && !(this.#pairs.has(last) && isTight[last] === 1)) last -= 1;
+      if (last <= edge && !this.#endsAtFreeSeat()) break;
       this.#settled = edge;
-      if (!this.#findsWalk(this.#leftCount + (rights[place] ?? 0))) continue;
+      if (!this.#findsWalk(this.#leftCount + (rights[edge] ?? 0))) continue;
       this.#exchange(edge);
       this.#noteHeld(first, end);
     }
-    for (let place = first; place < end; place += 1) this.#held[rights[place] ?? 0] = NONE;
+    for (let edge = first; edge < end; edge += 1) this.#held[rights[edge] ?? 0] = NONE;
   }
 
   /** Notes which of its tight edges the left node holds, by right node. */
   #noteHeld(first: number, end: number): void {
-    const { rights, rows } = this.#tight;
-    for (let place = first; place < end; place += 1) {
-      const edge = rows[place] ?? 0;
-      this.#held[rights[place] ?? 0] = this.#pairs.has(edge) ? edge : NONE;
-    }
+    const { rights, isTight } = this.#network;
+    for (let edge = first; edge < end; edge += 1)
+      this.#held[rights[edge] ?? 0] = this.#pairs.has(edge) && isTight[edge] === 1 ? edge : NONE;
   }
 
   /** Whether the left node can take an edge in without giving one up. */
   #endsAtFreeSeat(): boolean {
     return this.#isFreeOfCharge[this.#target] === 1 && this.#pairs.hasFreeLeft(this.#target);
+  }
+
+  /** Whether a left node can give a seat up and be in one pair less. */
+  #canGiveUp(left: number): boolean {
+    const load = this.#pairs.leftLoads[left] ?? 0;
+    return this.#isFreeOfCharge[left] === 1 && load > (this.#leftMinima?.[left] ?? 0);
   }
 
   /** Nodes from which a search has failed stay marked until an exchange: they lead nowhere for later edges too. */
@@ -134,12 +135,11 @@ class WalkSearch {
 
   /** Whether a left node is next to the end: without this look ahead walks would become long where much is tied. */
   #endsAfter(left: number): boolean {
-    if (this.#isFreeOfCharge[left] === 1 && this.#endsAtFreeSeat()) return this.#arrive(left, NONE);
-    const { starts, rights, rows } = this.#tight;
+    if (this.#canGiveUp(left) && this.#endsAtFreeSeat()) return this.#arrive(left, NONE);
+    const { starts, rights } = this.#network;
     const end = starts[left + 1] ?? 0;
-    for (let place = starts[left] ?? 0; place < end; place += 1) {
-      const edge = rows[place] ?? 0;
-      const right = rights[place] ?? 0;
+    for (let edge = starts[left] ?? 0; edge < end; edge += 1) {
+      const right = rights[edge] ?? 0;
       const held = this.#held[right] ?? NONE;
       if (held <= this.#settled || this.#pairs.has(edge)) continue;
       this.#visit(this.#leftCount + right, left, edge);
@@ -149,16 +149,15 @@ class WalkSearch {
   }
 
   #advanceLeft(left: number): void {
-    const { starts, rights, rows } = this.#tight;
+    const { starts, rights } = this.#network;
     const end = starts[left + 1] ?? 0;
-    for (let place = (starts[left] ?? 0) + (this.#next[left] ?? 0); place < end; place += 1) {
-      const edge = rows[place] ?? 0;
-      if (this.#pairs.has(edge) || !this.#visit(this.#leftCount + (rights[place] ?? 0), left, edge)) continue;
-      this.#next[left] = place + 1 - (starts[left] ?? 0);
+    for (let edge = (starts[left] ?? 0) + (this.#next[left] ?? 0); edge < end; edge += 1) {
+      if (this.#pairs.has(edge) || !this.#visit(this.#leftCount + (rights[edge] ?? 0), left, edge)) continue;
+      this.#next[left] = edge + 1 - (starts[left] ?? 0);
       return;
     }
     this.#next[left] = end - (starts[left] ?? 0);
-    if (this.#isFreeOfCharge[left] === 1) this.#visit(this.#freeLeft, left, NONE);
+    if (this.#canGiveUp(left)) this.#visit(this.#freeLeft, left, NONE);
   }
 
   #advanceRight(node: number): boolean {
@@ -169,7 +168,7 @@ class WalkSearch {
     const load = rightLoads[right] ?? 0;
     for (let next = this.#next[node] ?? 0; next < load; next += 1) {
       const edge = holders[(holderStarts[right] ?? 0) + next] ?? 0;
-      if (edge <= this.#settled || this.#isTight[edge] === 0) continue;
+      if (edge <= this.#settled || this.#network.isTight[edge] === 0) continue;
       if (!this.#visit(this.#network.lefts[edge] ?? 0, node, edge)) continue;
       this.#next[node] = next + 1;
       return false;

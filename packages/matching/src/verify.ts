@@ -1,5 +1,12 @@
 import { checked } from "./check.ts";
-import { type Assignment, type AssignmentProblem, type Cover, SCORE_UNITS, unitsOf } from "./problem.ts";
+import {
+  type Assignment,
+  type AssignmentProblem,
+  type CompactProblem,
+  type Cover,
+  SCORE_UNITS,
+  unitsOf,
+} from "./problem.ts";
 
 /** Where a certificate fails to prove its assignment. */
 export interface Fault {
@@ -24,8 +31,12 @@ export interface Fault {
  *
  * @throws InvalidProblem  see `solve`
  */
-export function verifyCertificate(problem: AssignmentProblem, assignment: Assignment): readonly Fault[] {
-  checked(problem);
+export function verifyCertificate(
+  given: AssignmentProblem | CompactProblem,
+  assignment: Assignment,
+): readonly Fault[] {
+  checked(given);
+  const problem = "starts" in given ? spreadOut(given) : given;
   const edges = edgeFaults(problem, assignment);
   if (edges.length > 0) return edges;
   const claim = claimOf(problem, assignment);
@@ -39,6 +50,14 @@ export function verifyCertificate(problem: AssignmentProblem, assignment: Assign
       ? prices
       : [...edgeSlackFaults(claim), ...nodeSlackFaults(claim), ...boundFaults(claim)]),
   ];
+}
+
+/** A compact problem with a left node and a score for each edge. */
+export function spreadOut({ starts, edgeRight, edgeUnits, ...sides }: CompactProblem): AssignmentProblem {
+  const edgeLeft = new Uint32Array(edgeUnits.length);
+  for (let left = 0; left + 1 < starts.length; left += 1) edgeLeft.fill(left, starts[left], starts[left + 1]);
+  const edgeScore = Float64Array.from(edgeUnits, (units) => units / SCORE_UNITS);
+  return { ...sides, edgeLeft, edgeRight: Uint32Array.from(edgeRight), edgeScore };
 }
 
 /** Prices up to this leave room to add four of them exactly; a solver's are far below. */

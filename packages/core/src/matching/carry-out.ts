@@ -82,6 +82,9 @@ async function store(
 const resultOf = ({ seated, lockedPairs, droppedLocks, proof }: Proposal) => ({
   mentors: seated.filter(({ role, places }) => role === "mentor" && places > 0).length,
   mentees: seated.filter(({ role, places }) => role === "mentee" && places > 0).length,
+  ...(seated.some(({ role }) => role === "peer") && {
+    peers: seated.filter(({ role, places }) => role === "peer" && places > 0).length,
+  }),
   lockedPairs,
   droppedLocks: droppedLocks
     .slice(0, MAXIMUM_DROPPED_NAMED)

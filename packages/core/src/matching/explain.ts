@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { type Id, idOf } from "../ids.ts";
 import { criterionNames, getProgramme } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
-import type { PairIds } from "./candidate.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
 import { readTitles, saidOf, topicsIn } from "./describe.ts";
 import { openRun } from "./forbid.ts";
 import { isOverridable } from "./hard-rules.ts";
@@ -74,8 +74,9 @@ export async function explainPair(
   ctx: Context,
   { programmeId, mentor, mentee }: z.infer<typeof ExplainRequest> & { programmeId: Id<"programme"> },
 ): Promise<Explanation> {
-  const pair = { mentorId: mentor, menteeId: mentee };
-  const judged = await judgePair(ctx, await getProgramme(ctx, programmeId), pair);
+  const programme = await getProgramme(ctx, programmeId);
+  const pair = orderedPair(programme, { mentorId: mentor, menteeId: mentee });
+  const judged = await judgePair(ctx, programme, pair);
   const [titles, proposed] = await Promise.all([
     readTitles(ctx, [judged]),
     proposedWith(ctx, programmeId, pair),
@@ -90,7 +91,7 @@ export async function explainPair(
       sentence: ruleWords[reason](judged.mentor.name, judged.mentee.name),
     })),
     score: judged.score,
-    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, topics }),
+    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, titles }),
     languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
     topics,
     ...(proposed && { proposed }),

@@ -52,6 +52,9 @@ function summaryOf(
     unmatched: {
       mentors: unmatched.filter(({ role }) => role === "mentor").length,
       mentees: unmatched.filter(({ role }) => role === "mentee").length,
+      ...(seats.some(({ role }) => role === "peer") && {
+        peers: unmatched.filter(({ role }) => role === "peer").length,
+      }),
     },
     obstacles: obstaclesOf(unmatched),
     distribution: Array.from({ length: STEPS }, (_, step) => many(({ score }) => stepOf(score) === step)),

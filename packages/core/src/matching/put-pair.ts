@@ -4,7 +4,7 @@ import { Conflict } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { readProgramme } from "../programme/index.ts";
 import { absent, belowAttribute, present, put, type Refusal, update, type Write } from "../table.ts";
-import type { PairIds } from "./candidate.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
 import { isOverridable } from "./hard-rules.ts";
 import { type ProposalRef, pairItem, pairKey, runSubject, seatKey } from "./items.ts";
 import { type JudgedPair, judgePair } from "./judge-pair.ts";
@@ -23,9 +23,10 @@ import { ruleWords } from "./words.ts";
  */
 export async function putPair(
   ctx: Context,
-  { id, override, ...pair }: PairIds & { id: Id<"matchingRun">; override?: OverrideInput },
+  { id, override, ...asked }: PairIds & { id: Id<"matchingRun">; override?: OverrideInput },
 ): Promise<ProposedPair> {
   const run = await readRun(ctx, id);
+  const pair = orderedPair(run, asked);
   const ref = requireProposed(run);
   const there = await ctx.table.get(pairKey(ref, pair));
   const judged = await judgePair(ctx, await readProgramme(ctx, run.programmeId), pair);

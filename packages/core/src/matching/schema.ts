@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { stateIn } from "../lifecycle.ts";
-import { type CriterionName, criterionNames, MatchingRules, Place, Venue } from "../programme/index.ts";
+import {
+  type CriterionName,
+  criterionNames,
+  formatNames,
+  MatchingRules,
+  Place,
+  Role,
+  Venue,
+} from "../programme/index.ts";
 import { LocalText, Paragraphs } from "../text.ts";
 import { Instant, LocalDate } from "../time.ts";
 import { UNKNOWN } from "./criterion.ts";
@@ -15,6 +23,7 @@ export const MAXIMUM_DROPPED_NAMED = 50;
 const MAXIMUM_OVERRIDE_REASON = 1_000;
 
 const Share = z.number().min(0).max(1);
+/** Two peers stand in the order of their ids. */
 const pair = { mentorId: idOf("participant"), menteeId: idOf("participant") };
 
 export const RuleCode = z.enum(ruleCodes).describe("What stands between two; says no more than its name");
@@ -64,7 +73,7 @@ const Obstacle = z.enum([...ruleCodes, "others-preferred", "nobody-there"]);
 export const Seat = z
   .object({
     participantId: idOf("participant"),
-    role: z.enum(["mentor", "mentee"]),
+    role: Role,
     places: z.number().int().describe("Pairs that she has room for"),
     taken: z.number().int().describe("Pairs that she is in"),
     obstacles: z
@@ -80,6 +89,7 @@ export type Seat = z.infer<typeof Seat>;
 const Result = z.object({
   mentors: z.number().int().describe("Mentors who were prepared and had room"),
   mentees: z.number().int().describe("Mentees who were prepared and had room"),
+  peers: z.number().int().optional().describe("In a peer programme: who was prepared and had room"),
   lockedPairs: z.number().int().describe("Pairs that were kept from the run before"),
   droppedLocks: z
     .array(z.object({ ...pair, reasons: z.array(RuleCode) }))
@@ -114,6 +124,7 @@ export type Freed = z.infer<typeof Freed>;
 const base = z.object({
   id: idOf("matchingRun"),
   programmeId: idOf("programme"),
+  format: z.enum(formatNames).describe("The programme's, which says who makes a pair"),
   state: stateIn(matchingRunLifecycle),
   jobId: idOf("job").describe("The job that proposes"),
   basedOn: idOf("matchingRun").optional().describe("The run whose locks it keeps"),
@@ -150,7 +161,11 @@ export const MatchingRunView = base
         pairs: z.number().int(),
         locked: z.number().int(),
         byHand: z.number().int().describe("Pairs that a manager has put"),
-        unmatched: z.object({ mentors: z.number().int(), mentees: z.number().int() }),
+        unmatched: z.object({
+          mentors: z.number().int(),
+          mentees: z.number().int(),
+          peers: z.number().int().optional(),
+        }),
         obstacles: z
           .array(z.object({ reason: Obstacle, people: z.number().int() }))
           .describe("What stood in the way of those who are in no pair, and of how many of them"),

@@ -99,6 +99,7 @@ export function freshRun(
   const run: StoredRun = {
     id,
     programmeId: programme.id,
+    format: programme.format,
     state: matchingRunLifecycle.initial,
     jobId: job.id,
     ...why,

@@ -7,6 +7,7 @@ export { Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
 export {
   type Format,
   type FormatDifferences,
+  formatNames,
   formatOf,
   formats,
   type Meets,

@@ -15,6 +15,8 @@ const MAXIMUM_TOOL_LINK = 300;
 /** More questionnaires at one point are not answered. */
 const MAXIMUM_INSTRUMENTS = 5;
 const MAXIMUM_REMINDERS = 2;
+/** As a session and each step of a participant: what waits is called to mind once. */
+const USUAL_REMINDERS = 1;
 
 const SupportTool = z.strictObject({
   name: Line,
@@ -49,7 +51,7 @@ const Measurement = z
       .int()
       .min(0)
       .max(MAXIMUM_REMINDERS)
-      .default(MAXIMUM_REMINDERS)
+      .default(USUAL_REMINDERS)
       .describe("How often who has not answered is reminded"),
   })
   .describe("How results are measured");
@@ -96,7 +98,7 @@ export const usualRules: Rules = {
   durationWeeks: 24,
   everyWeeks: 2,
   supportTools: [],
-  measurement: { atStart: [], atEnd: [], afterSessions: false, reminders: MAXIMUM_REMINDERS },
+  measurement: { atStart: [], atEnd: [], afterSessions: false, reminders: USUAL_REMINDERS },
   preparation: "required",
 };
 

@@ -27,6 +27,7 @@ export { type AttendeeState, attendeeLifecycle, type SessionState, sessionLifecy
 export { listSessions, SessionsRequest } from "./list.ts";
 export { actionItemsOf, listActionItems, openActionItems } from "./list-action-items.ts";
 export {
+  followUpsFor,
   messagesFor,
   SESSION_CANCELLATION,
   SESSION_FOLLOW_UP,

@@ -31,7 +31,6 @@ export {
   QUESTIONNAIRE_REMINDER,
   releaseAt,
   roundsFrom,
-  roundsOf,
   wakesFor,
 } from "./messages.ts";
 export {
@@ -47,6 +46,7 @@ export {
   type PlannedWave,
   plannedWaveId,
   pulseWaveId,
+  siblingsOf,
   wavesAhead,
   wavesFor,
 } from "./plan.ts";

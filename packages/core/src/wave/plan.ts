@@ -21,16 +21,15 @@ const HORIZON_DAYS = 14;
 const SHORTEST_DAYS = 3;
 /** After the last week there are follow-ups still; their month is counted too. */
 const LAST_SESSIONS_DAYS = 14;
-const REMINDER_DAYS = 3;
 /**
- * How often a point reminds at most, whatever the rules say: what comes again within weeks reminds once, and what is
- * asked after sessions never does.
+ * How often a point reminds at most, whatever the rules say, and after how many days: what comes again within weeks
+ * reminds once, in the last days in which it can be answered, and what is asked after sessions never does.
  */
-const mostReminders: Readonly<Record<Point, number>> = {
-  start: MAXIMUM_REMINDERS,
-  during: 1,
-  end: MAXIMUM_REMINDERS,
-  month: 0,
+const reminding: Readonly<Record<Point, { readonly most: number; readonly days: number }>> = {
+  start: { most: MAXIMUM_REMINDERS, days: 3 },
+  during: { most: 1, days: 7 },
+  end: { most: MAXIMUM_REMINDERS, days: 3 },
+  month: { most: 0, days: 3 },
 };
 const DAY_HOURS = 24;
 
@@ -43,6 +42,21 @@ export interface PlannedWave
   readonly planned: NonNullable<Wave["planned"]>;
   /** From then on it is not made any more, if it has not been: too little of it would be left. */
   readonly makeBy: Instant;
+}
+
+/** How many questionnaires the rules ask at the point of a wave, itself included; 1 for one that somebody scheduled. */
+export function siblingsOf({ planned }: Pick<Wave, "planned">, { rules }: Pick<Programme, "rules">): number {
+  const { atStart, during, atEnd } = rules.measurement;
+  switch (planned?.point) {
+    case "start":
+      return atStart.length;
+    case "during":
+      return during?.instruments.length ?? 1;
+    case "end":
+      return atEnd.length;
+    default:
+      return 1;
+  }
 }
 
 type Point = NonNullable<Wave["planned"]>["point"];
@@ -100,8 +114,8 @@ function waveAt(
     programmeId: id,
     instrumentKey,
     planned,
-    reminders: Math.min(rules.measurement.reminders, mostReminders[point]),
-    reminderDays: REMINDER_DAYS,
+    reminders: Math.min(rules.measurement.reminders, reminding[point].most),
+    reminderDays: reminding[point].days,
     zone,
     ...hours,
   };

@@ -34,6 +34,9 @@ export interface StoryOptions {
   readonly say: (text: string) => void;
 }
 
+/** Sorts pairings: ids of those that were published together say nothing of when. */
+const ageOf = ({ createdAt, id }: Answer): string => `${createdAt} ${id}`;
+
 /** Half a year of a programme: what its manager and its people do, week by week. */
 export class Story {
   readonly known: Known = { silent: new Map(), optedOut: new Map(), pauses: [] };
@@ -189,7 +192,7 @@ export class Story {
     const all = await this.#options.api.all(`/v1/pairings?programmeId=${this.manager.programmeId}`);
     return all
       .filter(({ state }) => state === "active" || state === "accepted")
-      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      .toSorted((one, other) => (ageOf(one) < ageOf(other) ? -1 : 1));
   }
 
   #person = ({ personId }: Answer): Promise<Answer> => this.#options.api.get(`/v1/people/${personId}`);

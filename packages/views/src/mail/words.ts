@@ -151,7 +151,7 @@ const italian: Words = {
     byReader: (programme, others) =>
       `Hai annullato questo incontro di «${programme}». Abbiamo avvisato ${others}.`,
     withoutReader: (programme) =>
-      `Non contiamo più su di te per questo incontro di «${programme}»: stavolta gli altri si vedono senza di te. Questa mail lo toglie dal tuo calendario.`,
+      `Non contiamo più su di te per questo incontro di «${programme}»: stavolta il gruppo si incontra senza di te. Questa mail lo toglie dal tuo calendario.`,
     by: (name) => `${name} non può esserci.`,
     writes: (name) => `${name} scrive`,
     newDate: (others, contact) => `Per trovare una nuova data scrivi a ${others} oppure a ${contact}.`,

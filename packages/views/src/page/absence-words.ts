@@ -53,7 +53,7 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     question: "Che cosa preferisci?",
     callOff: "Annullare questo incontro e avvisare le persone invitate",
     stayAway: "Stavolta non ci sarò",
-    stayAwayHint: "Gli altri si vedono senza di te. Una mail toglie l’incontro dal tuo calendario.",
+    stayAwayHint: "Il gruppo si incontra senza di te. Una mail toglie l’incontro dal tuo calendario.",
     reason: "Perché?",
     optional: "(facoltativo)",
     reasonHint: "Lo legge soltanto chi partecipa a questo incontro. Non servono dettagli privati.",

@@ -31,6 +31,7 @@ export const english: MatchingWords = {
   pairs: "The pairs",
   noPairs: "There are none.",
   order: { weakest: "Weakest first", best: "Best first" },
+  peers: (one, other) => `${one} and ${other}`,
   couple: (mentor, mentee) => `${mentor} (mentor) and ${mentee} (mentee)`,
   score: (points) => `${points} of 100 points`,
   points: (points) => `${points} / 100`,
@@ -53,7 +54,7 @@ export const english: MatchingWords = {
   },
   unmatched: "In no pair, and why",
   allMatched: "Nobody: everybody who is prepared and has room is in a pair.",
-  role: { mentor: "mentor", mentee: "mentee" },
+  role: { mentor: "mentor", mentee: "mentee", peer: "peer" },
   obstacles: {
     "same-person": "the same person",
     "reporting-line": "in one reporting line",
@@ -71,8 +72,7 @@ export const english: MatchingWords = {
     "others-preferred": "possible, but all together it is better otherwise",
     "nobody-there": "on the other side nobody is prepared and has room",
   },
-  others: (count, role) =>
-    role === "mentor" ? many(count, "1 mentor", "mentors") : many(count, "1 mentee", "mentees"),
+  others: (count, role) => many(count, `1 ${role}`, `${role}s`),
   takenOut: "A manager has taken out the pair.",
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: "Previous page",

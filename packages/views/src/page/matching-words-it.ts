@@ -33,6 +33,7 @@ export const italian: MatchingWords = {
   pairs: "Le coppie",
   noPairs: "Non ce ne sono.",
   order: { weakest: "Prima le più deboli", best: "Prima le migliori" },
+  peers: (one, other) => `${one} e ${other}`,
   couple: (mentor, mentee) => `${mentor} (mentor) e ${mentee} (mentee)`,
   score: (points) => `${points} punti su 100`,
   points: (points) => `${points} / 100`,
@@ -55,7 +56,7 @@ export const italian: MatchingWords = {
   },
   unmatched: "In nessuna coppia, e perché",
   allMatched: "Nessuno: chi ha finito la preparazione e ha posto è in una coppia.",
-  role: { mentor: "mentor", mentee: "mentee" },
+  role: { mentor: "mentor", mentee: "mentee", peer: "peer" },
   obstacles: {
     "same-person": "è la stessa persona",
     "reporting-line": "sulla stessa linea gerarchica",

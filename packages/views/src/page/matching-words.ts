@@ -28,7 +28,8 @@ export interface MatchingWords {
   readonly pairs: string;
   readonly noPairs: string;
   readonly order: Record<PairOrder, string>;
-  /** Two by name. */
+  /** Two by name who both teach and learn, or a mentor and a mentee. */
+  readonly peers: (one: string, other: string) => string;
   readonly couple: (mentor: string, mentee: string) => string;
   readonly score: (points: number) => string;
   readonly points: (points: number) => string;

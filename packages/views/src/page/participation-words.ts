@@ -25,7 +25,7 @@ const english: ParticipationWords = {
     ],
     approved: [
       (programme) => `You are in: “${programme}”`,
-      "Welcome. Once you have got ready, we will look for the right person for you.",
+      "Welcome. Once you are prepared, we will look for the right person for you.",
     ],
     prepared: [
       (programme) => `You are ready for “${programme}”`,
@@ -97,7 +97,7 @@ const italian: ParticipationWords = {
     ],
     withdrawn: [
       (programme) => `Non fai più parte di «${programme}»`,
-      "Grazie del tempo e dell’interesse. Se avevi incontri in programma sono annullati, e non riceverai altre mail su questo programma.",
+      "Grazie del tempo che ci hai dedicato. Se avevi incontri in programma sono annullati, e non riceverai altre mail su questo programma.",
     ],
     over: [(programme) => `«${programme}» si è concluso`, "Qui non resta altro da fare."],
     "called-off": [

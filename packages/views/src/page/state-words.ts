@@ -61,7 +61,7 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
     ],
     excused: [
       "Non devi partecipare a questo incontro",
-      "Gli altri si vedono senza di te; una mail lo toglie dal tuo calendario. Non resta altro da fare.",
+      "Il gruppo si incontra senza di te; una mail lo toglie dal tuo calendario. Non resta altro da fare.",
     ],
     over: ["Questo incontro è già passato", "Qui non resta altro da fare."],
     unknown: ["Questo link non funziona", "Forse è incompleto: riaprilo dalla mail, oppure scrivi a"],

@@ -1,0 +1,60 @@
+import { assign, type Prices } from "./assign.ts";
+import { largest } from "./cardinality.ts";
+import type { Checked } from "./check.ts";
+import { fairest } from "./fairness.ts";
+import { type Assignment, type Cover, type Objective, SCORE_UNITS } from "./problem.ts";
+import { type Rows, type SeatCounts, seatCounts } from "./rows.ts";
+import { firstInOrder } from "./tie-break.ts";
+import { worthwhile } from "./worthwhile.ts";
+
+/** The best assignment of a problem that was checked. */
+export function bestOf({ rows, order, counts }: Checked, objective: Objective): Assignment {
+  const { matched, cover } = largest(rows, counts);
+  const fair = objective === "fair" && matched > 0 ? fairest(rows, matched) : undefined;
+  const found = heaviest(fair?.rows ?? rows, fair ? seatCounts(fair.rows) : counts, matched);
+  const covers = { cover, betterThanWeakest: fair?.betterThanWeakest ?? null };
+  return { objective, ...describe(fair?.rows ?? rows, order, found, covers) };
+}
+
+/** The chosen edges in canonical order, and their prices. */
+interface Heaviest {
+  readonly edges: Int32Array;
+  readonly prices: Prices;
+  readonly totalBound: number;
+}
+
+export function heaviest(rows: Rows, counts: SeatCounts, matched: number, leftMinima?: Int32Array): Heaviest {
+  if (matched === 0) {
+    const leftPrices = new Float64Array(rows.leftCapacities.length);
+    const rightPrices = new Float64Array(rows.rightCapacities.length);
+    return { edges: new Int32Array(0), prices: { pairPrice: 0, leftPrices, rightPrices }, totalBound: 0 };
+  }
+  const { seats, prices, totalBound } = assign({ rows, counts, matched, leftMinima });
+  const { network, pairs } = worthwhile(rows, seats, prices);
+  firstInOrder(network, pairs, prices, leftMinima);
+  return { edges: Int32Array.from(pairs.list(), (edge) => network.places[edge] ?? 0), prices, totalBound };
+}
+
+function describe(
+  rows: Rows,
+  order: Int32Array | null,
+  { edges, prices, totalBound }: Heaviest,
+  covers: { readonly cover: Cover; readonly betterThanWeakest: Cover | null },
+): Omit<Assignment, "objective"> {
+  const matched = edges.length;
+  const values = Array.from(edges, (edge) => rows.values[edge] ?? 0);
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return {
+    edges: Uint32Array.from(edges, (edge) => (order ? (order[edge] ?? 0) : edge)),
+    matched,
+    totalScore: total / SCORE_UNITS,
+    weakestScore:
+      matched === 0 ? null : values.reduce((least, value) => Math.min(least, value)) / SCORE_UNITS,
+    certificate: {
+      ...covers,
+      ...prices,
+      totalBound,
+      gap: { matched: covers.cover.bound - matched, total: totalBound - total },
+    },
+  };
+}

@@ -1,0 +1,250 @@
+import type { Pairing } from "@viceversa/core/pairing/index.ts";
+import type { Format, Programme } from "@viceversa/core/programme/index.ts";
+import type { Session } from "@viceversa/core/session/index.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Answer, Api } from "#test/support/api.ts";
+import {
+  aMentee,
+  aMentor,
+  aProposal,
+  COLLABORATE,
+  CREATE,
+  competenceIdOf,
+  couples,
+  pairsOf,
+  publish,
+  type Somebody,
+} from "#test/support/matching.ts";
+import { aCustomer, anOpenProgramme, issueAt, problem, saying, takeTo } from "#test/support/over-http.ts";
+import { linkTo, open, send } from "#test/support/pages.ts";
+
+let api: Api;
+beforeAll(async () => {
+  api = await aCustomer();
+});
+afterAll(() => api.stop());
+
+const inFormat = (format: Format, rules: object = {}): Promise<Programme> =>
+  anOpenProgramme(api, { format, rules });
+const pairingsIn = async ({ id }: Programme): Promise<Pairing[]> =>
+  (await api.call("GET", `/v1/pairings?programmeId=${id}&limit=100`)).body.items;
+const sessionsIn = async ({ id }: Programme): Promise<Session[]> =>
+  (await api.call("GET", `/v1/sessions?programmeId=${id}&state=planned&limit=100`)).body.items;
+const answer = (one: Somebody, choice: "yes" | "no"): Promise<Answer | unknown> =>
+  linkTo(api, one.person.email, "match").then((link) => send(api, link, { choice }));
+async function allSay(people: readonly Somebody[], choice: "yes" | "no"): Promise<void> {
+  for (const one of people) await answer(one, choice);
+  await api.pass({ minutes: 5 });
+}
+const attendeesOf = ({ attendees }: Session, state = "expected"): string[] =>
+  attendees.filter((one) => one.state === state).map(({ participantId }) => participantId);
+const ids = (...people: Somebody[]): string[] => people.map(({ participant }) => participant.id);
+const mailsTo = async ({ person }: Somebody, kind: string): Promise<number> =>
+  (await api.mails(person.email)).filter((mail) => mail.kind === kind).length;
+
+/** Where the mail about her first session leads her who cannot come. */
+async function absenceOf({ person }: Somebody): Promise<string> {
+  const mails = (await api.mails(person.email)).filter(({ kind }) => kind === "invitation");
+  const links = mails[0]?.links ?? [];
+  return new URL(links.find((one) => one.includes("/p/cannot-come/")) ?? "").pathname;
+}
+
+/** A mentor with room for three, and three mentees who want what she teaches. */
+async function aGroup(programme: Programme) {
+  const zoe = await aMentor(api, programme, [COLLABORATE], { capacity: { mentorCapacity: 3 } });
+  const anna = await aMentee(api, programme, [COLLABORATE]);
+  const bruno = await aMentee(api, programme, [COLLABORATE]);
+  const carla = await aMentee(api, programme, [COLLABORATE]);
+  return { zoe, anna, bruno, carla };
+}
+
+describe("a group", () => {
+  const made = async () => {
+    const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
+    const people = await aGroup(programme);
+    await publish(api, await aProposal(api, programme));
+    return { programme, ...people };
+  };
+
+  it("is matched within its mentor's capacity, and meets as one pairing once each has said yes", async () => {
+    const { programme, zoe, anna, bruno, carla } = await made();
+    const [group, ...others] = await pairingsIn(programme);
+    expect(others).toEqual([]);
+    expect(group).toMatchObject({
+      state: "proposed",
+      members: [{ teaches: true, learns: false }, { learns: true }, { learns: true }, { learns: true }],
+    });
+    await allSay([zoe, anna, bruno, carla], "yes");
+    const [first] = await sessionsIn(programme);
+    expect(first && attendeesOf(first).sort()).toEqual(ids(zoe, anna, bruno, carla).sort());
+    expect(await mailsTo(bruno, "invitation")).toBe(2);
+  });
+
+  it("meets from its mentor's and one mentee's yes on; who says it later comes to what is planned", async () => {
+    const { programme, zoe, anna, bruno, carla } = await made();
+    await allSay([zoe, anna], "yes");
+    const [group] = await pairingsIn(programme);
+    expect(group?.state).toBe("accepted");
+    expect((await sessionsIn(programme)).map((one) => attendeesOf(one))).toEqual([
+      ids(zoe, anna),
+      ids(zoe, anna),
+    ]);
+    await allSay([bruno], "yes");
+    await allSay([carla], "no");
+    const after = await sessionsIn(programme);
+    expect(after.map((one) => attendeesOf(one))).toEqual([ids(zoe, anna, bruno), ids(zoe, anna, bruno)]);
+    expect(await mailsTo(bruno, "invitation")).toBe(2);
+    expect(await mailsTo(carla, "invitation")).toBe(0);
+    expect(await mailsTo(anna, "invitation")).toBe(2);
+    const [left] = await pairingsIn(programme);
+    expect(left?.formerMembers).toMatchObject([{ participantId: carla.participant.id, left: "declined" }]);
+    expect((await api.call("GET", `/v1/participants/${zoe.participant.id}`)).body.mentorLoad).toBe(2);
+  });
+
+  it("reminds the others and not the one who cannot come, whose calendar alone is told", async () => {
+    const { programme, zoe, anna, bruno, carla } = await made();
+    await allSay([zoe, anna, bruno, carla], "yes");
+    const page = await absenceOf(anna);
+    const shown = await open(api, page);
+    expect(shown.text).toContain("Gli altri si vedono senza di te");
+    await send(api, page, { choice: "call-off" });
+    await api.pass({ minutes: 5 });
+    const [first] = await sessionsIn(programme);
+    expect(first && attendeesOf(first, "cannot")).toEqual(ids(anna));
+    expect(await mailsTo(anna, "cancellation")).toBe(1);
+    expect(await mailsTo(bruno, "cancellation")).toBe(0);
+    await api.pass({ days: 14 });
+    expect(await mailsTo(bruno, "reminder")).toBe(1);
+    expect(await mailsTo(anna, "reminder")).toBe(0);
+    expect(await mailsTo(anna, "follow-up")).toBe(0);
+    expect(await mailsTo(carla, "follow-up")).toBe(1);
+  });
+
+  it("goes on when a mentee withdraws, and ends when its mentor does", async () => {
+    const { programme, zoe, anna, bruno, carla } = await made();
+    await allSay([zoe, anna, bruno, carla], "yes");
+    await takeTo(api, anna.participant, "withdrawn");
+    await api.pass({ minutes: 10 });
+    expect((await sessionsIn(programme)).map((one) => attendeesOf(one).length)).toEqual([3, 3]);
+    expect(await mailsTo(anna, "cancellation")).toBe(2);
+    await takeTo(api, zoe.participant, "withdrawn");
+    await api.pass({ minutes: 10 });
+    expect(await sessionsIn(programme)).toEqual([]);
+    expect(await mailsTo(bruno, "cancellation")).toBe(2);
+    expect(await mailsTo(anna, "cancellation")).toBe(2);
+    expect((await pairingsIn(programme)).map(({ state }) => state)).toEqual(["ended"]);
+  });
+
+  it("takes somebody new by another run while it runs, and by hand, up to its largest size", async () => {
+    const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 3 } });
+    const zoe = await aMentor(api, programme, [COLLABORATE], { capacity: { mentorCapacity: 9 } });
+    const mentees = [
+      await aMentee(api, programme, [COLLABORATE]),
+      await aMentee(api, programme, [COLLABORATE]),
+    ];
+    await publish(api, await aProposal(api, programme));
+    const late = await aMentee(api, programme, [COLLABORATE]);
+    expect((await publish(api, await aProposal(api, programme))).summary).toMatchObject({ published: 1 });
+    const [group, ...others] = await pairingsIn(programme);
+    expect(others).toEqual([]);
+    expect(group?.members[0]?.participantId).toBe(zoe.participant.id);
+    expect(group?.members.map(({ participantId }) => participantId).sort()).toEqual(
+      ids(zoe, ...mentees, late).sort(),
+    );
+    const fifth = await aMentee(api, programme, [COLLABORATE]);
+    const members = `/v1/pairings/${group?.id}/members`;
+    const body = { participantId: fifth.participant.id };
+    expect(await api.call("POST", members, { body })).toMatchObject(
+      problem(422, "invalid", issueAt("members")),
+    );
+    const [gone] = ids(...mentees);
+    expect(await api.call("DELETE", `${members}/${gone}`)).toMatchObject({ status: 200 });
+    expect(await api.call("POST", members, { body })).toMatchObject({ status: 201 });
+    expect(await api.call("DELETE", `${members}/${zoe.participant.id}`)).toMatchObject(
+      problem(409, "conflict", saying("End the pairing")),
+    );
+  });
+});
+
+describe("a mixed group", () => {
+  it("meets by turns together and each mentee alone with the mentor, one after the other", async () => {
+    const programme = await inFormat("mixed", { rhythm: { together: 1, individual: 1 } });
+    const { zoe, anna, bruno, carla } = await aGroup(programme);
+    await publish(api, await aProposal(api, programme));
+    await allSay([zoe, anna, bruno, carla], "yes");
+    const sessions = await sessionsIn(programme);
+    const sizes = sessions.map((one) => attendeesOf(one).length);
+    expect(sizes).toEqual([4, 2, 2, 2]);
+    const [, ...alone] = sessions;
+    expect(new Set(alone.map(({ start }) => start)).size).toBe(3);
+    for (const one of alone) expect(attendeesOf(one)[0]).toBe(zoe.participant.id);
+    expect(alone.map((one) => attendeesOf(one)[1]).sort()).toEqual(ids(anna, bruno, carla).sort());
+    expect(await mailsTo(anna, "invitation")).toBe(2);
+    expect(await mailsTo(zoe, "invitation")).toBe(4);
+  });
+});
+
+describe("a blended pair", () => {
+  it("meets here and there by the share that is in person", async () => {
+    const programme = await inFormat("blended", { inPersonShare: 50 });
+    const zoe = await aMentor(api, programme, [COLLABORATE], { person: { site: "Milano" } });
+    const bruno = await aMentee(api, programme, [COLLABORATE], { person: { site: "Milano" } });
+    const venue = { kind: "link", link: "https://meet.example.com/lobby" };
+    const run = await aProposal(api, programme);
+    const alone = { body: { venue } };
+    expect(await api.call("POST", `/v1/matching-runs/${run.id}/publication`, alone)).toMatchObject(
+      problem(422, "invalid", issueAt("inPersonVenue")),
+    );
+    await publish(api, run, { inPersonVenue: { kind: "place", place: "Sala 3" } });
+    await allSay([zoe, bruno], "yes");
+    expect((await sessionsIn(programme)).map((one) => one.venue.kind)).toEqual(["link", "place"]);
+  });
+});
+
+describe("peers", () => {
+  const peer = { mentorCapacity: 1, menteeCapacity: 1 };
+  const aPeer = (programme: Programme, offers: string, wants: string): Promise<Somebody> =>
+    aMentee(api, programme, [wants], {
+      capacity: peer,
+      profile: {
+        offers: [{ competenceId: competenceIdOf(offers), level: "highly-advanced" }],
+        wants: [{ competenceId: competenceIdOf(wants), to: "advanced", priority: 1 }],
+      },
+    });
+
+  it("are matched to one who gives what they want and wants what they give", async () => {
+    const programme = await inFormat("peer");
+    const anna = await aPeer(programme, COLLABORATE, CREATE);
+    const bruno = await aPeer(programme, CREATE, COLLABORATE);
+    await aPeer(programme, COLLABORATE, CREATE);
+    const run = await aProposal(api, programme);
+    expect(run.result).toMatchObject({ peers: 3, mentors: 0, proof: { matched: 1, pairsBound: 1 } });
+    const [pair] = await pairsOf(api, run);
+    expect([pair.mentorId, pair.menteeId]).toContain(bruno.participant.id);
+    const turned = `/v1/matching-runs/${run.id}/pairs/${pair.menteeId}/${pair.mentorId}/lock`;
+    expect((await api.call("PUT", turned)).status).toBeLessThan(300);
+    await publish(api, run);
+    const [pairing] = await pairingsIn(programme);
+    expect(pairing?.members.every(({ teaches, learns }) => teaches && learns)).toBe(true);
+    expect(pairing?.goals).toHaveLength(2);
+    expect((await api.call("GET", `/v1/participants/${bruno.participant.id}`)).body).toMatchObject({
+      mentorLoad: 1,
+      menteeLoad: 1,
+    });
+    expect(await couples(api, run)).toHaveLength(1);
+    expect(anna.participant.id).not.toBe(bruno.participant.id);
+  });
+
+  it("are both, and nobody is in another format", async () => {
+    const [programme, group] = [await inFormat("peer"), await inFormat("group")];
+    const { person } = await aPeer(programme, COLLABORATE, CREATE);
+    const add = (to: Programme, body: object) =>
+      api.call("POST", "/v1/participants", { body: { programmeId: to.id, personId: person.id, ...body } });
+    expect(await add(group, peer)).toMatchObject(problem(422, "invalid", issueAt("mentorCapacity")));
+    const another = await aMentee(api, group, [CREATE]);
+    const asMentor = { programmeId: programme.id, personId: another.person.id, mentorCapacity: 1 };
+    expect(await api.call("POST", "/v1/participants", { body: asMentor })).toMatchObject(
+      problem(422, "invalid", issueAt("mentorCapacity")),
+    );
+  });
+});
