@@ -21,6 +21,7 @@ export const english: MatchingWords = {
     byHand: (count) => `${count} put by hand`,
     unmatched: (mentors, mentees) =>
       `${many(mentors, "1 mentor", "mentors")} and ${many(mentees, "1 mentee", "mentees")} in no pair`,
+    unmatchedPeers: (count) => `${many(count, "1 participant", "participants")} in no pair`,
     published: (published, skipped) => `${published} published, ${skipped} skipped`,
   },
   proof: "Is there a better one?",
@@ -54,7 +55,7 @@ export const english: MatchingWords = {
   },
   unmatched: "In no pair, and why",
   allMatched: "Nobody: everybody who is prepared and has room is in a pair.",
-  role: { mentor: "mentor", mentee: "mentee", peer: "peer" },
+  role: { mentor: "mentor", mentee: "mentee", peer: "participant" },
   obstacles: {
     "same-person": "the same person",
     "reporting-line": "in one reporting line",
@@ -72,7 +73,10 @@ export const english: MatchingWords = {
     "others-preferred": "possible, but all together it is better otherwise",
     "nobody-there": "on the other side nobody is prepared and has room",
   },
-  others: (count, role) => many(count, `1 ${role}`, `${role}s`),
+  others: (count, role) => {
+    const name = role === "peer" ? "participant" : role;
+    return many(count, `1 ${name}`, `${name}s`);
+  },
   takenOut: "A manager has taken out the pair.",
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: "Previous page",

@@ -22,6 +22,7 @@ export const italian: MatchingWords = {
     locked: (count) => many(count, "1 bloccata", "bloccate"),
     byHand: (count) => many(count, "1 inserita a mano", "inserite a mano"),
     unmatched: (mentors, mentees) => `${mentors} mentor e ${mentees} mentee in nessuna coppia`,
+    unmatchedPeers: (count) => `${many(count, "1 partecipante", "partecipanti")} in nessuna coppia`,
     published: (published, skipped) =>
       `${many(published, "1 pubblicata", "pubblicate")}, ${many(skipped, "1 saltata", "saltate")}`,
   },
@@ -56,7 +57,7 @@ export const italian: MatchingWords = {
   },
   unmatched: "In nessuna coppia, e perché",
   allMatched: "Nessuno: chi ha finito la preparazione e ha posto è in una coppia.",
-  role: { mentor: "mentor", mentee: "mentee", peer: "peer" },
+  role: { mentor: "mentor", mentee: "mentee", peer: "partecipante" },
   obstacles: {
     "same-person": "è la stessa persona",
     "reporting-line": "sulla stessa linea gerarchica",
@@ -74,7 +75,8 @@ export const italian: MatchingWords = {
     "others-preferred": "possibile, ma nell’insieme altre coppie danno un risultato migliore",
     "nobody-there": "dall’altra parte nessuno ha finito la preparazione e ha posto",
   },
-  others: (count, role) => `${count} ${role}`,
+  others: (count, role) =>
+    role === "peer" ? many(count, "1 partecipante", "partecipanti") : `${count} ${role}`,
   takenOut: "Chi gestisce il programma ha tolto la coppia.",
   page: (page, pages) => `Pagina ${page} di ${pages}`,
   previous: "Pagina precedente",

@@ -17,6 +17,7 @@ export interface MatchingWords {
     readonly locked: (count: number) => string;
     readonly byHand: (count: number) => string;
     readonly unmatched: (mentors: number, mentees: number) => string;
+    readonly unmatchedPeers: (count: number) => string;
     readonly published: (published: number, skipped: number) => string;
   };
   readonly proof: string;

@@ -46,7 +46,9 @@ function proposal(whole: Frame, run: Run, summary: Summary): Markup {
     figures.pairs(summary.pairs),
     ...(summary.locked > 0 ? [figures.locked(summary.locked)] : []),
     ...(summary.byHand > 0 ? [figures.byHand(summary.byHand)] : []),
-    figures.unmatched(summary.unmatched.mentors, summary.unmatched.mentees),
+    summary.unmatched.peers === undefined
+      ? figures.unmatched(summary.unmatched.mentors, summary.unmatched.mentees)
+      : figures.unmatchedPeers(summary.unmatched.peers),
     ...(run.state === "published" ? [figures.published(summary.published, summary.skipped)] : []),
   ];
   return html`<ul>${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
