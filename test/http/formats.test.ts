@@ -106,7 +106,7 @@ describe("a group", () => {
     await allSay([zoe, anna, bruno, carla], "yes");
     const page = await absenceOf(anna);
     const shown = await open(api, page);
-    expect(shown.text).toContain("Gli altri si vedono senza di te");
+    expect(shown.text).toContain("senza di te");
     await send(api, page, { choice: "call-off" });
     await api.pass({ minutes: 5 });
     const [first] = await sessionsIn(programme);
@@ -163,6 +163,29 @@ describe("a group", () => {
     expect(await api.call("DELETE", `${members}/${zoe.participant.id}`)).toMatchObject(
       problem(409, "conflict", saying("End the pairing")),
     );
+  });
+});
+
+describe("the smallest group of a programme", () => {
+  it("leaves nobody in a smaller one, and is not asked of a group that meets already", async () => {
+    const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
+    const zoe = await aMentor(api, programme, [COLLABORATE], { capacity: { mentorCapacity: 4 } });
+    const yuri = await aMentor(api, programme, [CREATE], { capacity: { mentorCapacity: 4 } });
+    const [anna, bruno, carla] = [
+      await aMentee(api, programme, [COLLABORATE]),
+      await aMentee(api, programme, [COLLABORATE]),
+      await aMentee(api, programme, [CREATE]),
+    ];
+    const run = await aProposal(api, programme);
+    const mentors = new Set((await pairsOf(api, run)).map(({ mentorId }: { mentorId: string }) => mentorId));
+    expect(mentors.size).toBe(1);
+    expect(run.result.proof).toMatchObject({ matched: 3, pairsBound: 3 });
+    await publish(api, run);
+    const late = await aMentee(api, programme, [COLLABORATE]);
+    const another = await aProposal(api, programme);
+    expect(await pairsOf(api, another)).toMatchObject([{ menteeId: late.participant.id }]);
+    expect([...mentors].every((id) => ids(zoe, yuri).includes(String(id)))).toBe(true);
+    expect(ids(anna, bruno, carla)).toHaveLength(3);
   });
 });
 

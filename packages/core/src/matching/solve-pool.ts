@@ -1,15 +1,17 @@
 import {
   MAXIMUM_EDGES,
   MAXIMUM_PEERS,
+  matchGroups,
   matchPeers,
   SCORE_UNITS,
   solve,
   verifyCertificate,
+  verifyGroups,
   verifyPeers,
 } from "@viceversa/matching/index.ts";
 import { LimitReached } from "../errors.ts";
 import { invariant } from "../invariant.ts";
-import { arePeers, type PairIds, pairName } from "./candidate.ts";
+import { arePeers, type PairIds, type Pool, pairName } from "./candidate.ts";
 import { codesIn, isOverridable, type RuleCode } from "./hard-rules.ts";
 import type { Comparison } from "./score.ts";
 
@@ -32,7 +34,10 @@ export interface Proof {
   readonly matched: number;
   readonly totalScore: number;
   readonly weakestScore: number | null;
-  /** No proposal has more pairs, and none of as many pairs a greater sum of scores. */
+  /**
+   * No proposal has more pairs, and none of as many pairs a greater sum of scores. Where groups have a smallest size
+   * they may lie above what was found: to find the best is NP-hard.
+   */
   readonly pairsBound: number;
   readonly totalBound: number;
 }
@@ -87,12 +92,32 @@ export function solved(comparison: Comparison, kept: Kept): { chosen: Place[]; p
       { limit: MAXIMUM_EDGES, possible: edgeScore.length },
     );
   }
-  const { objective } = pool.rules;
-  const found = arePeers(pool)
-    ? provenPeers({ edgeLeft, edgeRight, edgeScore }, kept.mentorRoom, objective)
-    : provenPairs({ edgeLeft, edgeRight, edgeScore }, kept, objective);
+  const found = provenIn(pool, { edgeLeft, edgeRight, edgeScore }, kept);
   const chosen = Array.from(found.edges, (edge): Place => [edgeLeft[edge] ?? 0, edgeRight[edge] ?? 0]);
   return { chosen, proof: found.proof };
+}
+
+function provenIn(pool: Pool, edges: Comparison["edges"], kept: Kept): Proven {
+  const { objective } = pool.rules;
+  if (arePeers(pool)) return provenPeers(edges, kept.mentorRoom, objective);
+  return pool.smallestGroup > 1 ? provenGroups(pool, edges, kept) : provenPairs(edges, kept, objective);
+}
+
+/** Groups that are no smaller than the programme wants; who meets some already, or has a locked pair, may get any. */
+function provenGroups(pool: Pool, edges: Comparison["edges"], kept: Kept): Proven {
+  const { objective } = pool.rules;
+  const problem = { leftCapacities: kept.mentorRoom, rightCapacities: kept.menteeRoom, ...edges };
+  const begun = Uint8Array.from(pool.mentors, ({ met }) => (met > 0 ? 1 : 0));
+  for (const [mentor] of kept.pairs) begun[mentor] = 1;
+  const groups = matchGroups(problem, { objective, leftMinimum: pool.smallestGroup, begun });
+  const [fault] = verifyGroups(problem, groups);
+  invariant(!fault, `groups are within their proven bound: ${fault?.message}`);
+  const { matched, totalScore, weakestScore, certificate } = groups;
+  const { matched: pairsBound, totalScore: totalBound } = certificate.bound;
+  return {
+    edges: groups.edges,
+    proof: { objective, matched, totalScore, weakestScore, pairsBound, totalBound },
+  };
 }
 
 interface Proven {

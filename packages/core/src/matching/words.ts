@@ -2,6 +2,7 @@ import type { LocalText } from "../text.ts";
 import type { RuleCode } from "./hard-rules.ts";
 import type { StoredRun } from "./schema.ts";
 
+type Proof = NonNullable<StoredRun["result"]>["proof"];
 type About = (mentor: string, mentee: string) => LocalText;
 
 /** What a reason is called towards a manager; it never says who has excluded whom, nor that anybody has. */
@@ -63,6 +64,7 @@ export const ruleWords: Readonly<Record<RuleCode, About>> = {
 /** What the solver has proven, for people. */
 export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["result"]>): LocalText {
   const { matched, objective, weakestScore } = proof;
+  if (!isReached(proof)) return boundInWords(proof);
   if (matched === 0) {
     return lockedPairs > 0
       ? {
@@ -94,6 +96,26 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
   return {
     it: `Nessuna proposta ha più di ${matched === 1 ? "una coppia" : `${matched} coppie`}${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
     en: `No proposal has more than ${matched === 1 ? "one pair" : `${matched} pairs`}${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
+  };
+}
+
+/** Whether the proposal is as good as any can be. */
+const isReached = ({ matched, pairsBound, totalScore, totalBound }: Proof): boolean =>
+  matched === pairsBound && totalBound - totalScore < 0.000_001;
+
+/** How far groups may be from the best, where the search has ended before it was proven. */
+function boundInWords({ matched, pairsBound, totalScore, totalBound }: Proof): LocalText {
+  if (pairsBound > matched) {
+    return {
+      it: `La proposta ha ${matched} abbinamenti. Con la dimensione minima dei gruppi nessuna ne ha più di ${pairsBound}; se si possa arrivare fin lì non è dimostrato. Un secondo programma ha verificato il limite.`,
+      en: `The proposal has ${matched} pairings. With the smallest size of groups none has more than ${pairsBound}; whether so many can be reached is not proven. A second program has checked the bound.`,
+    };
+  }
+  const share = Math.max(0.1, Math.round((1_000 * (totalBound - totalScore)) / totalBound) / 10);
+  const percent = (locale: "it" | "en"): string => new Intl.NumberFormat(locale).format(share);
+  return {
+    it: `Nessuna proposta ha più di ${matched} abbinamenti. La somma dei punteggi è al massimo il ${percent("it")} % sotto la migliore possibile: con una dimensione minima dei gruppi trovare la migliore può durare troppo. Un secondo programma ha verificato il limite.`,
+    en: `No proposal has more than ${matched} pairings. Its sum of scores is at most ${percent("en")}% below the best possible: with a smallest size of groups finding the best can take too long. A second program has checked the bound.`,
   };
 }
 

@@ -25,7 +25,8 @@ const english: ManagementWords = {
     `This week in “${programme}”, from ${day}: ${alerts === 0 ? "all is well" : alerts === 1 ? "one thing needs you" : `${alerts} things need you`}`,
   opening: (programme) => `Here is where “${programme}” stands as the week begins.`,
   pairings: "Pairings",
-  pairingCount: (count, quiet) => `${count === 1 ? "1 meets" : `${count} meet`}, ${quiet} of them quiet`,
+  pairingCount: (count, quiet) =>
+    `${count === 1 ? "1 meets" : `${count} meet`}${quiet > 0 ? `, ${quiet} of them quiet` : ""}`,
   sessions: "Sessions",
   sessionCount: (held, planned) => `${held} held in the last seven days, ${planned} planned in the next`,
   alerts: "What needs you",
@@ -46,7 +47,7 @@ const italian: ManagementWords = {
   opening: (programme) => `Ecco a che punto è «${programme}» all’inizio della settimana.`,
   pairings: "Abbinamenti",
   pairingCount: (count, quiet) =>
-    `${count === 1 ? "1 attivo" : `${count} attivi`}, di cui ${quiet} senza incontri da troppo tempo`,
+    `${count === 1 ? "1 attivo" : `${count} attivi`}${quiet > 0 ? `, di cui ${quiet} senza incontri da troppo tempo` : ""}`,
   sessions: "Incontri",
   sessionCount: (held, planned) =>
     `${held} ${held === 1 ? "svolto" : "svolti"} negli ultimi sette giorni, ${planned} in programma nei prossimi`,
