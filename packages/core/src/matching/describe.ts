@@ -2,10 +2,10 @@ import { type Competence, getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { type CriterionName, criterionNames, type Programme } from "../programme/index.ts";
-import type { LocalText } from "../text.ts";
-import type { Candidate, Pool } from "./candidate.ts";
+import { type LocalText, textIn } from "../text.ts";
+import { arePeers, type Candidate, type Pool } from "./candidate.ts";
 import { criteria, sharedCompetences } from "./criteria/index.ts";
-import type { Criterion } from "./criterion.ts";
+import type { Criterion, DescribedPair } from "./criterion.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
 import { loadSome } from "./load.ts";
 import type { ProposedPair, StoredRun } from "./schema.ts";
@@ -42,7 +42,9 @@ export const readTitles = (ctx: Context, couples: readonly Couple[]): Promise<Ti
   getCompetences(ctx, [
     ...new Set(
       couples.flatMap(({ mentor, mentee }) =>
-        sharedCompetences(mentor, mentee).map(({ competenceId }) => competenceId),
+        [...sharedCompetences(mentor, mentee), ...sharedCompetences(mentee, mentor)].map(
+          ({ competenceId }) => competenceId,
+        ),
       ),
     ),
   ]);
@@ -59,18 +61,32 @@ export const topicsIn = (titles: Titles, { mentor, mentee }: Couple): Topic[] =>
 export function saidOf(
   pool: Pool,
   couple: Couple,
-  { criteria: values, topics }: Pick<Score, "criteria"> & { readonly topics: readonly Topic[] },
+  { criteria: values, titles }: Pick<Score, "criteria"> & { readonly titles: Titles },
 ): SaidCriterion[] {
   const shares = sharesOf(pool);
-  const described = { ...couple, pool, topics: topics.map(({ title }) => title) };
+  const described = describedBy(pool, couple, titles);
+  const turned = describedBy(pool, { mentor: couple.mentee, mentee: couple.mentor }, titles);
+  const sentenceOf = ({ directed, sentence }: Criterion): LocalText =>
+    directed && arePeers(pool) ? bothOf(sentence(described), sentence(turned)) : sentence(described);
   return criterionNames.map((name) => ({
     name,
     value: values[name],
     weight: shares[name],
-    sentence: criteria[name].sentence(described),
+    sentence: sentenceOf(criteria[name]),
     readBy: criteria[name].readBy,
   }));
 }
+
+const describedBy = (pool: Pool, couple: Couple, titles: Titles): DescribedPair => ({
+  ...couple,
+  pool,
+  topics: topicsIn(titles, couple).map(({ title }) => title),
+});
+
+const bothOf = (one: LocalText, other: LocalText): LocalText => ({
+  it: `${textIn(one, "it")} ${textIn(other, "it")}`,
+  en: `${textIn(one, "en")} ${textIn(other, "en")}`,
+});
 
 /** A pair of a proposal in words. Its figures are those of the proposal, its sentences tell of the two as they are now. */
 export interface ToldPair {
@@ -108,7 +124,7 @@ export async function tellPairs(
     const news = codesIn(bitsOf(mentor, mentee)).filter((code) => !pair.warnings.includes(code));
     return {
       pair,
-      said: saidOf(pool, couple, { criteria: pair.criteria, topics: topicsIn(titles, couple) }),
+      said: saidOf(pool, couple, { criteria: pair.criteria, titles }),
       warnings: inWords(pair.warnings),
       since: run.state === "proposed" ? inWords(news) : [],
     };

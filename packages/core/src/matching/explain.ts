@@ -91,7 +91,7 @@ export async function explainPair(
       sentence: ruleWords[reason](judged.mentor.name, judged.mentee.name),
     })),
     score: judged.score,
-    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, topics }),
+    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, titles }),
     languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
     topics,
     ...(proposed && { proposed }),

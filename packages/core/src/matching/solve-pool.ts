@@ -18,6 +18,11 @@ import type { Comparison } from "./score.ts";
 /** Two by their places in a pool. */
 export type Place = readonly [mentor: number, mentee: number];
 
+/** A pair that is to stay, with the rules that were set aside for it. */
+export interface Lock extends PairIds {
+  readonly warnings?: readonly RuleCode[];
+}
+
 /** A lock that could not be kept, and why. */
 export interface DroppedLock extends PairIds {
   readonly reasons: readonly RuleCode[];
@@ -46,7 +51,7 @@ export interface Kept {
 }
 
 /** Locks in the order of their ids: of two that contradict one another the first stays. */
-export function keepLocks({ pool, blocked }: Comparison, locks: readonly PairIds[]): Kept {
+export function keepLocks({ pool, blocked }: Comparison, locks: readonly Lock[]): Kept {
   const mentorAt = new Map(pool.mentors.map(({ participantId }, at) => [participantId, at]));
   const menteeAt = new Map(pool.mentees.map(({ participantId }, at) => [participantId, at]));
   const mentorRoom = Uint16Array.from(pool.mentors, ({ places }) => places);
@@ -62,7 +67,8 @@ export function keepLocks({ pool, blocked }: Comparison, locks: readonly PairIds
     }
     const reasons = codesIn(blocked[mentor * pool.mentees.length + mentee] ?? 0);
     const hasRoom = (mentorRoom[mentor] ?? 0) > 0 && (menteeRoom[mentee] ?? 0) > 0;
-    if (!isOverridable(reasons) || !hasRoom) {
+    const setAside = lock.warnings ?? [];
+    if (!isOverridable(reasons.filter((code) => !setAside.includes(code))) || !hasRoom) {
       dropped.push({ ...lock, reasons: hasRoom ? reasons : ["no-capacity"] });
       continue;
     }
