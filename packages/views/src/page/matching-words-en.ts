@@ -12,7 +12,7 @@ export const english: MatchingWords = {
     publishing: "It is being published: both people of each pair are asked by email.",
     published: "Published: this is what was proposed, and what became of it.",
     discarded: "Discarded: nobody was ever told of it.",
-    failed: "There is no proposal:",
+    failed: "There is no proposal, because the programme is too large for one matching:",
   },
   begun: (at) => `Begun on ${at}.`,
   figures: {

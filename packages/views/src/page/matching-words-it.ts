@@ -14,7 +14,7 @@ export const italian: MatchingWords = {
       "È in corso la pubblicazione: le due persone di ogni coppia ricevono una mail che chiede se accettano.",
     published: "Pubblicata: ecco che cosa era stato proposto e che cosa ne è stato.",
     discarded: "Scartata: nessuno ne ha mai saputo nulla.",
-    failed: "Non c’è una proposta:",
+    failed: "Non c’è una proposta, perché il programma è troppo grande per un solo abbinamento:",
   },
   begun: (at) => `Avviata: ${at}.`,
   figures: {
