@@ -110,6 +110,16 @@ describe("a group", () => {
     const [left] = await pairingsIn(programme);
     expect(left?.formerMembers).toMatchObject([{ participantId: carla.participant.id, left: "declined" }]);
     expect((await api.call("GET", `/v1/participants/${zoe.participant.id}`)).body.mentorLoad).toBe(2);
+    await api.pass({ days: 9 });
+    const late = await aMentee(api, programme, [COLLABORATE]);
+    const body = { participantId: late.participant.id };
+    await api.call("POST", `/v1/pairings/${left?.id}/members`, { body });
+    await allSay([late], "yes");
+    const stateOf = async ({ participant }: Somebody): Promise<string> =>
+      (await api.call("GET", `/v1/participants/${participant.id}`)).body.state;
+    expect([await stateOf(anna), await stateOf(late)]).toEqual(["active", "prepared"]);
+    await api.pass({ days: 14 });
+    expect(await stateOf(late)).toBe("active");
   });
 
   it("reminds the others and not the one who cannot come, whose calendar alone is told", async () => {
@@ -232,7 +242,7 @@ describe("a blended pair", () => {
     await publish(api, run, { inPersonVenue: { kind: "place", place: "Sala 3" } });
     await allSay([zoe, bruno], "yes");
     expect((await sessionsIn(programme)).map((one) => one.venue.kind)).toEqual(["link", "place"]);
-    await api.pass({ days: 31 });
+    await api.pass({ days: 37 });
     const { sessions } = (await api.call("GET", `/v1/programmes/${programme.id}/report`)).body;
     expect(sessions.places).toEqual({ n: 2, inPerson: 1, byLink: 1, plannedShare: 50, actualShare: 50 });
   });
