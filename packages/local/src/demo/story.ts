@@ -1,3 +1,5 @@
+import { type Format, formatOf } from "@viceversa/core/programme/index.ts";
+import { invitationsIn } from "./cast.ts";
 import type { Answer, ApiClient } from "./client.ts";
 import { type Company, type Course, setUpCompany } from "./company.ts";
 import { Manager } from "./manager.ts";
@@ -20,6 +22,8 @@ export interface Known {
   readonly silent: Map<string, number>;
   /** Who gets no reminders any more, by address. */
   readonly optedOut: Map<string, number>;
+  /** Addresses that nothing reaches, also not a cancellation. */
+  readonly unreachable: Set<string>;
   readonly pauses: { from: number; to: number }[];
 }
 
@@ -31,7 +35,11 @@ export interface StoryOptions {
   readonly start: number;
   /** How many pairs are aimed at; everybody who is eligible when it is left out. */
   readonly pairs?: number;
+  /** How people meet; remote when it is left out. */
+  readonly format?: Format;
   readonly say: (text: string) => void;
+  /** Is told of the first proposal why its pairs are pairs. */
+  readonly explain?: ((text: string) => void) | undefined;
 }
 
 /** Sorts pairings: ids of those that were published together say nothing of when. */
@@ -39,13 +47,16 @@ const ageOf = ({ createdAt, id }: Answer): string => `${createdAt} ${id}`;
 
 /** Half a year of a programme: what its manager and its people do, week by week. */
 export class Story {
-  readonly known: Known = { silent: new Map(), optedOut: new Map(), pauses: [] };
+  readonly known: Known = { silent: new Map(), optedOut: new Map(), unreachable: new Set(), pauses: [] };
   /** The addresses that somebody had before today's, by person. */
   readonly addressesBefore = new Map<string, string[]>();
   readonly people: People;
   readonly manager: Manager;
   readonly #options: StoryOptions;
   readonly #course: Course;
+  readonly #format: Format;
+  /** To whom which thing has happened: the next happens to somebody else, and one that is told again to the same. */
+  readonly #touched = new Map<string, number>();
   #company: Company | undefined;
   #now: number;
 
@@ -58,7 +69,8 @@ export class Story {
       wait: async () => options.world.moveTo((await options.world.state()).now + WAIT),
     };
     this.people = new People(options.world, WEEKS * 7);
-    this.manager = new Manager(options.api, this.#course);
+    this.#format = options.format ?? "remote";
+    this.manager = new Manager(options.api, { course: this.#course, format: this.#format });
   }
 
   /** Where the story is, in milliseconds on the virtual clock. */
@@ -92,18 +104,18 @@ export class Story {
     1: async () => {
       const { api, pairs } = this.#options;
       const wanted = pairs && Math.ceil(pairs * INVITED_SHARE);
-      this.#company = await setUpCompany(api, wanted, this.#course);
+      this.#company = await setUpCompany(api, { format: this.#format, seniors: wanted }, this.#course);
       await this.manager.openProgramme(this.#company, { weeks: WEEKS_OF_MEETINGS });
-      const mentors = await this.manager.invite("mentor", { generations: ["z"] });
-      const ids = this.#company.seniors.slice(0, wanted).map(({ id }) => id);
-      const mentees = await this.manager.invite("mentee", wanted ? { people: ids } : {});
-      return `enrolment is open: ${mentors} mentors and ${mentees} mentees are invited`;
+      const invited: string[] = [];
+      for (const invitation of invitationsIn(this.#format, this.#company, wanted))
+        invited.push(`${await this.manager.invite(invitation)} ${invitation.role}s`);
+      return `enrolment is open: ${invited.join(" and ")} are invited`;
     },
     2: async () => {
       const path = await this.manager.applicationLink();
       const senior = this.#companyNow.seniors.at(-1);
       await this.#options.world.post(path, [
-        ["role", "mentee"],
+        ["role", formatOf({ format: this.#format }).roles.at(-1) ?? ""],
         ["email", senior.email],
       ]);
       return "the application link is on the intranet, and somebody uses it";
@@ -116,7 +128,8 @@ export class Story {
       await this.manager.advance("matching");
       const [mentee] = (await this.manager.participants("prepared")).filter((one) => one.menteeCapacity > 0);
       this.people.decline((await this.#person(mentee)).email);
-      return `${await this.manager.match(this.#date(WEEK))} pairs are proposed to their members`;
+      const pairs = await this.manager.match(this.#date(WEEK), this.#options.explain);
+      return `${pairs} pairs are proposed to their members`;
     },
     5: async () => {
       await this.manager.advance("running");
@@ -133,18 +146,21 @@ export class Story {
       return "a pair has moved a session there and back";
     },
     7: async () => {
-      const person = await this.#member(1, "teaches");
+      const person = await this.#somebody(1, "teaches");
       const email = "bounce.address@generated.example";
       await this.#options.api.patch(`/v1/people/${person.id}`, { email }, person.version);
       this.addressesBefore.set(person.id, [person.email]);
       this.known.silent.set(email, this.#now);
+      this.known.unreachable.add(email);
       return "somebody's new address bounces";
     },
     8: async () => {
-      const { email } = await this.#member(2, "teaches");
+      // Of a group one of those who learn: the others meet without her.
+      const isGroup = formatOf({ format: this.#format }).gathers === "group";
+      const { email } = await this.#somebody(2, isGroup ? "learns" : "teaches", "invitation");
       const mail = this.#mailTo(email, "invitation");
       await this.#post(mail, "cannot-come", { choice: "call-off", reason: "Travelling" });
-      return "somebody has called off a session by the link in the mail";
+      return `somebody (${email}) has called off a session by the link in the mail`;
     },
     9: async () => {
       const { email } = await this.#leave(3, "teaches");
@@ -152,7 +168,7 @@ export class Story {
     },
     10: async () => `${await this.manager.match(this.#date(WEEK))} pairs are proposed to who is free again`,
     11: async () => {
-      const { email } = await this.#member(4, "teaches");
+      const { email } = await this.#somebody(4, "teaches", "reminder");
       await this.#post(this.#mailTo(email, "reminder"), "unsubscribe", { "List-Unsubscribe": "One-Click" });
       this.known.optedOut.set(email, this.#now);
       return "somebody wants no more reminders";
@@ -197,17 +213,28 @@ export class Story {
 
   #person = ({ personId }: Answer): Promise<Answer> => this.#options.api.get(`/v1/people/${personId}`);
 
-  async #member(at: number, role: "teaches" | "learns"): Promise<Answer> {
-    const pairing = (await this.#pairings())[at];
-    const { participantId } = pairing.members.find((member: Answer) => member[role]);
-    return this.#person(await this.#options.api.get(`/v1/participants/${participantId}`));
+  /**
+   * Somebody to whom nothing has happened yet, in a pairing or, where there are fewer or she has had no such mail, in
+   * the next one that has anybody.
+   */
+  async #somebody(at: number, role: "teaches" | "learns", mailed?: string): Promise<Answer> {
+    const pairings = await this.#pairings();
+    const from = at % pairings.length;
+    for (const { members, accepted } of [...pairings.slice(from), ...pairings.slice(0, from)])
+      for (const { participantId } of members.filter((member: Answer) => member[role])) {
+        if (!accepted.includes(participantId)) continue;
+        const person = await this.#person(await this.#options.api.get(`/v1/participants/${participantId}`));
+        const before = this.#touched.get(person.id) ?? at;
+        if (before !== at || (mailed && !this.#mailTo(person.email, mailed))) continue;
+        this.#touched.set(person.id, at);
+        return { ...person, participantId };
+      }
+    throw new Error(`nobody is left who ${role}`);
   }
 
   async #leave(at: number, role: "teaches" | "learns"): Promise<Answer> {
-    const pairing = (await this.#pairings())[at];
-    const { participantId } = pairing.members.find((member: Answer) => member[role]);
-    const participant = await this.manager.move(participantId, "withdrawn");
-    const person = await this.#person(participant);
+    const person = await this.#somebody(at, role);
+    await this.manager.move(person.participantId, "withdrawn");
     this.known.silent.set(person.email, this.#now);
     return person;
   }
