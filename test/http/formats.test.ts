@@ -166,6 +166,21 @@ describe("a group", () => {
   });
 });
 
+describe("somebody who says no to a group", () => {
+  it("reads that this has reached us, and finds the proposal closed whenever she opens the link again", async () => {
+    const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
+    const { carla } = await aGroup(programme);
+    await publish(api, await aProposal(api, programme));
+    const link = await linkTo(api, carla.person.email, "match");
+    const receipt = await send(api, link, { choice: "no" });
+    expect(receipt.status).toBe(200);
+    expect((await open(api, link)).status).toBe(410);
+    expect((await send(api, link, { choice: "yes" })).status).toBe(410);
+    const [group] = await pairingsIn(programme);
+    expect(group?.members.map(({ participantId }) => participantId)).not.toContain(carla.participant.id);
+  });
+});
+
 describe("the smallest group of a programme", () => {
   it("leaves nobody in a smaller one, and is not asked of a group that meets already", async () => {
     const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
