@@ -273,6 +273,29 @@ describe("peers", () => {
     expect(anna.participant.id).not.toBe(bruno.participant.id);
   });
 
+  it("are explained by what each of the two gives the other", async () => {
+    const programme = await inFormat("peer");
+    const anna = await aPeer(programme, COLLABORATE, CREATE);
+    const bruno = await aPeer(programme, CREATE, COLLABORATE);
+    const two = `mentor=${anna.participant.id}&mentee=${bruno.participant.id}`;
+    const { body } = await api.call("GET", `/v1/programmes/${programme.id}/explain?${two}`);
+    const taught = body.topics.map((one: Answer["body"]) => [one.teacherId, one.competenceId]);
+    expect(new Map(taught)).toEqual(
+      new Map([
+        [anna.participant.id, competenceIdOf(COLLABORATE)],
+        [bruno.participant.id, competenceIdOf(CREATE)],
+      ]),
+    );
+    const { sentence } = body.criteria.find((one: Answer["body"]) => one.name === "competences");
+    for (const [teacher, learner] of [
+      [anna, bruno],
+      [bruno, anna],
+    ] as const) {
+      expect(sentence.en).toContain(`${teacher.person.name} can teach what ${learner.person.name} wants`);
+      expect(sentence.it).toContain(`${teacher.person.name} può insegnare`);
+    }
+  });
+
   it("are both, and nobody is in another format", async () => {
     const [programme, group] = [await inFormat("peer"), await inFormat("group")];
     const { person } = await aPeer(programme, COLLABORATE, CREATE);

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { type CriterionName, criterionNames, type Programme } from "../programme/index.ts";
 import type { LocalText } from "../text.ts";
-import type { Candidate, Pool } from "./candidate.ts";
+import { arePeers, type Candidate, type Pool } from "./candidate.ts";
 import { criteria, sharedCompetences } from "./criteria/index.ts";
 import type { Criterion } from "./criterion.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
@@ -29,8 +29,9 @@ export interface Couple {
   readonly mentee: Candidate;
 }
 
-/** A competence that a mentor can teach a mentee, of what she wants. */
+/** A competence that one of two can teach the other, of what she wants. */
 export type Topic = Candidate["wants"][number] & {
+  readonly teacherId: Candidate["participantId"];
   readonly title: LocalText;
   readonly offered: Candidate["offers"][number]["level"];
 };
@@ -41,36 +42,65 @@ type Titles = ReadonlyMap<Id<"competence">, Pick<Competence, "title">>;
 export const readTitles = (ctx: Context, couples: readonly Couple[]): Promise<Titles> =>
   getCompetences(ctx, [
     ...new Set(
-      couples.flatMap(({ mentor, mentee }) =>
-        sharedCompetences(mentor, mentee).map(({ competenceId }) => competenceId),
-      ),
+      couples
+        .flatMap((couple) => [couple, turned(couple)])
+        .flatMap(({ mentor, mentee }) => sharedCompetences(mentor, mentee))
+        .map(({ competenceId }) => competenceId),
     ),
   ]);
 
-/** What a mentor can teach a mentee, the most important first. */
-export const topicsIn = (titles: Titles, { mentor, mentee }: Couple): Topic[] =>
+const turned = ({ mentor, mentee }: Couple): Couple => ({ mentor: mentee, mentee: mentor });
+
+/** What a mentor can teach a mentee, or each of two peers the other; of each learner the most important first. */
+export const topicsIn = (titles: Titles, pool: Pick<Pool, "format">, couple: Couple): Topic[] =>
+  directionsOf(pool, couple).flatMap((one) => taughtIn(titles, one));
+
+/** Who teaches whom: of two peers each the other. */
+const directionsOf = (pool: Pick<Pool, "format">, couple: Couple): Couple[] =>
+  arePeers(pool) ? [couple, turned(couple)] : [couple];
+
+const taughtIn = (titles: Titles, { mentor, mentee }: Couple): Topic[] =>
   sharedCompetences(mentor, mentee).flatMap((want) => {
     const title = titles.get(want.competenceId)?.title;
     const offered = mentor.offers.find(({ competenceId }) => competenceId === want.competenceId)?.level;
-    return title && offered ? [{ ...want, title, offered }] : [];
+    return title && offered ? [{ ...want, teacherId: mentor.participantId, title, offered }] : [];
   });
 
-/** What every criterion says of two, for a manager. */
+/** What every criterion says of two, for a manager; of two peers what each of them gives the other. */
 export function saidOf(
   pool: Pool,
   couple: Couple,
-  { criteria: values, topics }: Pick<Score, "criteria"> & { readonly topics: readonly Topic[] },
+  { criteria: values, titles }: Pick<Score, "criteria"> & { readonly titles: Titles },
 ): SaidCriterion[] {
   const shares = sharesOf(pool);
-  const described = { ...couple, pool, topics: topics.map(({ title }) => title) };
-  return criterionNames.map((name) => ({
-    name,
-    value: values[name],
-    weight: shares[name],
-    sentence: criteria[name].sentence(described),
-    readBy: criteria[name].readBy,
+  const directions = directionsOf(pool, couple).map((one) => ({
+    ...one,
+    pool,
+    topics: taughtIn(titles, one).map(({ title }) => title),
   }));
+  return criterionNames.map((name) => {
+    const { sentence, readBy, isOneWay } = criteria[name];
+    const said = isOneWay ? directions : directions.slice(0, 1);
+    return {
+      name,
+      value: values[name],
+      weight: shares[name],
+      sentence: joined(said.map(sentence)),
+      readBy,
+    };
+  });
 }
+
+const joined = (sentences: readonly LocalText[]): LocalText => {
+  const [first = {}, ...others] = sentences;
+  return others.reduce<LocalText>(
+    (all, { it, en }) => ({
+      ...(all.it && it && { it: `${all.it} ${it}` }),
+      ...(all.en && en && { en: `${all.en} ${en}` }),
+    }),
+    first,
+  );
+};
 
 /** A pair of a proposal in words. Its figures are those of the proposal, its sentences tell of the two as they are now. */
 export interface ToldPair {
@@ -108,7 +138,7 @@ export async function tellPairs(
     const news = codesIn(bitsOf(mentor, mentee)).filter((code) => !pair.warnings.includes(code));
     return {
       pair,
-      said: saidOf(pool, couple, { criteria: pair.criteria, topics: topicsIn(titles, couple) }),
+      said: saidOf(pool, couple, { criteria: pair.criteria, titles }),
       warnings: inWords(pair.warnings),
       since: run.state === "proposed" ? inWords(news) : [],
     };

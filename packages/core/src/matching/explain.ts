@@ -44,6 +44,7 @@ export const Explanation = z
       .array(
         z.object({
           competenceId: idOf("competence"),
+          teacherId: idOf("participant").describe("Who can teach it: the mentor, or one of two peers"),
           title: LocalText,
           offered: CompetenceLevel,
           from: CompetenceLevel.optional(),
@@ -51,7 +52,9 @@ export const Explanation = z
           priority: z.number().int(),
         }),
       )
-      .describe("What the mentor can teach of what the mentee wants; the levels are for managers only"),
+      .describe(
+        "What the mentor can teach of what the mentee wants, of two peers each the other; the levels are for managers only",
+      ),
     proposed: z
       .object({
         runId: idOf("matchingRun"),
@@ -81,7 +84,6 @@ export async function explainPair(
     readTitles(ctx, [judged]),
     proposedWith(ctx, programmeId, pair),
   ]);
-  const topics = topicsIn(titles, judged);
   return {
     ...pair,
     possible: judged.reasons.length === 0,
@@ -91,9 +93,9 @@ export async function explainPair(
       sentence: ruleWords[reason](judged.mentor.name, judged.mentee.name),
     })),
     score: judged.score,
-    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, topics }),
+    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, titles }),
     languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
-    topics,
+    topics: topicsIn(titles, programme, judged),
     ...(proposed && { proposed }),
   };
 }

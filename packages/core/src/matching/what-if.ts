@@ -5,7 +5,7 @@ import { type Id, idOf } from "../ids.ts";
 import { getProgramme } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
 import type { PairIds } from "./candidate.ts";
-import { readTitles, saidOf, topicsIn } from "./describe.ts";
+import { readTitles, saidOf } from "./describe.ts";
 import { Explanation } from "./explain.ts";
 import { openRun } from "./forbid.ts";
 import { loadPool } from "./load.ts";
@@ -98,10 +98,7 @@ export async function whatIf(
     partners: shown.map((one, at) => ({
       participantId: one.partner.participantId,
       score: one.score,
-      criteria: saidOf(pool, coupleOf(one), {
-        criteria: one.criteria,
-        topics: topicsIn(titles, coupleOf(one)),
-      }),
+      criteria: saidOf(pool, coupleOf(one), { criteria: one.criteria, titles }),
       proposed: open.pairs.some(isSame(one)),
       ...withCost(costs[at], [her.name, one.partner.name]),
     })),
