@@ -1,10 +1,6 @@
 import { type Format, type FormatDifferences, formatOf, type Role } from "@viceversa/core/programme/index.ts";
 import type { Company } from "./company.ts";
-
-/** Mentees whom a mentor of a group takes: fewer than a group may have, so that she has time for each. */
-const MENTEES_OF_A_MENTOR = 4;
-/** Mentors of groups beside those that are needed: the mentees of one who leaves find room with the others. */
-const SPARE_MENTORS = 1;
+import { MENTEES_OF_A_MENTOR } from "./intake.ts";
 
 /** Whom the manager invites as what. */
 export interface Invitation {
@@ -13,18 +9,6 @@ export interface Invitation {
   readonly capacity: number;
   readonly criteria: object;
 }
-
-type Gathers = FormatDifferences["gathers"];
-
-/** Young hires that go with so many seniors: one for each, one for several, or half of the peers' others. */
-const hiresBy: Readonly<Record<Gathers, (seniors: number) => number>> = {
-  pair: (seniors) => seniors,
-  group: (seniors) => Math.ceil(seniors / MENTEES_OF_A_MENTOR) + SPARE_MENTORS,
-  peers: (seniors) => Math.ceil(seniors / 2),
-};
-
-export const hiresFor = (format: Format, seniors: number): number =>
-  hiresBy[formatOf({ format }).gathers](seniors);
 
 type Criteria = (company: Company, wanted: number | undefined) => object;
 

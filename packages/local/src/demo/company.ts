@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Format, formatOf } from "@viceversa/core/programme/index.ts";
-import { hiresFor } from "./cast.ts";
 import type { Answer, ApiClient } from "./client.ts";
-import { generatedIntake } from "./intake.ts";
+import { generatedIntake, hiresFor } from "./intake.ts";
 
 /** The company before its programme begins. */
 export interface Company {

@@ -4,6 +4,7 @@ import type { Answer, ApiClient } from "./client.ts";
 import { type Company, type Course, setUpCompany } from "./company.ts";
 import { Manager } from "./manager.ts";
 import { People } from "./people.ts";
+import { Protagonists } from "./protagonists.ts";
 import type { DeliveredMail, InboxReader } from "./readers.ts";
 import type { World } from "./world.ts";
 
@@ -42,9 +43,6 @@ export interface StoryOptions {
   readonly explain?: ((text: string) => void) | undefined;
 }
 
-/** Sorts pairings: ids of those that were published together say nothing of when. */
-const ageOf = ({ createdAt, id }: Answer): string => `${createdAt} ${id}`;
-
 /** Half a year of a programme: what its manager and its people do, week by week. */
 export class Story {
   readonly known: Known = { silent: new Map(), optedOut: new Map(), unreachable: new Set(), pauses: [] };
@@ -55,8 +53,7 @@ export class Story {
   readonly #options: StoryOptions;
   readonly #course: Course;
   readonly #format: Format;
-  /** To whom which thing has happened: the next happens to somebody else, and one that is told again to the same. */
-  readonly #touched = new Map<string, number>();
+  readonly #protagonists: Protagonists;
   #company: Company | undefined;
   #now: number;
 
@@ -71,6 +68,10 @@ export class Story {
     this.people = new People(options.world, WEEKS * 7);
     this.#format = options.format ?? "remote";
     this.manager = new Manager(options.api, { course: this.#course, format: this.#format });
+    this.#protagonists = new Protagonists(options.api, {
+      inbox: options.inbox,
+      programmeId: () => this.manager.programmeId,
+    });
   }
 
   /** Where the story is, in milliseconds on the virtual clock. */
@@ -127,7 +128,7 @@ export class Story {
     4: async () => {
       await this.manager.advance("matching");
       const [mentee] = (await this.manager.participants("prepared")).filter((one) => one.menteeCapacity > 0);
-      this.people.decline((await this.#person(mentee)).email);
+      this.people.decline((await this.#protagonists.personOf(mentee)).email);
       const pairs = await this.manager.match(this.#date(WEEK), this.#options.explain);
       return `${pairs} pairs are proposed to their members`;
     },
@@ -136,7 +137,7 @@ export class Story {
       return `the programme runs; ${await this.manager.match(this.#date(WEEK))} more pairs are proposed`;
     },
     6: async () => {
-      const session = await this.#sessionOf(0);
+      const session = await this.#protagonists.sessionOf(0, this.#now);
       const path = `/v1/sessions/${session.id}/time`;
       const { localStart, zone, version } = session;
       const elsewhere = { localStart: localStart.replace(/T..:../, "T17:15"), zone };
@@ -146,7 +147,7 @@ export class Story {
       return "a pair has moved a session there and back";
     },
     7: async () => {
-      const person = await this.#somebody(1, "teaches");
+      const person = await this.#protagonists.somebody(1, "teaches");
       const email = "bounce.address@generated.example";
       await this.#options.api.patch(`/v1/people/${person.id}`, { email }, person.version);
       this.addressesBefore.set(person.id, [person.email]);
@@ -155,10 +156,8 @@ export class Story {
       return "somebody's new address bounces";
     },
     8: async () => {
-      // Of a group one of those who learn: the others meet without her.
-      const isGroup = formatOf({ format: this.#format }).gathers === "group";
-      const { email } = await this.#somebody(2, isGroup ? "learns" : "teaches", "invitation");
-      const mail = this.#mailTo(email, "invitation");
+      const { email } = await this.#protagonists.somebody(2, this.#usual, "invitation");
+      const mail = this.#protagonists.mailTo(email, "invitation");
       await this.#post(mail, "cannot-come", { choice: "call-off", reason: "Travelling" });
       return `somebody (${email}) has called off a session by the link in the mail`;
     },
@@ -168,8 +167,10 @@ export class Story {
     },
     10: async () => `${await this.manager.match(this.#date(WEEK))} pairs are proposed to who is free again`,
     11: async () => {
-      const { email } = await this.#somebody(4, "teaches", "reminder");
-      await this.#post(this.#mailTo(email, "reminder"), "unsubscribe", { "List-Unsubscribe": "One-Click" });
+      const { email } = await this.#protagonists.somebody(4, this.#usual, "reminder");
+      await this.#post(this.#protagonists.mailTo(email, "reminder"), "unsubscribe", {
+        "List-Unsubscribe": "One-Click",
+      });
       this.known.optedOut.set(email, this.#now);
       return "somebody wants no more reminders";
     },
@@ -193,6 +194,11 @@ export class Story {
     },
   };
 
+  /** Most who meet in a group learn, and there are few who teach. */
+  get #usual(): "teaches" | "learns" {
+    return formatOf({ format: this.#format }).gathers === "group" ? "learns" : "teaches";
+  }
+
   get #companyNow(): Company {
     if (!this.#company) throw new Error("the story begins with its first week");
     return this.#company;
@@ -203,52 +209,12 @@ export class Story {
     return new Date(this.#now + after).toISOString().slice(0, "2026-11-24".length);
   }
 
-  /** The running pairings, in the order in which they came to be. */
-  async #pairings(): Promise<Answer[]> {
-    const all = await this.#options.api.all(`/v1/pairings?programmeId=${this.manager.programmeId}`);
-    return all
-      .filter(({ state }) => state === "active" || state === "accepted")
-      .toSorted((one, other) => (ageOf(one) < ageOf(other) ? -1 : 1));
-  }
-
-  #person = ({ personId }: Answer): Promise<Answer> => this.#options.api.get(`/v1/people/${personId}`);
-
-  /**
-   * Somebody to whom nothing has happened yet, in a pairing or, where there are fewer or she has had no such mail, in
-   * the next one that has anybody.
-   */
-  async #somebody(at: number, role: "teaches" | "learns", mailed?: string): Promise<Answer> {
-    const pairings = await this.#pairings();
-    const from = at % pairings.length;
-    for (const { members, accepted } of [...pairings.slice(from), ...pairings.slice(0, from)])
-      for (const { participantId } of members.filter((member: Answer) => member[role])) {
-        if (!accepted.includes(participantId)) continue;
-        const person = await this.#person(await this.#options.api.get(`/v1/participants/${participantId}`));
-        const before = this.#touched.get(person.id) ?? at;
-        if (before !== at || (mailed && !this.#mailTo(person.email, mailed))) continue;
-        this.#touched.set(person.id, at);
-        return { ...person, participantId };
-      }
-    throw new Error(`nobody is left who ${role}`);
-  }
-
   async #leave(at: number, role: "teaches" | "learns"): Promise<Answer> {
-    const person = await this.#somebody(at, role);
+    const person = await this.#protagonists.somebody(at, role);
     await this.manager.move(person.participantId, "withdrawn");
     this.known.silent.set(person.email, this.#now);
     return person;
   }
-
-  /** The next session of a pairing. */
-  async #sessionOf(at: number): Promise<Answer> {
-    const pairing = (await this.#pairings())[at];
-    const from = new Date(this.#now).toISOString();
-    const query = `programmeId=${this.manager.programmeId}&pairingId=${pairing.id}&state=planned&from=${from}`;
-    return (await this.#options.api.get(`/v1/sessions?${query}`)).items[0];
-  }
-
-  #mailTo = (email: string, kind: string): DeliveredMail | undefined =>
-    this.#options.inbox.mails.findLast((mail) => mail.kind === kind && mail.to === email);
 
   /** Sends the form of a link in a mail. */
   async #post(mail: DeliveredMail | undefined, page: string, form: Record<string, string>): Promise<void> {
