@@ -85,6 +85,7 @@ export const access = {
   "matching-run.list-pairs": ["admin", "manager", "server:read"],
   "matching-run.list-unmatched": ["admin", "manager", "server:read"],
   "matching-run.put-pair": ["admin", "manager", "server:write"],
+  "matching-run.override-pair": ["admin"],
   "matching-run.remove-pair": ["admin", "manager", "server:write"],
   "matching-run.lock-pair": ["admin", "manager", "server:write"],
   "matching-run.unlock-pair": ["admin", "manager", "server:write"],

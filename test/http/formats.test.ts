@@ -15,7 +15,15 @@ import {
   publish,
   type Somebody,
 } from "#test/support/matching.ts";
-import { aCustomer, anOpenProgramme, issueAt, problem, saying, takeTo } from "#test/support/over-http.ts";
+import {
+  aCustomer,
+  anOpenProgramme,
+  issueAt,
+  problem,
+  saying,
+  takeTo,
+  tokenOf,
+} from "#test/support/over-http.ts";
 import { linkTo, open, send } from "#test/support/pages.ts";
 
 let api: Api;
@@ -74,6 +82,9 @@ describe("a group", () => {
       state: "proposed",
       members: [{ teaches: true, learns: false }, { learns: true }, { learns: true }, { learns: true }],
     });
+    const page = await open(api, await linkTo(api, anna.person.email, "match"));
+    expect(page.text).toContain("il gruppo si incontra con chi dice di sì");
+    expect(page.text).not.toContain("non diciamo a nessuno chi ha detto di no");
     await allSay([zoe, anna, bruno, carla], "yes");
     const [first] = await sessionsIn(programme);
     expect(first && attendeesOf(first).sort()).toEqual(ids(zoe, anna, bruno, carla).sort());
@@ -99,6 +110,16 @@ describe("a group", () => {
     const [left] = await pairingsIn(programme);
     expect(left?.formerMembers).toMatchObject([{ participantId: carla.participant.id, left: "declined" }]);
     expect((await api.call("GET", `/v1/participants/${zoe.participant.id}`)).body.mentorLoad).toBe(2);
+    await api.pass({ days: 9 });
+    const late = await aMentee(api, programme, [COLLABORATE]);
+    const body = { participantId: late.participant.id };
+    await api.call("POST", `/v1/pairings/${left?.id}/members`, { body });
+    await allSay([late], "yes");
+    const stateOf = async ({ participant }: Somebody): Promise<string> =>
+      (await api.call("GET", `/v1/participants/${participant.id}`)).body.state;
+    expect([await stateOf(anna), await stateOf(late)]).toEqual(["active", "prepared"]);
+    await api.pass({ days: 14 });
+    expect(await stateOf(late)).toBe("active");
   });
 
   it("reminds the others and not the one who cannot come, whose calendar alone is told", async () => {
@@ -236,8 +257,14 @@ describe("a blended pair", () => {
     await publish(api, run, { inPersonVenue: { kind: "place", place: "Sala 3" } });
     await allSay([zoe, bruno], "yes");
     expect((await sessionsIn(programme)).map((one) => one.venue.kind)).toEqual(["link", "place"]);
+    await api.pass({ days: 37 });
+    const { sessions } = (await api.call("GET", `/v1/programmes/${programme.id}/report`)).body;
+    expect(sessions.places).toEqual({ n: 2, inPerson: 1, byLink: 1, plannedShare: 50, actualShare: 50 });
   });
 });
+
+const isIn = (pair: { mentorId: string; menteeId: string }, id: string): boolean =>
+  pair.mentorId === id || pair.menteeId === id;
 
 describe("peers", () => {
   const peer = { mentorCapacity: 1, menteeCapacity: 1 };
@@ -254,7 +281,7 @@ describe("peers", () => {
     const programme = await inFormat("peer");
     const anna = await aPeer(programme, COLLABORATE, CREATE);
     const bruno = await aPeer(programme, CREATE, COLLABORATE);
-    await aPeer(programme, COLLABORATE, CREATE);
+    const third = await aPeer(programme, COLLABORATE, CREATE);
     const run = await aProposal(api, programme);
     expect(run.result).toMatchObject({ peers: 3, mentors: 0, proof: { matched: 1, pairsBound: 1 } });
     const [pair] = await pairsOf(api, run);
@@ -270,7 +297,22 @@ describe("peers", () => {
       menteeLoad: 1,
     });
     expect(await couples(api, run)).toHaveLength(1);
-    expect(anna.participant.id).not.toBe(bruno.participant.id);
+    const other = [anna, third].find(
+      ({ participant }) => participant.id !== bruno.participant.id && isIn(pair, participant.id),
+    );
+    if (!other) throw new Error("one of two is with Bruno");
+    await allSay([bruno, other], "yes");
+    const [session] = await sessionsIn(programme);
+    const as = await tokenOf(api, bruno.person.id);
+    const { topics } = (await api.call("GET", `/v1/sessions/${session?.id}/agenda`, { as })).body;
+    expect(topics).toHaveLength(2);
+    expect(topics).toContainEqual({
+      competenceId: competenceIdOf(CREATE),
+      teacherId: bruno.participant.id,
+      title: expect.objectContaining({ it: expect.any(String) }),
+    });
+    const page = await open(api, await linkTo(api, bruno.person.email, "my-programme"));
+    expect(page.text).toContain("Insegni tu:");
   });
 
   it("are explained by what each of the two gives the other", async () => {

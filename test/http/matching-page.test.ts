@@ -1,5 +1,6 @@
 import type { Person } from "@viceversa/core/person/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
+import { remove, update } from "@viceversa/core/table.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
 import {
@@ -107,11 +108,25 @@ describe("the page of a proposal", () => {
 
   it("shows the newest proposal first and leads back to what was published before", async () => {
     await takeTo(api, bruno.participant, "resumed");
+    await api.pass({ minutes: 1 });
     await aProposal(api, programme);
     const page = await shown();
     expect(page.text).toContain("nobody has been told yet");
     const before = /href="(\?run=[^"&]+)"/.exec(page.html)?.[1];
     expect((await shown(before)).text).toContain("1 published, 1 skipped");
+  });
+
+  it("says why there is no proposal where a run has failed", async () => {
+    const [{ id }] = (await api.call("GET", `/v1/programmes/${programme.id}/matching-runs?state=proposed`))
+      .body.items;
+    const failure = "Split the programme, by site or language.";
+    const failed = { set: { state: "failed", failure } };
+    await api.ctx.table.write(update({ pk: `matchingRun#${id}`, sk: "ENTITY" }, failed));
+    await api.ctx.table.write(remove({ pk: `matching#${programme.id}`, sk: "OPEN" }));
+    const { text, html } = await shown();
+    expect(text).toContain("There is no proposal, because the programme is too large for one matching:");
+    expect(html).toContain(`<span lang="en">${failure}</span>`);
+    expect(text).toContain("What was proposed before");
   });
 
   it("opens no run of another programme", async () => {

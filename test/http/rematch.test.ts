@@ -17,6 +17,7 @@ import {
   type Somebody,
 } from "#test/support/matching.ts";
 import { aCustomer, anOpenProgramme, ifMatch, takeTo } from "#test/support/over-http.ts";
+import { linkBeside, open } from "#test/support/pages.ts";
 
 let api: Api;
 let programme: Programme;
@@ -92,6 +93,17 @@ describe("after a no,", () => {
     expect((await api.mails(carla.person.email)).at(-1)).toMatchObject({ kind: "match" });
     expect((await api.mails(sara.person.email)).at(-1)?.text).toContain("Carla");
     expect(await alerts("rematch-proposed")).toEqual([]);
+  });
+
+  it("her weekly summary and her pages tell of it, and lead to it", async () => {
+    await decline(carla);
+    await api.pass({ days: 7 });
+    const { email } = (await api.call("GET", `/v1/people/${programme.managers[0]}`)).body;
+    const mail = (await api.mails(email)).findLast(({ kind }) => kind === "weekly summary");
+    expect(mail?.text).toContain("Dopo un abbinamento non accettato c’è una nuova proposta, con una coppia.");
+    const path = new URL(mail?.links.find((link) => link.includes("/p/manage/")) ?? "").pathname;
+    const page = await open(api, linkBeside(path, await open(api, path), "matching"));
+    expect(page.text).toMatch(/Sara \(mentor\) e Carla \(mentee\)/);
   });
 
   it("the same two are not proposed again, even where the rules let others be matched anew", async () => {

@@ -4,7 +4,7 @@ import type { Person } from "@viceversa/core/person/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
-import { aMentor, COLLABORATE } from "#test/support/matching.ts";
+import { aMentee, aMentor, aProposal, COLLABORATE, publish } from "#test/support/matching.ts";
 import {
   aCustomer,
   anAcceptedPairing,
@@ -190,5 +190,73 @@ describe("by the API", () => {
     await api.call("POST", `/v1/pairings/${pairing.id}/ending`, { as: await asManager(), body });
     await api.timeMachine.drain();
     expect([(await farewells(mentee)).length, (await farewells(mentor)).length]).toEqual([1, 1]);
+  });
+});
+
+describe("in a group, a mentee who asks", () => {
+  it("leaves it alone and is thanked alone; the others go on, and nobody else is matched anew", async () => {
+    const group = await anOpenProgramme(api, {
+      format: "group",
+      rules: { groupSize: { smallest: 2, largest: 4 } },
+    });
+    const zoe = await aMentor(api, group, [COLLABORATE], { capacity: { mentorCapacity: 3 } });
+    const mentees = [
+      await aMentee(api, group, [COLLABORATE]),
+      await aMentee(api, group, [COLLABORATE]),
+      await aMentee(api, group, [COLLABORATE]),
+    ] as const;
+    await publish(api, await aProposal(api, group));
+    await api.pass({ minutes: 1 });
+    const [met] = (await api.call("GET", `/v1/pairings?programmeId=${group.id}`)).body.items;
+    for (const { participant } of [zoe, ...mentees])
+      await api.call("POST", `/v1/pairings/${met.id}/acceptances`, {
+        body: { participantId: participant.id },
+      });
+    await api.pass({ minutes: 5 });
+    const [anna, bruno] = mentees;
+    const done = await send(api, await pageOf(anna), { anew: met.id, reason: REASON });
+    expect(done.status).toBe(200);
+    await api.timeMachine.drain();
+    const after = (await api.call("GET", `/v1/pairings/${met.id}`)).body;
+    expect(after.state).toBe("accepted");
+    expect(after.members).toHaveLength(3);
+    expect(after.formerMembers).toMatchObject([{ participantId: anna.participant.id, left: "removed" }]);
+    expect([(await farewells(anna)).length, (await farewells(bruno)).length]).toEqual([1, 0]);
+    const again = await send(api, await pageOf(anna), { anew: met.id });
+    expect(again.status).toBe(200);
+    const runs = (await api.call("GET", `/v1/programmes/${group.id}/matching-runs`)).body.items;
+    expect(runs.filter((run: { after?: string }) => run.after)).toMatchObject([
+      { after: "unwinding", state: "discarded" },
+    ]);
+    const seen = await api.call("GET", `/v1/pairings/${met.id}`, { as: await tokenOf(api, bruno.person.id) });
+    expect(seen.status).toBe(200);
+    expect(seen.body).not.toHaveProperty("formerMembers");
+    const as = await tokenOf(api, group.managers[0] as Person["id"], ["manager"]);
+    const { body } = await api.call("GET", `/v1/pairings/${met.id}/unwinding-reasons`, { as });
+    expect(body.items).toMatchObject([{ reason: REASON }]);
+  });
+});
+
+describe("in a group, a mentee who says no by the API", () => {
+  it("is answered though it goes on without her, and nobody who stays reads who it was", async () => {
+    const group = await anOpenProgramme(api, { format: "group" });
+    const zoe = await aMentor(api, group, [COLLABORATE], { capacity: { mentorCapacity: 3 } });
+    const [anna, bruno] = [
+      await aMentee(api, group, [COLLABORATE]),
+      await aMentee(api, group, [COLLABORATE]),
+    ];
+    await aMentee(api, group, [COLLABORATE]);
+    await publish(api, await aProposal(api, group));
+    const [met] = (await api.call("GET", `/v1/pairings?programmeId=${group.id}`)).body.items;
+    const answer = await api.call("POST", `/v1/pairings/${met.id}/refusals`, {
+      as: await tokenOf(api, anna.person.id),
+      body: { participantId: anna.participant.id },
+    });
+    expect(answer).toMatchObject({ status: 200, body: { state: "proposed" } });
+    for (const { person } of [zoe, bruno]) {
+      const seen = await api.call("GET", `/v1/pairings/${met.id}`, { as: await tokenOf(api, person.id) });
+      expect(seen.body.members).toHaveLength(3);
+      expect(seen.body).not.toHaveProperty("formerMembers");
+    }
   });
 });

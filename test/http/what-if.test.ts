@@ -7,6 +7,7 @@ import {
   aProposal,
   COLLABORATE,
   CREATE,
+  competenceIdOf,
   exclude,
   pairPath,
   type Somebody,
@@ -75,6 +76,29 @@ describe("what if, for one person,", () => {
     expect(partnerOf(yuri)).toMatchObject({ proposed: true, cost: { pairs: 0 } });
     expect(partnerOf(zoe)).toMatchObject({ proposed: false });
     expect(partnerOf(zoe)).not.toHaveProperty("cost");
+  });
+
+  it("weighs peers both ways: each is a partner once, and nobody her own", async () => {
+    const peers = await anOpenProgramme(api, { format: "peer" });
+    const aPeer = (offers: string, wants: string, name: string) =>
+      aMentee(api, peers, [wants], {
+        capacity: { mentorCapacity: 1, menteeCapacity: 1 },
+        person: { name },
+        profile: { offers: [{ competenceId: competenceIdOf(offers), level: "highly-advanced" }] },
+      });
+    const anna = await aPeer(COLLABORATE, CREATE, "Anna");
+    const berto = await aPeer(CREATE, COLLABORATE, "Berto");
+    const dina = await aPeer(COLLABORATE, CREATE, "Dina");
+    const path = `/v1/programmes/${peers.id}/what-if?participantId=${anna.participant.id}`;
+    const { body } = await api.call("GET", path);
+    expect(body).toMatchObject({ role: "peer", possible: 2, obstacles: [] });
+    expect(body.partners.map(({ participantId }: { participantId: string }) => participantId)).toEqual([
+      berto.participant.id,
+      dina.participant.id,
+    ]);
+    const { sentence } = body.partners[0].criteria[0];
+    expect(sentence.en).toContain("Anna can teach what Berto wants to learn");
+    expect(sentence.en).toContain("Berto can teach what Anna wants to learn");
   });
 
   it("shows as many partners as asked for", async () => {

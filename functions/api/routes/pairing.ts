@@ -14,6 +14,7 @@ import {
   PairingsRequest,
   readUnwindings,
   removeMember,
+  shownTo,
   Unwinding,
   UnwindingReason,
   unwindPairing,
@@ -63,7 +64,7 @@ operation(
     answer: Pairing,
     versioned: true,
   },
-  (ctx, { params }) => getPairing(ctx, params.id),
+  async (ctx, { params }) => shownTo(ctx, await getPairing(ctx, params.id)),
 );
 
 operation(
@@ -94,7 +95,8 @@ operation(
     answer: Pairing,
     errors: [409],
   },
-  (ctx, { params, body }) => acceptPairing(ctx, { id: params.id, participantId: body.participantId }),
+  async (ctx, { params, body }) =>
+    shownTo(ctx, await acceptPairing(ctx, { id: params.id, participantId: body.participantId })),
 );
 
 operation(
@@ -109,7 +111,8 @@ operation(
     answer: Pairing,
     errors: [409],
   },
-  (ctx, { params, body }) => declinePairing(ctx, { id: params.id, participantId: body.participantId }),
+  async (ctx, { params, body }) =>
+    shownTo(ctx, await declinePairing(ctx, { id: params.id, participantId: body.participantId })),
 );
 
 operation(
@@ -173,7 +176,7 @@ operation(
     answer: Pairing,
     errors: [409],
   },
-  (ctx, { params, body }) => unwindPairing(ctx, { id: params.id, ...body }),
+  async (ctx, { params, body }) => shownTo(ctx, await unwindPairing(ctx, { id: params.id, ...body })),
 );
 
 operation(

@@ -1,5 +1,5 @@
 import { Auction, type Lot } from "./auction.ts";
-import { type Rows, rangeOf, sum } from "./rows.ts";
+import { distinctValues, sum } from "./rows.ts";
 import type { Seats } from "./seats.ts";
 
 /** What seats are worth, in whole units; how they relate to the pairs is said at `verifyCertificate`. */
@@ -23,12 +23,13 @@ export interface Assigned {
  * to be small beside a step between values, its prices are rounded to steps once, and end it if they prove its pairs.
  */
 export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned {
-  const range = rangeOf(lot.rows);
-  const step = stepOf(lot.rows, range.lowest);
-  const auction = new Auction({ ...lot, ...range, step });
+  const values = distinctValues(lot.rows);
+  const [lowest = 0, highest = lowest] = [values[0], values.at(-1)];
+  const step = stepOf(values, lowest);
+  const auction = new Auction({ ...lot, lowest, highest, step });
   const assigned = (whole: WholePrices): Assigned => {
     const found = pricesOf(lot, whole);
-    const prices = { ...found, pairPrice: found.pairPrice - range.lowest };
+    const prices = { ...found, pairPrice: found.pairPrice - lowest };
     return { seats: auction.seats, prices, totalBound: boundOf(lot, prices) };
   };
   let isTried = false;
@@ -38,7 +39,7 @@ export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned 
     if (!isTried && margin * FINE <= auction.factor * step) {
       isTried = true;
       const early = assigned(nearestPrices(auction, step));
-      if (early.totalBound === auction.total() + range.lowest * lot.matched) return early;
+      if (early.totalBound === auction.total() + lowest * lot.matched) return early;
     }
     margin = next;
   }
@@ -47,13 +48,11 @@ export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned 
 /** So many margins make a step between values at least, when prices are rounded for the first time. */
 const FINE = 16;
 
-/** The greatest step that all values are whole steps over the lowest. With many equal scores it spares rounds. */
-function stepOf({ values, least }: Rows, lowest: number): number {
+/** The greatest step that all values are whole steps over the lowest. Where scores are few it spares rounds. */
+function stepOf(values: Uint32Array, lowest: number): number {
   let step = 0;
-  for (let edge = 0; edge < values.length && step !== 1; edge += 1) {
-    const value = values[edge] ?? 0;
-    if (value >= least) step = commonDivisor(step, value - lowest);
-  }
+  for (let at = 0; at < values.length && step !== 1; at += 1)
+    step = commonDivisor(step, (values[at] ?? 0) - lowest);
   return step || 1;
 }
 

@@ -56,7 +56,9 @@ function checkedEdges(problem: AssignmentProblem): InRows {
     );
   const [leftCount, rightCount] = [leftCapacities.length, rightCapacities.length];
   for (let edge = 0; edge < edgeScore.length; edge += 1) {
-    const [left, right, score] = [edgeLeft[edge] ?? 0, edgeRight[edge] ?? 0, edgeScore[edge] ?? 0];
+    const left = edgeLeft[edge] ?? 0;
+    const right = edgeRight[edge] ?? 0;
+    const score = edgeScore[edge] ?? 0;
     if (left < leftCount && right < rightCount && score >= 0 && score <= 1) continue;
     checkIndex("left", left, leftCount, edge);
     checkIndex("right", right, rightCount, edge);
@@ -125,7 +127,8 @@ function checkedRows(problem: CompactProblem): InRows {
   for (let left = 0; left < leftCapacities.length; left += 1) {
     let lower = -1;
     for (let edge = starts[left] ?? 0; edge < (starts[left + 1] ?? 0); edge += 1) {
-      const [right, units] = [edgeRight[edge] ?? 0, edgeUnits[edge] ?? 0];
+      const right = edgeRight[edge] ?? 0;
+      const units = edgeUnits[edge] ?? 0;
       if (right <= lower)
         throw new InvalidProblem("order", `Edge ${edge} does not stand after a lower right node.`, edge);
       if (units > SCORE_UNITS) checkScore(units / SCORE_UNITS, edge);

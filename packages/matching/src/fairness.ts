@@ -1,6 +1,6 @@
 import { largest } from "./cardinality.ts";
-import type { Cover } from "./problem.ts";
-import { type Rows, rangeOf } from "./rows.ts";
+import { type Cover, SCORE_UNITS } from "./problem.ts";
+import { distinctValues, type Rows } from "./rows.ts";
 
 /** The edges that a fair assignment may use, and the proof that fewer do not suffice. */
 export interface FairRows {
@@ -15,19 +15,20 @@ export interface FairRows {
  * @param isEnough  what the edges that are left have to allow besides
  *
  * The threshold algorithm for bottleneck assignments: R. E. Burkard, M. Dell'Amico and S. Martello, "Assignment
- * Problems", SIAM 2009, section 6.2; here a binary search over whole values.
+ * Problems", SIAM 2009, section 6.2; here a binary search over the values that there are.
  */
 export function fairest(
   rows: Rows,
   matched: number,
   isEnough: (rows: Rows) => boolean = () => true,
 ): FairRows {
+  const values = distinctValues(rows);
   let least = 0;
-  let tooHigh = 1 + rangeOf(rows).highest;
-  let betterThanWeakest = largest({ ...rows, least: tooHigh }).cover;
+  let tooHigh = values.length;
+  let betterThanWeakest = largest({ ...rows, least: SCORE_UNITS + 1 }).cover;
   while (tooHigh - least > 1) {
     const middle = Math.floor((least + tooHigh) / 2);
-    const narrower = { ...rows, least: middle };
+    const narrower = { ...rows, least: values[middle] ?? 0 };
     const found = largest(narrower);
     if (found.matched === matched && isEnough(narrower)) least = middle;
     else {
@@ -35,5 +36,5 @@ export function fairest(
       tooHigh = middle;
     }
   }
-  return { rows: { ...rows, least }, betterThanWeakest };
+  return { rows: { ...rows, least: values[least] ?? 0 }, betterThanWeakest };
 }

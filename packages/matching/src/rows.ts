@@ -1,3 +1,5 @@
+import { SCORE_UNITS } from "./problem.ts";
+
 /**
  * Edges in canonical order: a row for each left node, by right node, with whole values. Little is kept for each edge,
  * so that millions fit: 6 bytes.
@@ -46,17 +48,23 @@ export function leftsOf({ starts }: Pick<Rows, "starts">, edges: Int32Array): In
   });
 }
 
-/** The least and the greatest value that counts; the least is infinite where there is none. */
-export function rangeOf({ values, least }: Rows): { readonly lowest: number; readonly highest: number } {
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = 0;
-  for (let edge = 0; edge < values.length; edge += 1) {
-    const value = values[edge] ?? 0;
-    if (value < least) continue;
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
+/** The values that count, each once, in rising order. */
+export function distinctValues({ values, least }: Rows): Uint32Array {
+  if (values.length < SCORE_UNITS / 20)
+    return values
+      .filter((value) => value >= least)
+      .sort()
+      .filter((value, at, all) => value !== all[at - 1]);
+  // With many edges to mark what is there is faster than to sort.
+  const isThere = new Uint8Array(1 + SCORE_UNITS);
+  for (let edge = 0; edge < values.length; edge += 1) isThere[values[edge] ?? 0] = 1;
+  const distinct = new Uint32Array(1 + SCORE_UNITS);
+  let count = 0;
+  for (let value = least; value < isThere.length; value += 1) {
+    distinct[count] = value;
+    count += isThere[value] ?? 0;
   }
-  return { lowest, highest };
+  return distinct.slice(0, count);
 }
 
 export function sum(numbers: Int32Array): number {

@@ -45,9 +45,13 @@ export class Shortlist {
   readonly #ends: Int32Array;
   readonly #rights: Uint16Array;
   readonly #worths: Float64Array;
-  readonly #ranks: Float64Array;
   /** What no seat outside the list gains more than. */
   readonly #limits: Float64Array;
+  /** A list that is being made: its edges and how they rank, how many they are, and the limit for the others. */
+  readonly #edges: Int32Array;
+  readonly #ranks: Float64Array;
+  #size = 0;
+  #limit = Number.NEGATIVE_INFINITY;
 
   constructor({ rows, seats, prices, worthOf, isFree }: Market) {
     const count = rows.leftCapacities.length;
@@ -64,7 +68,9 @@ export class Shortlist {
     const places = this.#starts[count] ?? 0;
     this.#rights = new Uint16Array(places);
     this.#worths = new Float64Array(places);
-    this.#ranks = new Float64Array(places);
+    const longest = seats.counts.left.reduce((most, seats) => Math.max(most, seats), 0) + SPARE;
+    this.#edges = new Int32Array(longest);
+    this.#ranks = new Float64Array(longest);
     this.#limits = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   }
 
@@ -105,53 +111,55 @@ export class Shortlist {
    * so that many equal edges do not bring all of them to the same few seats.
    */
   #renew(left: number): void {
+    const { rights, values } = this.#rows;
     const start = this.#rows.starts[left] ?? 0;
     const end = this.#rows.starts[left + 1] ?? 0;
     const middle = start + ((left * SCATTER) % (end - start));
-    this.#ends[left] = this.#starts[left] ?? 0;
-    this.#limits[left] = Number.NEGATIVE_INFINITY;
-    this.#collect(left, middle, end);
-    this.#collect(left, start, middle);
+    const first = this.#starts[left] ?? 0;
+    this.#size = 0;
+    this.#limit = Number.NEGATIVE_INFINITY;
+    const room = (this.#starts[left + 1] ?? 0) - first;
+    this.#collect(room, middle, end);
+    this.#collect(room, start, middle);
+    for (let at = 0; at < this.#size; at += 1) {
+      const edge = this.#edges[at] ?? 0;
+      this.#rights[first + at] = rights[edge] ?? 0;
+      this.#worths[first + at] = ((values[edge] ?? 0) - this.#lowest) * this.#factor;
+    }
+    this.#ends[left] = first + this.#size;
+    this.#limits[left] = this.#limit;
   }
 
-  #collect(left: number, from: number, upTo: number): void {
+  /** Keeps the best of some edges, in falling order. */
+  #collect(room: number, from: number, upTo: number): void {
     const { rights, values, least } = this.#rows;
     const [prices, lowestValue, factor] = [this.#prices, this.#lowest, this.#factor];
-    const last = (this.#starts[left + 1] ?? 0) - 1;
-    let end = this.#ends[left] ?? 0;
-    let limit = this.#limits[left] ?? 0;
-    let lowest = end > last ? (this.#ranks[last] ?? 0) : Number.NEGATIVE_INFINITY;
+    const [ranks, edges] = [this.#ranks, this.#edges];
+    let size = this.#size;
+    let limit = this.#limit;
+    let lowest = size === room ? (ranks[room - 1] ?? 0) : Number.NEGATIVE_INFINITY;
     for (let edge = from; edge < upTo; edge += 1) {
       const value = values[edge] ?? 0;
-      if (value < least) continue;
       const right = rights[edge] ?? 0;
-      const worth = (value - lowestValue) * factor;
-      const gain = worth - (prices[right] ?? 0);
-      // Gains are whole: by a half, who has a free seat goes before others that gain as much.
-      if (gain < lowest || (gain === lowest && !this.#isFree(right))) {
-        if (gain > limit) limit = gain;
+      const gain = (value - lowestValue) * factor - (prices[right] ?? 0);
+      if (gain < lowest || value < least) {
+        if (gain > limit && value >= least) limit = gain;
         continue;
       }
-      if (end <= last) end += 1;
+      // Gains are whole: by a half, who has a free seat goes before others that gain as much.
+      const rank = this.#isFree(right) ? gain + 0.5 : gain;
+      if (size < room) size += 1;
       else if (lowest > limit) limit = Math.floor(lowest);
-      this.#insert(left, end, { right, worth, rank: this.#isFree(right) ? gain + 0.5 : gain });
-      if (end > last) lowest = this.#ranks[last] ?? 0;
+      let at = size - 1;
+      for (; at > 0 && (ranks[at - 1] ?? 0) < rank; at -= 1) {
+        ranks[at] = ranks[at - 1] ?? 0;
+        edges[at] = edges[at - 1] ?? 0;
+      }
+      ranks[at] = rank;
+      edges[at] = edge;
+      if (size === room) lowest = ranks[room - 1] ?? 0;
     }
-    this.#ends[left] = end;
-    this.#limits[left] = limit;
-  }
-
-  /** Puts a seat into its place of the list, which is in falling order of ranks; the last one falls out. */
-  #insert(left: number, end: number, seat: { right: number; worth: number; rank: number }): void {
-    const start = this.#starts[left] ?? 0;
-    let place = end - 1;
-    for (; place > start && (this.#ranks[place - 1] ?? 0) < seat.rank; place -= 1) {
-      this.#ranks[place] = this.#ranks[place - 1] ?? 0;
-      this.#rights[place] = this.#rights[place - 1] ?? 0;
-      this.#worths[place] = this.#worths[place - 1] ?? 0;
-    }
-    this.#ranks[place] = seat.rank;
-    this.#rights[place] = seat.right;
-    this.#worths[place] = seat.worth;
+    this.#size = size;
+    this.#limit = limit;
   }
 }

@@ -26,6 +26,10 @@ export interface Candidate {
   readonly department?: string | undefined;
   /** Place of her generation among the organisation's, the oldest 0. */
   readonly generation?: number | undefined;
+  /** Place of her seniority among the directory's, the lowest 0. */
+  readonly seniority?: number | undefined;
+  /** How she likes to meet. */
+  readonly prefers?: "place" | "link" | undefined;
   /** Her own assessment, from 0 to 1. */
   readonly readiness?: number | undefined;
   /** Whom she reports to, at any distance. */

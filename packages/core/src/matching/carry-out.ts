@@ -35,7 +35,7 @@ export async function carryOutRun(ctx: Context, run: StoredRun): Promise<string 
     return found;
   }
   const ref = { id: run.id, proposal: ctx.ids.unordered(), createdAt: run.createdAt };
-  await store(ctx, ref, found, new Map(locks.map((lock) => [pairName(lock), lock.origin])));
+  await store(ctx, ref, found, new Map(locks.map((lock) => [pairName(lock), lock])));
   const proposal = { proposal: ref.proposal, result: resultOf(found) };
   if (run.after && found.pairs.length === 0) await endEmpty(ctx, run, proposal);
   else await settle(ctx, run, { state: "proposed", ...proposal });
@@ -63,12 +63,12 @@ async function store(
   ctx: Context,
   ref: ProposalRef,
   { pairs, seated }: Proposal,
-  origins: ReadonlyMap<string, ProposedPair["origin"]>,
+  locks: ReadonlyMap<string, ProposedPair>,
 ): Promise<void> {
   const items: Item[] = [
     ...pairs.map((pair) => {
-      const origin = origins.get(pairName(pair)) ?? "solver";
-      return pairItem(ref, { ...pair, origin, warnings: [...pair.warnings] });
+      const { origin = "solver", override } = locks.get(pairName(pair)) ?? {};
+      return pairItem(ref, { ...pair, origin, warnings: [...pair.warnings], ...(override && { override }) });
     }),
     ...seated.map((seat) => seatItem(ref, seat)),
   ];

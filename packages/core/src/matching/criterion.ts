@@ -17,8 +17,8 @@ export interface DescribedPair {
 export interface Criterion {
   /** Participants may read what they share; of levels, ages and readiness only managers read. */
   readonly readBy: "participants" | "managers";
-  /** Its sentence tells what one gives the other, so that of two peers there are two to be told. */
-  readonly isOneWay?: true;
+  /** Who teaches whom makes a difference: of two peers it is told both ways. */
+  readonly directed?: true;
   readonly rate: (pool: Pool) => RateRow;
   readonly sentence: (pair: DescribedPair) => LocalText;
 }

@@ -2,10 +2,10 @@ import { type Competence, getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { type CriterionName, criterionNames, type Programme } from "../programme/index.ts";
-import type { LocalText } from "../text.ts";
+import { type LocalText, textIn } from "../text.ts";
 import { arePeers, type Candidate, type Pool } from "./candidate.ts";
 import { criteria, sharedCompetences } from "./criteria/index.ts";
-import type { Criterion } from "./criterion.ts";
+import type { Criterion, DescribedPair } from "./criterion.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
 import { loadSome } from "./load.ts";
 import type { ProposedPair, StoredRun } from "./schema.ts";
@@ -42,65 +42,52 @@ type Titles = ReadonlyMap<Id<"competence">, Pick<Competence, "title">>;
 export const readTitles = (ctx: Context, couples: readonly Couple[]): Promise<Titles> =>
   getCompetences(ctx, [
     ...new Set(
-      couples
-        .flatMap((couple) => [couple, turned(couple)])
-        .flatMap(({ mentor, mentee }) => sharedCompetences(mentor, mentee))
-        .map(({ competenceId }) => competenceId),
+      couples.flatMap(({ mentor, mentee }) =>
+        [...sharedCompetences(mentor, mentee), ...sharedCompetences(mentee, mentor)].map(
+          ({ competenceId }) => competenceId,
+        ),
+      ),
     ),
   ]);
 
-const turned = ({ mentor, mentee }: Couple): Couple => ({ mentor: mentee, mentee: mentor });
-
-/** What a mentor can teach a mentee, or each of two peers the other; of each learner the most important first. */
-export const topicsIn = (titles: Titles, pool: Pick<Pool, "format">, couple: Couple): Topic[] =>
-  directionsOf(pool, couple).flatMap((one) => taughtIn(titles, one));
-
-/** Who teaches whom: of two peers each the other. */
-const directionsOf = (pool: Pick<Pool, "format">, couple: Couple): Couple[] =>
-  arePeers(pool) ? [couple, turned(couple)] : [couple];
-
-const taughtIn = (titles: Titles, { mentor, mentee }: Couple): Topic[] =>
+/** What a mentor can teach a mentee, the most important first. */
+export const topicsIn = (titles: Titles, { mentor, mentee }: Couple): Topic[] =>
   sharedCompetences(mentor, mentee).flatMap((want) => {
     const title = titles.get(want.competenceId)?.title;
     const offered = mentor.offers.find(({ competenceId }) => competenceId === want.competenceId)?.level;
     return title && offered ? [{ ...want, teacherId: mentor.participantId, title, offered }] : [];
   });
 
-/** What every criterion says of two, for a manager; of two peers what each of them gives the other. */
+/** What every criterion says of two, for a manager. */
 export function saidOf(
   pool: Pool,
   couple: Couple,
   { criteria: values, titles }: Pick<Score, "criteria"> & { readonly titles: Titles },
 ): SaidCriterion[] {
   const shares = sharesOf(pool);
-  const directions = directionsOf(pool, couple).map((one) => ({
-    ...one,
-    pool,
-    topics: taughtIn(titles, one).map(({ title }) => title),
+  const described = describedBy(pool, couple, titles);
+  const turned = describedBy(pool, { mentor: couple.mentee, mentee: couple.mentor }, titles);
+  const sentenceOf = ({ directed, sentence }: Criterion): LocalText =>
+    directed && arePeers(pool) ? bothOf(sentence(described), sentence(turned)) : sentence(described);
+  return criterionNames.map((name) => ({
+    name,
+    value: values[name],
+    weight: shares[name],
+    sentence: sentenceOf(criteria[name]),
+    readBy: criteria[name].readBy,
   }));
-  return criterionNames.map((name) => {
-    const { sentence, readBy, isOneWay } = criteria[name];
-    const said = isOneWay ? directions : directions.slice(0, 1);
-    return {
-      name,
-      value: values[name],
-      weight: shares[name],
-      sentence: joined(said.map(sentence)),
-      readBy,
-    };
-  });
 }
 
-const joined = (sentences: readonly LocalText[]): LocalText => {
-  const [first = {}, ...others] = sentences;
-  return others.reduce<LocalText>(
-    (all, { it, en }) => ({
-      ...(all.it && it && { it: `${all.it} ${it}` }),
-      ...(all.en && en && { en: `${all.en} ${en}` }),
-    }),
-    first,
-  );
-};
+const describedBy = (pool: Pool, couple: Couple, titles: Titles): DescribedPair => ({
+  ...couple,
+  pool,
+  topics: topicsIn(titles, couple).map(({ title }) => title),
+});
+
+const bothOf = (one: LocalText, other: LocalText): LocalText => ({
+  it: `${textIn(one, "it")} ${textIn(other, "it")}`,
+  en: `${textIn(one, "en")} ${textIn(other, "en")}`,
+});
 
 /** A pair of a proposal in words. Its figures are those of the proposal, its sentences tell of the two as they are now. */
 export interface ToldPair {

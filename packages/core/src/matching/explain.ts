@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { type Id, idOf } from "../ids.ts";
 import { criterionNames, getProgramme } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
-import { orderedPair, type PairIds } from "./candidate.ts";
+import { arePeers, orderedPair, type PairIds } from "./candidate.ts";
 import { readTitles, saidOf, topicsIn } from "./describe.ts";
 import { openRun } from "./forbid.ts";
 import { isOverridable } from "./hard-rules.ts";
@@ -84,6 +84,8 @@ export async function explainPair(
     readTitles(ctx, [judged]),
     proposedWith(ctx, programmeId, pair),
   ]);
+  const { mentor: one, mentee: other } = judged;
+  const back = arePeers(programme) ? topicsIn(titles, { mentor: other, mentee: one }) : [];
   return {
     ...pair,
     possible: judged.reasons.length === 0,
@@ -95,7 +97,7 @@ export async function explainPair(
     score: judged.score,
     criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, titles }),
     languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
-    topics: topicsIn(titles, programme, judged),
+    topics: [...topicsIn(titles, judged), ...back],
     ...(proposed && { proposed }),
   };
 }

@@ -36,6 +36,7 @@ export {
   ForbiddenPairInput,
   MatchingRun,
   MatchingRunView,
+  OverrideInput,
   PairAddress,
   ProposedPair,
   PublicationInput,
@@ -44,5 +45,5 @@ export {
   type StoredRun,
 } from "./schema.ts";
 export { rerunMatching, startMatchingRun } from "./start.ts";
-export { forgetForbiddenPairs, MatchingTraces, readMatchingTraces } from "./traces.ts";
+export { forgetForbiddenPairs, forgetOverrides, MatchingTraces, readMatchingTraces } from "./traces.ts";
 export { WhatIf, WhatIfRequest, whatIf } from "./what-if.ts";

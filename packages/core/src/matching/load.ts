@@ -15,7 +15,7 @@ import {
   profileKey,
   roleOf,
 } from "../participant/index.ts";
-import { generationOf, Person, personKey, reportingLine } from "../person/index.ts";
+import { generationOf, Person, personKey, reportingLine, seniorities } from "../person/index.ts";
 import {
   formatOf,
   groupSizeOf,
@@ -213,6 +213,8 @@ function candidateOf({ participant, person, profile, excludes, line, company, la
     site: person.site,
     department: person.department,
     generation: name ? company.generations.findIndex((one) => one.name === name) : undefined,
+    seniority: person.seniority && seniorities.indexOf(person.seniority),
+    prefers: profile?.venue?.kind,
     readiness: participant.preparation?.readiness?.score,
     line,
     excludes,

@@ -3,9 +3,10 @@ import { invariant } from "../invariant.ts";
 import { readyStates } from "../participant/index.ts";
 import type { Candidate, PairIds, Pool } from "./candidate.ts";
 import { codesIn, type RuleCode } from "./hard-rules.ts";
+import type { Proof } from "./prove.ts";
 import { compare, type Score, scorePairs } from "./score.ts";
 import { type Seated, seatedIn } from "./seats.ts";
-import { type DroppedLock, keepLocks, type Proof, solved } from "./solve-pool.ts";
+import { type DroppedLock, keepLocks, type Lock, solved } from "./solve-pool.ts";
 
 /** The most pairs that are compared in one run: 4,000 with 4,000, or as many otherwise. */
 const MAXIMUM_COMPARED = 16_000_000;
@@ -31,7 +32,7 @@ export interface Proposal {
  *
  * @throws LimitReached  more people than one run compares
  */
-export function propose(pool: Pool, locks: readonly PairIds[]): Proposal {
+export function propose(pool: Pool, locks: readonly Lock[]): Proposal {
   const open = { ...pool, mentors: openIn(pool.mentors), mentees: openIn(pool.mentees) };
   requireComparable(open);
   const comparison = compare(open);

@@ -12,11 +12,15 @@ import {
 } from "../programme/index.ts";
 import { LocalText, Paragraphs } from "../text.ts";
 import { Instant, LocalDate } from "../time.ts";
+import { UNKNOWN } from "./criterion.ts";
 import { ruleCodes } from "./hard-rules.ts";
 import { matchingRunLifecycle } from "./lifecycle.ts";
 
 /** Locks that could not be kept and are named in a run; more are counted only. */
 export const MAXIMUM_DROPPED_NAMED = 50;
+
+/** It is stored with a pair, of which one query reads many. */
+const MAXIMUM_OVERRIDE_REASON = 1_000;
 
 const Share = z.number().min(0).max(1);
 /** Two peers stand in the order of their ids. */
@@ -28,10 +32,10 @@ export const RuleCode = z.enum(ruleCodes).describe("What stands between two; say
 export const PairAddress = z.object(pair);
 export type PairAddress = z.infer<typeof PairAddress>;
 
-const byCriterion = Object.fromEntries(criterionNames.map((name) => [name, Share])) as Record<
-  CriterionName,
-  typeof Share
->;
+const byCriterion = Object.fromEntries(
+  // A criterion that came after a proposal says nothing of its pairs.
+  criterionNames.map((name) => [name, Share.default(UNKNOWN)]),
+) as Record<CriterionName, ReturnType<typeof Share.default>>;
 
 /** What became of a pair when its run was published. */
 const Publication = z.discriminatedUnion("state", [
@@ -53,7 +57,11 @@ export const ProposedPair = z
     criteria: z.object(byCriterion).describe("What each criterion says; for managers only"),
     locked: z.boolean().describe("Another run keeps it"),
     origin: z.enum(["solver", "manager"]).describe("Who has put it into the proposal"),
-    warnings: z.array(RuleCode).describe("Rules that a manager has set aside for it"),
+    warnings: z.array(RuleCode).describe("Rules that a manager or an administrator has set aside for it"),
+    override: z
+      .object({ reason: z.string(), at: Instant })
+      .optional()
+      .describe("Why an administrator has set the reporting line aside for it"),
     publication: Publication.optional().describe("Absent until it is published or skipped"),
   })
   .meta({ id: "ProposedPair" });
@@ -174,6 +182,12 @@ export const MatchingRunView = base
   })
   .meta({ id: "MatchingRunWithSummary" });
 export type MatchingRunView = z.infer<typeof MatchingRunView>;
+
+/** Why an administrator pairs two whom the reporting line keeps apart. */
+export const OverrideInput = z.strictObject({
+  reason: Paragraphs.min(1, "Say why: it is kept with the pair.").max(MAXIMUM_OVERRIDE_REASON),
+});
+export type OverrideInput = z.infer<typeof OverrideInput>;
 
 /** What a manager says when she keeps two apart. */
 export const ForbiddenPairInput = z.strictObject({

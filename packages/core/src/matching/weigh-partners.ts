@@ -1,6 +1,7 @@
 import type { Id } from "../ids.ts";
 import { readyStates } from "../participant/index.ts";
-import { type Candidate, type PairIds, type Pool, pairName } from "./candidate.ts";
+import type { Role } from "../programme/index.ts";
+import { arePeers, type Candidate, orderedPair, type PairIds, type Pool, pairName } from "./candidate.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
 import { type Proposal, propose } from "./propose.ts";
 import { type Score, scorePairs } from "./score.ts";
@@ -12,7 +13,7 @@ export interface Partner extends PairIds, Score {
 
 /** With whom one person could be paired, the best first, and for how many others each rule stands in the way. */
 export interface Partners {
-  readonly role: "mentor" | "mentee";
+  readonly role: Role;
   readonly her: Candidate;
   readonly possible: readonly Partner[];
   readonly obstacles: ReadonlyMap<RuleCode, number>;
@@ -28,12 +29,16 @@ export function weighPartners(pool: Pool, participantId: Id<"participant">): Par
   const mentor = pool.mentors.find(isHer);
   const her = mentor ?? pool.mentees.find(isHer);
   if (!her) return undefined;
-  const role = mentor ? "mentor" : "mentee";
-  const alone: Pool = mentor ? { ...pool, mentors: [her] } : { ...pool, mentees: [her] };
+  const role = arePeers(pool) ? "peer" : mentor ? "mentor" : "mentee";
+  const mentees = pool.mentees.filter((one) => !mentor || !isHer(one));
+  const alone: Pool = mentor ? { ...pool, mentors: [her], mentees } : { ...pool, mentees: [her] };
   const others = mentor ? alone.mentees : alone.mentors;
   const places = others.map((_, at) => (mentor ? ([0, at] as const) : ([at, 0] as const)));
   const bitsOf = ruleBits(alone);
-  const bits = places.map(([one, other]) => bitsOf(one, other));
+  const backwards = ruleBits({ ...alone, mentors: alone.mentees, mentees: alone.mentors });
+  const bits = places.map(([one, other]) =>
+    arePeers(pool) ? bitsOf(one, other) | backwards(other, one) : bitsOf(one, other),
+  );
   const open = places.filter((_, at) => bits[at] === 0);
   const scores = scorePairs(alone, open);
   const possible = open.flatMap(([one, other], at): Partner[] => {
@@ -43,7 +48,7 @@ export function weighPartners(pool: Pool, participantId: Id<"participant">): Par
     const [mentorId, menteeId] = mentor
       ? [participantId, partner.participantId]
       : [partner.participantId, participantId];
-    return [{ mentorId, menteeId, partner, ...score }];
+    return [{ ...orderedPair(pool, { mentorId, menteeId }), partner, ...score }];
   });
   const obstacles = new Map<RuleCode, number>();
   for (const code of bits.flatMap(codesIn)) obstacles.set(code, (obstacles.get(code) ?? 0) + 1);

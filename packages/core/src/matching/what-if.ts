@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import { type Id, idOf } from "../ids.ts";
-import { getProgramme } from "../programme/index.ts";
+import { getProgramme, Role } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
 import type { PairIds } from "./candidate.ts";
 import { readTitles, saidOf } from "./describe.ts";
@@ -43,7 +43,7 @@ const Costs = z.object({
 export const WhatIf = z
   .object({
     participantId: idOf("participant"),
-    role: z.enum(["mentor", "mentee"]),
+    role: Role,
     places: z.number().int().describe("Pairings that she has room for"),
     possible: z.number().int().describe("How many of the other side no rule keeps her from"),
     partners: z
@@ -87,8 +87,8 @@ export async function whatIf(
   const shown = possible.slice(0, limit);
   const locks = open.pairs.filter(({ locked }) => locked);
   const costs = isReckonable(pool) ? costsOf(pool, locks, shown.slice(0, RECKONED)) : [];
-  const coupleOf = ({ partner }: Partner) =>
-    role === "mentor" ? { mentor: her, mentee: partner } : { mentor: partner, mentee: her };
+  const coupleOf = ({ partner, mentorId }: Partner) =>
+    mentorId === participantId ? { mentor: her, mentee: partner } : { mentor: partner, mentee: her };
   const titles = await readTitles(ctx, shown.map(coupleOf));
   return {
     participantId,
@@ -98,7 +98,10 @@ export async function whatIf(
     partners: shown.map((one, at) => ({
       participantId: one.partner.participantId,
       score: one.score,
-      criteria: saidOf(pool, coupleOf(one), { criteria: one.criteria, titles }),
+      criteria: saidOf(pool, coupleOf(one), {
+        criteria: one.criteria,
+        titles,
+      }),
       proposed: open.pairs.some(isSame(one)),
       ...withCost(costs[at], [her.name, one.partner.name]),
     })),

@@ -43,6 +43,14 @@ export const ruleWords: Readonly<Record<RuleCode, About>> = {
     it: `${mentor} e ${mentee} non hanno una lingua in comune.`,
     en: `${mentor} and ${mentee} share no language.`,
   }),
+  "generation-gap": (mentor, mentee) => ({
+    it: `Tra ${mentor} e ${mentee} ci sono meno generazioni di quante ne chiede il programma.`,
+    en: `${mentor} and ${mentee} are fewer generations apart than the programme asks for.`,
+  }),
+  "seniority-gap": (mentor, mentee) => ({
+    it: `Tra i livelli di ${mentor} e ${mentee} in azienda c’è meno distanza di quanta ne chiede il programma.`,
+    en: `${mentor} and ${mentee} are closer in seniority than the programme asks for.`,
+  }),
   "different-site": (mentor, mentee) => ({
     it: `${mentor} e ${mentee} lavorano in sedi diverse, e il programma prevede incontri di persona.`,
     en: `${mentor} and ${mentee} work at different sites, and the programme meets in person.`,

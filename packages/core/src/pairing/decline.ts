@@ -6,7 +6,7 @@ import { invariant } from "../invariant.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
 import { all, equal, update, type Write } from "../table.ts";
 import { requireOwnAnswer } from "./answer.ts";
-import { getPairing } from "./get.ts";
+import { getPairing, readChanged } from "./get.ts";
 import { pairingRef } from "./items.ts";
 import { goesOnWithout, leavingWrites } from "./leave.ts";
 import { answerableStates, pairingLifecycle } from "./lifecycle.ts";
@@ -28,7 +28,7 @@ export async function declinePairing(
   const operation = "pairing.decline";
   const input = { id, participantId };
   await once(ctx, operation, input, () => decline(ctx, input, operation));
-  return getPairing(ctx, id);
+  return readChanged(ctx, id);
 }
 
 async function decline(

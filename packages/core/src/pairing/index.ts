@@ -5,7 +5,7 @@ export { createPairing, freshPairing, proposingWrites, refusedPairing } from "./
 export { declinePairing } from "./decline.ts";
 export { endingWrites, endPairing } from "./end.ts";
 export { canMeet, teachingsIn } from "./gathering.ts";
-export { getPairing } from "./get.ts";
+export { getPairing, shownTo } from "./get.ts";
 export { advancesFor, horizonOf, PAIRING_ADVANCE, upcomingDates } from "./horizon.ts";
 export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
 export { goesOnWithout, type Leaving, leavingWrites } from "./leave.ts";

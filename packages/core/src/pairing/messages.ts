@@ -57,7 +57,7 @@ const FAREWELL_DAYS = 7;
 /** The same mail to each who meets somebody else from now on, whoever has asked for it. */
 export function farewellsFor({ state, ending, endedAt, members, formerMembers = [] }: Pairing): Wanted[] {
   const left = formerMembers.flatMap(({ participantId, left, leftAt }) =>
-    left === "unwound" && leftAt ? [{ participantId, at: leftAt }] : [],
+    left === "removed" && leftAt ? [{ participantId, at: leftAt }] : [],
   );
   const all = state === "ended" && ending === "unwound" && endedAt ? members : [];
   const parted = all.flatMap(({ participantId }) => (endedAt ? [{ participantId, at: endedAt }] : []));

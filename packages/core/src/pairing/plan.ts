@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
-import type { Organisation } from "../organisation/index.ts";
+import { type Organisation, WallTime } from "../organisation/index.ts";
+import { MAXIMUM_WEEKS_BETWEEN_SESSIONS } from "../programme/index.ts";
 import {
   dayOf,
   daysLater,
@@ -17,9 +18,9 @@ const MAXIMUM_SESSIONS = 104;
 
 /** When a pairing meets: civil time in the pairing's zone. */
 export const Plan = z.strictObject({
-  everyWeeks: z.number().int().min(1).max(12),
+  everyWeeks: z.number().int().min(1).max(MAXIMUM_WEEKS_BETWEEN_SESSIONS),
   weekday: z.number().int().min(1).max(7).describe("1 is Monday, 7 is Sunday"),
-  wallTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give an hour like 14:30."),
+  wallTime: WallTime,
   minutes: z.number().int().min(15).max(480).describe("Length of a session, in minutes"),
   count: z.number().int().min(1).max(MAXIMUM_SESSIONS).describe("How many sessions in all"),
 });

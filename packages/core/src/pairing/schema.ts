@@ -79,7 +79,7 @@ export const Pairing = base
       .array(
         z.object({
           ...Member.shape,
-          left: z.enum(["declined", "withdrawn", "completed", "removed", "unwound"]),
+          left: z.enum(["declined", "withdrawn", "completed", "removed"]),
           leftAt: Instant.optional(),
         }),
       )

@@ -7,7 +7,7 @@ import { put, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { mayAnswerFor } from "./answer.ts";
 import { endingWrites } from "./end.ts";
-import { getPairing } from "./get.ts";
+import { getPairing, readChanged } from "./get.ts";
 import { pairingRef } from "./items.ts";
 import { goesOnWithout, leavingWrites } from "./leave.ts";
 import { hasEnded, pairingLifecycle } from "./lifecycle.ts";
@@ -32,13 +32,12 @@ export interface Unwind {
 export async function unwindPairing(ctx: Context, unwind: Unwind): Promise<Pairing> {
   const operation = "pairing.unwind";
   await once(ctx, operation, unwind, () => ask(ctx, unwind, operation));
-  // Whoever has left a group may not look at it any more, but has changed it.
-  return getPairing({ ...ctx, actor: { kind: "system" } }, unwind.id);
+  return readChanged(ctx, unwind.id);
 }
 
 async function ask(ctx: Context, unwind: Unwind, operation: string): Promise<Id<"pairing">> {
   const { id, participantId } = unwind;
-  const pairing = await getPairing({ ...ctx, actor: { kind: "system" } }, id);
+  const pairing = await readChanged(ctx, id);
   if (!(await isHers(ctx, pairing, participantId))) throw new NotFound("There is no pairing with this id.");
   if (hasUnwound(pairing, participantId)) return id;
   if (hasEnded(pairing) || pairing.state === "proposed") {
@@ -49,7 +48,7 @@ async function ask(ctx: Context, unwind: Unwind, operation: string): Promise<Id<
   const outcome = await commit(ctx, {
     changes: [
       ...(leaves
-        ? leavingWrites(pairing, { participantId, left: "unwound" }, now)
+        ? leavingWrites(pairing, { participantId, left: "removed" }, now)
         : endingWrites(pairing, "unwound", now)),
       ...reasonWrites(unwind, now),
     ],
@@ -77,7 +76,7 @@ const hasUnwound = (
 ): boolean =>
   members.some((member) => member.participantId === participantId)
     ? ending === "unwound"
-    : formerMembers.some((member) => member.participantId === participantId && member.left === "unwound");
+    : formerMembers.some((member) => member.participantId === participantId && member.left === "removed");
 
 const reasonWrites = ({ id: pairingId, participantId, reason }: Unwind, askedAt: Instant): Write[] =>
   reason ? [put(unwindingItem({ pairingId, participantId, reason, askedAt }))] : [];

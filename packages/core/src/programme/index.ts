@@ -48,6 +48,7 @@ export { Readiness } from "./readiness.ts";
 export {
   changedRules,
   instrumentsOf,
+  MAXIMUM_WEEKS_BETWEEN_SESSIONS,
   matchingRulesOf,
   type Rules,
   SESSION_PULSE,

@@ -8,7 +8,7 @@ import { MatchingRules, usualMatching } from "./matching-rules.ts";
 
 /** The longest programme: two years, which at one session a week is the longest plan of a pairing too. */
 const MAXIMUM_WEEKS = 104;
-const MAXIMUM_WEEKS_BETWEEN_SESSIONS = 12;
+export const MAXIMUM_WEEKS_BETWEEN_SESSIONS = 12;
 /** A page lists them, and each sending reads its programme whole. */
 const MAXIMUM_TOOLS = 10;
 const MAXIMUM_TOOL_LINK = 300;

@@ -27,6 +27,7 @@ import { objectiveLineOf } from "./objectives.ts";
 import { generationMixOf, participationOf } from "./participation.ts";
 import type { ProgrammeReport } from "./programme-report.ts";
 import { type AskedWave, changesOf, dimensionsOf, rateOf } from "./questionnaires.ts";
+import { waysToMeetOf } from "./ways-to-meet.ts";
 
 /** Phases in which whoever still takes part has come to the end. */
 const overPhases: readonly ProgrammePhase[] = ["completed", "archived"];
@@ -62,6 +63,7 @@ export async function reportOf(ctx: Context, id: Id<"programme">): Promise<Progr
   const measured = { dimensions, changes, indicators, titles };
   const roles = new Map(participants.map((one) => [one.id as string, roleOf(one)]));
   const { reportingThreshold: threshold } = organisation;
+  const sessions = sessionItems.map(readSession);
   return {
     programme: headOf(programme),
     at: now,
@@ -69,11 +71,14 @@ export async function reportOf(ctx: Context, id: Id<"programme">): Promise<Progr
     objectives: programme.objectives.map((one) => objectiveLineOf(one, measured)),
     participation: participationOf(participants, { isOver: overPhases.includes(programme.phase) }),
     generations: generationMixOf(generations, threshold),
-    sessions: meetingsOf(sessionItems.map(readSession), {
-      roleOf: (who) => roles.get(who),
-      roles: formatOf(programme).roles,
-      now,
-    }),
+    sessions: {
+      ...meetingsOf(sessions, {
+        roleOf: (who) => roles.get(who),
+        roles: formatOf(programme).roles,
+        now,
+      }),
+      ...waysToMeetOf(programme, sessions),
+    },
     questionnaires: { waves: waves.map(rateOf), dimensions, changes },
     indicators,
   };

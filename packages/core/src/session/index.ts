@@ -50,5 +50,6 @@ export {
   SessionInput,
   SessionMove,
 } from "./schema.ts";
+export { type MainTopic, topicsOf } from "./topics.ts";
 export { meetsWithout } from "./without.ts";
 export { writersOf } from "./writers.ts";

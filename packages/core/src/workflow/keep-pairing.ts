@@ -1,6 +1,7 @@
 import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
+import type { Id } from "../ids.ts";
 import { getOrganisation, type Organisation } from "../organisation/index.ts";
 import {
   canMeet,
@@ -146,7 +147,7 @@ async function make(ctx: Context, session: Session, underMark: Write): Promise<v
   if (committed) await announce(ctx, [sessionRef(session.id)]);
 }
 
-/** A pairing is active from its first session on, and so are those who meet. */
+/** A pairing is active from its first session on, and each who meets from her own first one. */
 async function activate(
   ctx: Context,
   pairing: Pairing,
@@ -157,20 +158,21 @@ async function activate(
   }: Pick<Ahead, "sessions" | "underMark"> & { states: readonly (Value | undefined)[] },
 ): Promise<void> {
   const now = ctx.clock.now();
-  const hasBegun = sessions.some(({ start, state }) => state !== "cancelled" && start <= now);
-  if (pairing.state !== "accepted" || !hasBegun) return;
+  const begun = sessions.filter(({ start, state }) => state !== "cancelled" && start <= now);
+  const meets = (id: Id<"participant">): boolean =>
+    begun.some(({ attendees }) =>
+      attendees.some(({ participantId, state }) => participantId === id && state !== "cannot"),
+    );
+  const newcomers = pairing.members.filter(
+    ({ participantId }, at) => states[at] === "prepared" && meets(participantId),
+  );
+  const begins = pairing.state === "accepted" && begun.length > 0;
+  if (!begins && newcomers.length === 0) return;
+  const become = { set: { state: "active", updatedAt: now }, add: { version: 1 } };
   const { committed } = await ctx.table.transact([
     underMark,
-    update(
-      entityKey(pairingRef(pairing.id)),
-      { set: { state: "active", updatedAt: now }, add: { version: 1 } },
-      equal("version", pairing.version),
-    ),
-    ...pairing.members.flatMap(({ participantId }, at) =>
-      states[at] === "prepared" && pairing.accepted.includes(participantId)
-        ? [activationWrite(participantId, now)]
-        : [],
-    ),
+    ...(begins ? [update(entityKey(pairingRef(pairing.id)), become, equal("version", pairing.version))] : []),
+    ...newcomers.map(({ participantId }) => activationWrite(participantId, now)),
   ]);
   if (!committed) throw new ChangedMeanwhile();
 }

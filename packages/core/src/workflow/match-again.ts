@@ -132,8 +132,8 @@ async function begin(
 
 /** Looks for somebody new for those who came free while a run was open that is published now. */
 export async function matchHeld(ctx: Context, programme: Programme, since: Instant): Promise<void> {
-  const [newest] = await heldOf(ctx, programme.id, since);
-  if (!newest) return;
+  const [open, [newest]] = await Promise.all([openRun(ctx, programme.id), heldOf(ctx, programme.id, since)]);
+  if (open || !newest) return;
   const noted = freedKey(programme.id, newest);
   const note = ({ runId }: { readonly runId: StoredRun["id"] }): Write[] => [
     update(noted, { set: { runId } }, all(present, missing("runId"))),

@@ -54,7 +54,7 @@ export interface OpenedMatching {
 }
 
 /**
- * Opens the open matching run of a programme, or the one that is asked for, or else the last that was published.
+ * Opens the matching run of a programme that is asked for, or else the newest that somebody should look at.
  *
  * @throws NotFound  the run that is asked for is not of this programme
  */
@@ -63,13 +63,13 @@ export async function openMatching(
   programme: Programme,
   request: MatchingRequest,
 ): Promise<OpenedMatching> {
-  const [open, published, names] = await Promise.all([
-    latestRuns(ctx, programme.id, { states: ["queued", "proposed", "publishing"], most: 1 }),
+  const [newest, published, names] = await Promise.all([
+    latestRuns(ctx, programme.id, { states: shownStates, most: 1 }),
     latestRuns(ctx, programme.id, { states: ["published"], most: EARLIER_RUNS + 1 }),
     namesIn(ctx, programme.id),
   ]);
   const order = pairOrders.find((one) => one === request.order) ?? "weakest";
-  const id = request.runId === undefined ? (open[0] ?? published[0])?.id : runIdIn(request.runId);
+  const id = request.runId === undefined ? newest[0]?.id : runIdIn(request.runId);
   const read = id && (await readProposal(ctx, id));
   if (read && read.run.programmeId !== programme.id) throw new NotFound("This link leads nowhere.");
   const { pairs, seats } = read ?? { pairs: [], seats: [] };
@@ -84,6 +84,15 @@ export async function openMatching(
     names,
   };
 }
+
+/** Discarded runs are nobody's any more. */
+const shownStates: readonly MatchingRun["state"][] = [
+  "queued",
+  "proposed",
+  "publishing",
+  "published",
+  "failed",
+];
 
 function runIdIn(text: string): Id<"matchingRun"> {
   const parsed = idOf("matchingRun").safeParse(text);

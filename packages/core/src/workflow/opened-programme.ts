@@ -7,7 +7,14 @@ import { everyItem } from "../page.ts";
 import { hasEnded, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
 import { Profile, participantRef, profileKey } from "../participant/index.ts";
 import type { ParticipantMailClass } from "../person/index.ts";
-import { openActionItems, SESSION_POINTER, Session, sessionRef, willing } from "../session/index.ts";
+import {
+  openActionItems,
+  SESSION_POINTER,
+  Session,
+  sessionRef,
+  topicsOf,
+  willing,
+} from "../session/index.ts";
 import type { Item } from "../table.ts";
 import type { LocalDate } from "../time.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
@@ -18,6 +25,8 @@ import { cannotComeLink, preferencesLink, unsubscribeLink } from "./session-link
 export interface NextSession extends Meeting {
   readonly others: readonly string[];
   readonly cannotCome: LinkToken;
+  /** What it is to be about, by title; among peers what each teaches. */
+  readonly topics: readonly { readonly title: Competence["title"]; readonly by: string | undefined }[];
 }
 
 /** What is agreed and not done yet. */
@@ -65,7 +74,7 @@ export async function openProgramme(ctx: Context, id: Id<"participant">): Promis
   const [nextSession, agreed, topics, reminders, questionnaires, preferences] = await Promise.all([
     nextSessionOf(ctx, opened, meets),
     agreedIn(ctx, id, meets),
-    topicsOf(ctx, profile),
+    wishesOf(ctx, profile),
     unsubscribeLink(ctx, opened, "reminders"),
     unsubscribeLink(ctx, opened, "questionnaires"),
     preferencesLink(ctx, opened),
@@ -131,7 +140,19 @@ async function nextSessionOf(
   const others = othersOf(members, participant.id).filter(({ participantId }) =>
     attendees.some((one) => isExpected(one, participantId)),
   );
+  const pairing = meets.find((one) => one.pairing.id === session.pairingId)?.pairing;
+  const topics = pairing ? topicsOf(pairing, session) : [];
+  const titles = await getCompetences(
+    ctx,
+    topics.map(({ competenceId }) => competenceId),
+  );
+  const nameOf = (id: Id<"participant">): string | undefined =>
+    others.find(({ participantId }) => participantId === id)?.person.name;
   return {
+    topics: topics.flatMap(({ competenceId, teacherId }) => {
+      const title = titles.get(competenceId)?.title;
+      return title ? [{ title, by: nameOf(teacherId) }] : [];
+    }),
     start,
     minutes,
     venue,
@@ -156,7 +177,7 @@ async function agreedIn(ctx: Context, id: Id<"participant">, meets: readonly Mee
 }
 
 /** What she wants and offers, by title. */
-async function topicsOf(
+async function wishesOf(
   ctx: Context,
   stored: Item | undefined,
 ): Promise<Pick<OpenedProgramme, "wants" | "offers">> {

@@ -25,6 +25,8 @@ export interface StepWords {
     readonly opening: (programme: string, others: string) => string;
     readonly topics: string;
     readonly note: string;
+    /** Where the others can see who has come. */
+    readonly noteInGroup: string;
     readonly open: string;
   };
 }
@@ -58,6 +60,7 @@ const english: StepWords = {
     opening: (programme, others) => `In “${programme}” we would like to bring you together with ${others}.`,
     topics: "What you could talk about",
     note: "Say yes or no freely: we tell nobody who said no.",
+    noteInGroup: "Answer freely: a group meets with those who say yes, and nobody is asked why.",
     open: "Say yes or no",
   },
 };
@@ -92,6 +95,8 @@ const italian: StepWords = {
     opening: (programme, others) => `In «${programme}» vorremmo farti incontrare ${others}.`,
     topics: "Di che cosa potreste parlare",
     note: "Rispondi in libertà: non diciamo a nessuno chi ha detto di no.",
+    noteInGroup:
+      "Rispondi in libertà: il gruppo si incontra con chi dice di sì, e a nessuno si chiede perché.",
     open: "Rispondi sì o no",
   },
 };

@@ -12,7 +12,7 @@ export const english: MatchingWords = {
     publishing: "It is being published: both people of each pair are asked by email.",
     published: "Published: this is what was proposed, and what became of it.",
     discarded: "Discarded: nobody was ever told of it.",
-    failed: "There is no proposal:",
+    failed: "There is no proposal, because the programme is too large for one matching:",
   },
   begun: (at) => `Begun on ${at}.`,
   figures: {
@@ -21,6 +21,7 @@ export const english: MatchingWords = {
     byHand: (count) => `${count} put by hand`,
     unmatched: (mentors, mentees) =>
       `${many(mentors, "1 mentor", "mentors")} and ${many(mentees, "1 mentee", "mentees")} in no pair`,
+    unmatchedPeers: (count) => `${many(count, "1 participant", "participants")} in no pair`,
     published: (published, skipped) => `${published} published, ${skipped} skipped`,
   },
   proof: "Is there a better one?",
@@ -31,6 +32,7 @@ export const english: MatchingWords = {
   pairs: "The pairs",
   noPairs: "There are none.",
   order: { weakest: "Weakest first", best: "Best first" },
+  peers: (one, other) => `${one} and ${other}`,
   couple: (mentor, mentee) => `${mentor} (mentor) and ${mentee} (mentee)`,
   score: (points) => `${points} of 100 points`,
   points: (points) => `${points} / 100`,
@@ -49,6 +51,7 @@ export const english: MatchingWords = {
     departments: "Departments",
     interests: "Interests",
     readiness: "Readiness",
+    preferences: "How they like to meet",
   },
   unmatched: "In no pair, and why",
   allMatched: "Nobody: everybody who is prepared and has room is in a pair.",
@@ -63,13 +66,17 @@ export const english: MatchingWords = {
     "already-paired": "a pair already",
     "former-pairing": "a pairing before that ended or was declined",
     "no-common-language": "no common language",
+    "generation-gap": "fewer generations apart than the programme asks for",
+    "seniority-gap": "closer in seniority than the programme asks for",
     "different-site": "at another site",
     "no-common-hours": "no common time for a session",
     "others-preferred": "possible, but all together it is better otherwise",
     "nobody-there": "on the other side nobody is prepared and has room",
   },
-  others: (count, role) =>
-    role === "mentor" ? many(count, "1 mentor", "mentors") : many(count, "1 mentee", "mentees"),
+  others: (count, role) => {
+    const name = role === "peer" ? "participant" : role;
+    return many(count, `1 ${name}`, `${name}s`);
+  },
   takenOut: "A manager has taken out the pair.",
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: "Previous page",

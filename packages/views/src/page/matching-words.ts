@@ -17,6 +17,7 @@ export interface MatchingWords {
     readonly locked: (count: number) => string;
     readonly byHand: (count: number) => string;
     readonly unmatched: (mentors: number, mentees: number) => string;
+    readonly unmatchedPeers: (count: number) => string;
     readonly published: (published: number, skipped: number) => string;
   };
   readonly proof: string;
@@ -28,7 +29,8 @@ export interface MatchingWords {
   readonly pairs: string;
   readonly noPairs: string;
   readonly order: Record<PairOrder, string>;
-  /** Two by name. */
+  /** Two by name who both teach and learn, or a mentor and a mentee. */
+  readonly peers: (one: string, other: string) => string;
   readonly couple: (mentor: string, mentee: string) => string;
   readonly score: (points: number) => string;
   readonly points: (points: number) => string;

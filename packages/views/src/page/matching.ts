@@ -1,4 +1,5 @@
 import type { Seat, ToldPair } from "@viceversa/core/matching/index.ts";
+import { formatOf } from "@viceversa/core/programme/index.ts";
 import type { LocalText } from "@viceversa/core/text.ts";
 import { type OpenedMatching, type Part, pairOrders } from "@viceversa/core/workflow/opened-matching.ts";
 import { html } from "hono/html";
@@ -45,7 +46,9 @@ function proposal(whole: Frame, run: Run, summary: Summary): Markup {
     figures.pairs(summary.pairs),
     ...(summary.locked > 0 ? [figures.locked(summary.locked)] : []),
     ...(summary.byHand > 0 ? [figures.byHand(summary.byHand)] : []),
-    figures.unmatched(summary.unmatched.mentors, summary.unmatched.mentees),
+    summary.unmatched.peers === undefined
+      ? figures.unmatched(summary.unmatched.mentors, summary.unmatched.mentees)
+      : figures.unmatchedPeers(summary.unmatched.peers),
     ...(run.state === "published" ? [figures.published(summary.published, summary.skipped)] : []),
   ];
   return html`<ul>${facts.map((fact) => html`<li>${fact}</li>`)}</ul>
@@ -57,12 +60,18 @@ ${summary.pairs > 0 ? distribution(words, summary.distribution) : ""}
 
 const nameIn = ({ names, words }: Frame, id: Seat["participantId"]): string => names.get(id) ?? words.gone;
 
+function coupleIn(whole: Frame, ids: readonly [Seat["participantId"], Seat["participantId"]]): string {
+  const { run, words } = whole;
+  const [one, other] = [nameIn(whole, ids[0]), nameIn(whole, ids[1])];
+  return run && formatOf(run).gathers === "peers" ? words.peers(one, other) : words.couple(one, other);
+}
+
 function dropped(whole: Frame, { result }: Run): Markup | "" {
   const { words } = whole;
   if (!result || result.droppedLocks.length === 0) return "";
   return html`<h2>${words.dropped}</h2><ul>${result.droppedLocks.map(
     ({ mentorId, menteeId, reasons }) =>
-      html`<li>${words.couple(nameIn(whole, mentorId), nameIn(whole, menteeId))}: ${reasons.map((code) => words.obstacles[code]).join("; ")}</li>`,
+      html`<li>${coupleIn(whole, [mentorId, menteeId])}: ${reasons.map((code) => words.obstacles[code]).join("; ")}</li>`,
   )}</ul>`;
 }
 
@@ -107,7 +116,7 @@ function pair(whole: Frame, { pair: proposed, said: told, warnings, since }: Tol
     ...(publication ? [words.publication[publication.state]] : []),
   ];
   const counting = (told ?? []).filter(({ weight }) => weight > 0);
-  return html`<section class="field"><h3>${words.couple(nameIn(whole, mentorId), nameIn(whole, menteeId))}</h3><p>${marks.join(" · ")}</p>
+  return html`<section class="field"><h3>${coupleIn(whole, [mentorId, menteeId])}</h3><p>${marks.join(" · ")}</p>
 ${list(frame, words.warnings, warnings)}${list(frame, words.since, since)}${skipped(words, proposed)}
 ${
   counting.length > 0
@@ -130,12 +139,14 @@ function skipped(words: MatchingWords, { publication }: ToldPair["pair"]): Marku
   return html`<p>${words.publication.skipped}: ${reasons.join("; ")}</p>`;
 }
 
+const otherRoles = { mentor: "mentee", mentee: "mentor", peer: "peer" } as const;
+
 /** What is said of somebody alone, and not of how many others. */
 const alone: readonly Obstacle[] = ["not-prepared", "nobody-there"];
 
 function person(whole: Frame, { participantId, role, obstacles }: Seat): Markup {
   const { words } = whole;
-  const other = role === "mentor" ? "mentee" : "mentor";
+  const other = otherRoles[role];
   const reasons = (Object.entries(obstacles) as [Obstacle, number][])
     .toSorted(([code, one], [other, more]) => more - one || code.localeCompare(other))
     .map(([code, count]) =>

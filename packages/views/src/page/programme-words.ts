@@ -9,6 +9,9 @@ export interface ProgrammeWords {
   readonly paused: string;
   readonly with: (others: string) => string;
   readonly minutes: (count: number) => string;
+  /** Goes on with what the session is about. */
+  readonly topicBy: (name: string) => string;
+  readonly topicByYou: string;
   readonly join: string;
   readonly cannotCome: string;
   readonly wants: string;
@@ -31,6 +34,8 @@ const english: ProgrammeWords = {
   paused: "You are taking a break: no session is planned for you until you come back.",
   with: (others) => `With ${others}`,
   minutes: (count) => `${count} minutes`,
+  topicBy: (name) => `${name} teaches:`,
+  topicByYou: "You teach:",
   join: "Join here",
   cannotCome: "I can’t make it",
   wants: "What you want to learn",
@@ -53,6 +58,8 @@ const italian: ProgrammeWords = {
   paused: "Sei in pausa: finché non riprendi, per te non è in programma nessun incontro.",
   with: (others) => `Con ${others}`,
   minutes: (count) => `${count} minuti`,
+  topicBy: (name) => `${name} insegna:`,
+  topicByYou: "Insegni tu:",
   join: "Partecipa da qui",
   cannotCome: "Non posso esserci",
   wants: "Che cosa vuoi imparare",

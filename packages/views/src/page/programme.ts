@@ -52,7 +52,7 @@ const mailTo = (name: string, email: string): Markup => html`<a href="mailto:${e
 function session(frame: PageFrame, words: ProgrammeWords, next: NextSession): Markup {
   const { venue, others, minutes } = next;
   return html`<div class="field"><p><strong>${fullDate(frame.reader, next.start)}</strong><br>${words.minutes(minutes)}${others.length > 0 ? html`<br>${words.with(namesOf(frame.reader, others))}` : ""}${venue.kind === "place" ? html`<br>${venue.place}` : ""}</p>
-${venue.kind === "link" ? html`<p><a class="button" href="${venue.link}">${words.join}</a></p>` : ""}<p><a href="${linkBeside("cannot-come", next.cannotCome)}">${words.cannotCome}</a></p></div>`;
+${next.topics.length > 0 ? html`<p>${next.topics.map(({ title, by }, at) => html`${at > 0 ? html`<br>` : ""}${by ? words.topicBy(by) : words.topicByYou} ${said(frame, title)}`)}</p>` : ""}${venue.kind === "link" ? html`<p><a class="button" href="${venue.link}">${words.join}</a></p>` : ""}<p><a href="${linkBeside("cannot-come", next.cannotCome)}">${words.cannotCome}</a></p></div>`;
 }
 
 const topics = (frame: PageFrame, title: string, of: readonly LocalText[]): Markup | "" =>

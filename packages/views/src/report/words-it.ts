@@ -97,6 +97,12 @@ export const italian: ReportWords = {
     planned: "In programma",
   },
   cancelled: "Annullati",
+  ways: {
+    places: (inPerson, byLink) => `Svolti di persona: ${inPerson}; a distanza: ${byLink}.`,
+    shares: (planned, actual) =>
+      `Di persona: ${planned} % previsto, ${actual === null ? "ancora nessuno svolto" : `${actual.toLocaleString("it")} % svolto`}.`,
+    gatherings: (group, individual) => `Svolti in gruppo: ${group}; a due: ${individual}.`,
+  },
   by: { mentor: "Mentor", mentee: "Mentee", peer: "Partecipanti", programme: "Il programma" },
   points: { start: "Inizio", end: "Fine", week: (week) => `Sett. ${week}` },
   suppressed: "non mostrato",

@@ -66,6 +66,11 @@ export interface ReportWords {
     Record<"confirmed" | "recorded" | "assumed" | "disputed" | "missed" | "waiting" | "planned", string>
   >;
   readonly cancelled: string;
+  readonly ways: {
+    readonly places: (inPerson: number, byLink: number) => string;
+    readonly shares: (planned: number, actual: number | null) => string;
+    readonly gatherings: (group: number, individual: number) => string;
+  };
   readonly by: Readonly<Record<Role | "programme", string>>;
   readonly points: {
     readonly start: string;
