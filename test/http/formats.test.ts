@@ -338,6 +338,30 @@ describe("peers", () => {
     }
   });
 
+  it("are told with whom each is proposed, whichever of the two she is", async () => {
+    const programme = await inFormat("peer");
+    const peers = [
+      await aPeer(programme, COLLABORATE, CREATE),
+      await aPeer(programme, CREATE, COLLABORATE),
+      await aPeer(programme, COLLABORATE, CREATE),
+    ];
+    const [first, second, third] = ids(...peers).sort();
+    const run = await aProposal(api, programme);
+    const pairs = `/v1/matching-runs/${run.id}/pairs`;
+    const [{ mentorId, menteeId }] = await pairsOf(api, run);
+    await api.call("DELETE", `${pairs}/${mentorId}/${menteeId}`);
+    expect((await api.call("PUT", `${pairs}/${second}/${third}`, { body: {} })).status).toBeLessThan(300);
+    const { body } = await api.call(
+      "GET",
+      `/v1/programmes/${programme.id}/explain?mentor=${first}&mentee=${second}`,
+    );
+    expect(body.proposed).toMatchObject({
+      together: false,
+      mentorWith: [],
+      menteeWith: [{ participantId: third }],
+    });
+  });
+
   it("are both, and nobody is in another format", async () => {
     const [programme, group] = [await inFormat("peer"), await inFormat("group")];
     const { person } = await aPeer(programme, COLLABORATE, CREATE);

@@ -10,7 +10,7 @@ import { openRun } from "./forbid.ts";
 import { isOverridable } from "./hard-rules.ts";
 import { judgePair } from "./judge-pair.ts";
 import { pairsOf, proposalOf } from "./read.ts";
-import { RuleCode } from "./schema.ts";
+import { type ProposedPair, RuleCode } from "./schema.ts";
 import { ruleWords } from "./words.ts";
 
 export const ExplainRequest = z.object({
@@ -111,12 +111,20 @@ async function proposedWith(
   const ref = run && proposalOf(run);
   if (!ref) return undefined;
   const pairs = await pairsOf(ctx, ref);
-  const ofMentor = pairs.filter((pair) => pair.mentorId === mentorId);
-  const ofMentee = pairs.filter((pair) => pair.menteeId === menteeId);
+  const mentorWith = partnersIn(pairs, mentorId);
   return {
     runId: ref.id,
-    together: ofMentor.some((pair) => pair.menteeId === menteeId),
-    mentorWith: ofMentor.map(({ menteeId: participantId, score }) => ({ participantId, score })),
-    menteeWith: ofMentee.map(({ mentorId: participantId, score }) => ({ participantId, score })),
+    together: mentorWith.some(({ participantId }) => participantId === menteeId),
+    mentorWith,
+    menteeWith: partnersIn(pairs, menteeId),
   };
 }
+
+/** With whom somebody is in a proposal; a peer is now the first of two and now the second. */
+const partnersIn = (pairs: readonly ProposedPair[], own: Id<"participant">): z.infer<typeof Partner>[] =>
+  pairs
+    .filter(({ mentorId, menteeId }) => own === mentorId || own === menteeId)
+    .map(({ mentorId, menteeId, score }) => ({
+      participantId: own === mentorId ? menteeId : mentorId,
+      score,
+    }));
