@@ -187,6 +187,21 @@ describe("a group", () => {
   });
 });
 
+describe("somebody who says no to a group", () => {
+  it("reads that this has reached us, and finds the proposal closed whenever she opens the link again", async () => {
+    const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
+    const { carla } = await aGroup(programme);
+    await publish(api, await aProposal(api, programme));
+    const link = await linkTo(api, carla.person.email, "match");
+    const receipt = await send(api, link, { choice: "no" });
+    expect(receipt.status).toBe(200);
+    expect((await open(api, link)).status).toBe(410);
+    expect((await send(api, link, { choice: "yes" })).status).toBe(410);
+    const [group] = await pairingsIn(programme);
+    expect(group?.members.map(({ participantId }) => participantId)).not.toContain(carla.participant.id);
+  });
+});
+
 describe("the smallest group of a programme", () => {
   it("leaves nobody in a smaller one, and is not asked of a group that meets already", async () => {
     const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
@@ -298,6 +313,53 @@ describe("peers", () => {
     });
     const page = await open(api, await linkTo(api, bruno.person.email, "my-programme"));
     expect(page.text).toContain("Insegni tu:");
+  });
+
+  it("are explained by what each of the two gives the other", async () => {
+    const programme = await inFormat("peer");
+    const anna = await aPeer(programme, COLLABORATE, CREATE);
+    const bruno = await aPeer(programme, CREATE, COLLABORATE);
+    const two = `mentor=${anna.participant.id}&mentee=${bruno.participant.id}`;
+    const { body } = await api.call("GET", `/v1/programmes/${programme.id}/explain?${two}`);
+    const taught = body.topics.map((one: Answer["body"]) => [one.teacherId, one.competenceId]);
+    expect(new Map(taught)).toEqual(
+      new Map([
+        [anna.participant.id, competenceIdOf(COLLABORATE)],
+        [bruno.participant.id, competenceIdOf(CREATE)],
+      ]),
+    );
+    const { sentence } = body.criteria.find((one: Answer["body"]) => one.name === "competences");
+    for (const [teacher, learner] of [
+      [anna, bruno],
+      [bruno, anna],
+    ] as const) {
+      expect(sentence.en).toContain(`${teacher.person.name} can teach what ${learner.person.name} wants`);
+      expect(sentence.it).toContain(`${teacher.person.name} può insegnare`);
+    }
+  });
+
+  it("are told with whom each is proposed, whichever of the two she is", async () => {
+    const programme = await inFormat("peer");
+    const peers = [
+      await aPeer(programme, COLLABORATE, CREATE),
+      await aPeer(programme, CREATE, COLLABORATE),
+      await aPeer(programme, COLLABORATE, CREATE),
+    ];
+    const [first, second, third] = ids(...peers).sort();
+    const run = await aProposal(api, programme);
+    const pairs = `/v1/matching-runs/${run.id}/pairs`;
+    const [{ mentorId, menteeId }] = await pairsOf(api, run);
+    await api.call("DELETE", `${pairs}/${mentorId}/${menteeId}`);
+    expect((await api.call("PUT", `${pairs}/${second}/${third}`, { body: {} })).status).toBeLessThan(300);
+    const { body } = await api.call(
+      "GET",
+      `/v1/programmes/${programme.id}/explain?mentor=${first}&mentee=${second}`,
+    );
+    expect(body.proposed).toMatchObject({
+      together: false,
+      mentorWith: [],
+      menteeWith: [{ participantId: third }],
+    });
   });
 
   it("are both, and nobody is in another format", async () => {

@@ -29,8 +29,9 @@ export interface Couple {
   readonly mentee: Candidate;
 }
 
-/** A competence that a mentor can teach a mentee, of what she wants. */
+/** A competence that one of two can teach the other, of what she wants. */
 export type Topic = Candidate["wants"][number] & {
+  readonly teacherId: Candidate["participantId"];
   readonly title: LocalText;
   readonly offered: Candidate["offers"][number]["level"];
 };
@@ -54,7 +55,7 @@ export const topicsIn = (titles: Titles, { mentor, mentee }: Couple): Topic[] =>
   sharedCompetences(mentor, mentee).flatMap((want) => {
     const title = titles.get(want.competenceId)?.title;
     const offered = mentor.offers.find(({ competenceId }) => competenceId === want.competenceId)?.level;
-    return title && offered ? [{ ...want, title, offered }] : [];
+    return title && offered ? [{ ...want, teacherId: mentor.participantId, title, offered }] : [];
   });
 
 /** What every criterion says of two, for a manager. */

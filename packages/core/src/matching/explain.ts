@@ -4,13 +4,13 @@ import type { Context } from "../context.ts";
 import { type Id, idOf } from "../ids.ts";
 import { criterionNames, getProgramme } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
-import { orderedPair, type PairIds } from "./candidate.ts";
+import { arePeers, orderedPair, type PairIds } from "./candidate.ts";
 import { readTitles, saidOf, topicsIn } from "./describe.ts";
 import { openRun } from "./forbid.ts";
 import { isOverridable } from "./hard-rules.ts";
 import { judgePair } from "./judge-pair.ts";
 import { pairsOf, proposalOf } from "./read.ts";
-import { RuleCode } from "./schema.ts";
+import { type ProposedPair, RuleCode } from "./schema.ts";
 import { ruleWords } from "./words.ts";
 
 export const ExplainRequest = z.object({
@@ -44,6 +44,7 @@ export const Explanation = z
       .array(
         z.object({
           competenceId: idOf("competence"),
+          teacherId: idOf("participant").describe("Who can teach it: the mentor, or one of two peers"),
           title: LocalText,
           offered: CompetenceLevel,
           from: CompetenceLevel.optional(),
@@ -51,7 +52,9 @@ export const Explanation = z
           priority: z.number().int(),
         }),
       )
-      .describe("What the mentor can teach of what the mentee wants; the levels are for managers only"),
+      .describe(
+        "What the mentor can teach of what the mentee wants, of two peers each the other; the levels are for managers only",
+      ),
     proposed: z
       .object({
         runId: idOf("matchingRun"),
@@ -81,7 +84,8 @@ export async function explainPair(
     readTitles(ctx, [judged]),
     proposedWith(ctx, programmeId, pair),
   ]);
-  const topics = topicsIn(titles, judged);
+  const { mentor: one, mentee: other } = judged;
+  const back = arePeers(programme) ? topicsIn(titles, { mentor: other, mentee: one }) : [];
   return {
     ...pair,
     possible: judged.reasons.length === 0,
@@ -93,7 +97,7 @@ export async function explainPair(
     score: judged.score,
     criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, titles }),
     languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
-    topics,
+    topics: [...topicsIn(titles, judged), ...back],
     ...(proposed && { proposed }),
   };
 }
@@ -107,12 +111,20 @@ async function proposedWith(
   const ref = run && proposalOf(run);
   if (!ref) return undefined;
   const pairs = await pairsOf(ctx, ref);
-  const ofMentor = pairs.filter((pair) => pair.mentorId === mentorId);
-  const ofMentee = pairs.filter((pair) => pair.menteeId === menteeId);
+  const mentorWith = partnersIn(pairs, mentorId);
   return {
     runId: ref.id,
-    together: ofMentor.some((pair) => pair.menteeId === menteeId),
-    mentorWith: ofMentor.map(({ menteeId: participantId, score }) => ({ participantId, score })),
-    menteeWith: ofMentee.map(({ mentorId: participantId, score }) => ({ participantId, score })),
+    together: mentorWith.some(({ participantId }) => participantId === menteeId),
+    mentorWith,
+    menteeWith: partnersIn(pairs, menteeId),
   };
 }
+
+/** With whom somebody is in a proposal; a peer is now the first of two and now the second. */
+const partnersIn = (pairs: readonly ProposedPair[], own: Id<"participant">): z.infer<typeof Partner>[] =>
+  pairs
+    .filter(({ mentorId, menteeId }) => own === mentorId || own === menteeId)
+    .map(({ mentorId, menteeId, score }) => ({
+      participantId: own === mentorId ? menteeId : mentorId,
+      score,
+    }));

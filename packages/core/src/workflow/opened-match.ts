@@ -33,9 +33,9 @@ export interface OpenedMatch extends OpenedParticipation {
 }
 
 /**
- * Opens a proposed pairing for one of its members; changes nothing.
+ * Opens a proposed pairing for one of its members, or for one who has left a group; changes nothing.
  *
- * @throws NotFound  there is no such pairing, or she is not a member of it
+ * @throws NotFound  there is no such pairing, or she was never a member of it
  */
 export async function openMatch(
   ctx: Context,
@@ -46,7 +46,8 @@ export async function openMatch(
     getPairing(ctx, pairingId),
   ]);
   const members = await membersOf(ctx, pairing);
-  if (!members.some((member) => member.participantId === participantId)) {
+  const everyone = [...members, ...(pairing.formerMembers ?? [])];
+  if (!everyone.some((member) => member.participantId === participantId)) {
     throw new NotFound("This link leads nowhere.");
   }
   const topics = sharedTopics(members);
@@ -73,6 +74,7 @@ const links: Readonly<Record<Exclude<PairingState, "proposed">, MatchLink>> = {
 };
 
 function linkOf({ state, accepted, members }: Pairing, participantId: Id<"participant">): MatchLink {
+  if (!members.some((member) => member.participantId === participantId)) return "withdrawn";
   const isOpen = answerableStates.includes(state) && !accepted.includes(participantId);
   if (state === "proposed" || isOpen) return isOpen ? "open" : "waiting";
   const everMet = canMeet(members.filter((member) => accepted.includes(member.participantId)));
