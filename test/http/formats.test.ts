@@ -1,8 +1,17 @@
-import type { Pairing } from "@viceversa/core/pairing/index.ts";
 import type { Format, Programme } from "@viceversa/core/programme/index.ts";
-import type { Session } from "@viceversa/core/session/index.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer, Api } from "#test/support/api.ts";
+import {
+  absenceOf,
+  aGroup,
+  allSay,
+  aProposedGroup,
+  attendeesOf,
+  idsOf,
+  mailsTo,
+  pairingsIn,
+  sessionsIn,
+} from "#test/support/groups.ts";
 import {
   aMentee,
   aMentor,
@@ -34,49 +43,10 @@ afterAll(() => api.stop());
 
 const inFormat = (format: Format, rules: object = {}): Promise<Programme> =>
   anOpenProgramme(api, { format, rules });
-const pairingsIn = async ({ id }: Programme): Promise<Pairing[]> =>
-  (await api.call("GET", `/v1/pairings?programmeId=${id}&limit=100`)).body.items;
-const sessionsIn = async ({ id }: Programme): Promise<Session[]> =>
-  (await api.call("GET", `/v1/sessions?programmeId=${id}&state=planned&limit=100`)).body.items;
-const answer = (one: Somebody, choice: "yes" | "no"): Promise<Answer | unknown> =>
-  linkTo(api, one.person.email, "match").then((link) => send(api, link, { choice }));
-async function allSay(people: readonly Somebody[], choice: "yes" | "no"): Promise<void> {
-  for (const one of people) await answer(one, choice);
-  await api.pass({ minutes: 5 });
-}
-const attendeesOf = ({ attendees }: Session, state = "expected"): string[] =>
-  attendees.filter((one) => one.state === state).map(({ participantId }) => participantId);
-const ids = (...people: Somebody[]): string[] => people.map(({ participant }) => participant.id);
-const mailsTo = async ({ person }: Somebody, kind: string): Promise<number> =>
-  (await api.mails(person.email)).filter((mail) => mail.kind === kind).length;
-
-/** Where the mail about her first session leads her who cannot come. */
-async function absenceOf({ person }: Somebody): Promise<string> {
-  const mails = (await api.mails(person.email)).filter(({ kind }) => kind === "invitation");
-  const links = mails[0]?.links ?? [];
-  return new URL(links.find((one) => one.includes("/p/cannot-come/")) ?? "").pathname;
-}
-
-/** A mentor with room for three, and three mentees who want what she teaches. */
-async function aGroup(programme: Programme) {
-  const zoe = await aMentor(api, programme, [COLLABORATE], { capacity: { mentorCapacity: 3 } });
-  const anna = await aMentee(api, programme, [COLLABORATE]);
-  const bruno = await aMentee(api, programme, [COLLABORATE]);
-  const carla = await aMentee(api, programme, [COLLABORATE]);
-  return { zoe, anna, bruno, carla };
-}
-
 describe("a group", () => {
-  const made = async () => {
-    const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
-    const people = await aGroup(programme);
-    await publish(api, await aProposal(api, programme));
-    return { programme, ...people };
-  };
-
   it("is matched within its mentor's capacity, and meets as one pairing once each has said yes", async () => {
-    const { programme, zoe, anna, bruno, carla } = await made();
-    const [group, ...others] = await pairingsIn(programme);
+    const { programme, zoe, anna, bruno, carla } = await aProposedGroup(api);
+    const [group, ...others] = await pairingsIn(api, programme);
     expect(others).toEqual([]);
     expect(group).toMatchObject({
       state: "proposed",
@@ -85,36 +55,36 @@ describe("a group", () => {
     const page = await open(api, await linkTo(api, anna.person.email, "match"));
     expect(page.text).toContain("il gruppo si incontra con chi dice di sì");
     expect(page.text).not.toContain("non diciamo a nessuno chi ha detto di no");
-    await allSay([zoe, anna, bruno, carla], "yes");
-    const [first] = await sessionsIn(programme);
-    expect(first && attendeesOf(first).sort()).toEqual(ids(zoe, anna, bruno, carla).sort());
-    expect(await mailsTo(bruno, "invitation")).toBe(2);
+    await allSay(api, [zoe, anna, bruno, carla], "yes");
+    const [first] = await sessionsIn(api, programme);
+    expect(first && attendeesOf(first).sort()).toEqual(idsOf(zoe, anna, bruno, carla).sort());
+    expect(await mailsTo(api, bruno, "invitation")).toBe(2);
   });
 
   it("meets from its mentor's and one mentee's yes on; who says it later comes to what is planned", async () => {
-    const { programme, zoe, anna, bruno, carla } = await made();
-    await allSay([zoe, anna], "yes");
-    const [group] = await pairingsIn(programme);
+    const { programme, zoe, anna, bruno, carla } = await aProposedGroup(api);
+    await allSay(api, [zoe, anna], "yes");
+    const [group] = await pairingsIn(api, programme);
     expect(group?.state).toBe("accepted");
-    expect((await sessionsIn(programme)).map((one) => attendeesOf(one))).toEqual([
-      ids(zoe, anna),
-      ids(zoe, anna),
+    expect((await sessionsIn(api, programme)).map((one) => attendeesOf(one))).toEqual([
+      idsOf(zoe, anna),
+      idsOf(zoe, anna),
     ]);
-    await allSay([bruno], "yes");
-    await allSay([carla], "no");
-    const after = await sessionsIn(programme);
-    expect(after.map((one) => attendeesOf(one))).toEqual([ids(zoe, anna, bruno), ids(zoe, anna, bruno)]);
-    expect(await mailsTo(bruno, "invitation")).toBe(2);
-    expect(await mailsTo(carla, "invitation")).toBe(0);
-    expect(await mailsTo(anna, "invitation")).toBe(2);
-    const [left] = await pairingsIn(programme);
+    await allSay(api, [bruno], "yes");
+    await allSay(api, [carla], "no");
+    const after = await sessionsIn(api, programme);
+    expect(after.map((one) => attendeesOf(one))).toEqual([idsOf(zoe, anna, bruno), idsOf(zoe, anna, bruno)]);
+    expect(await mailsTo(api, bruno, "invitation")).toBe(2);
+    expect(await mailsTo(api, carla, "invitation")).toBe(0);
+    expect(await mailsTo(api, anna, "invitation")).toBe(2);
+    const [left] = await pairingsIn(api, programme);
     expect(left?.formerMembers).toMatchObject([{ participantId: carla.participant.id, left: "declined" }]);
     expect((await api.call("GET", `/v1/participants/${zoe.participant.id}`)).body.mentorLoad).toBe(2);
     await api.pass({ days: 15 });
     const late = await aMentee(api, programme, [COLLABORATE]);
     const body = { participantId: late.participant.id };
     await api.call("POST", `/v1/pairings/${left?.id}/members`, { body });
-    await allSay([late], "yes");
+    await allSay(api, [late], "yes");
     const stateOf = async ({ participant }: Somebody): Promise<string> =>
       (await api.call("GET", `/v1/participants/${participant.id}`)).body.state;
     expect([await stateOf(anna), await stateOf(late)]).toEqual(["active", "prepared"]);
@@ -123,37 +93,37 @@ describe("a group", () => {
   });
 
   it("reminds the others and not the one who cannot come, whose calendar alone is told", async () => {
-    const { programme, zoe, anna, bruno, carla } = await made();
-    await allSay([zoe, anna, bruno, carla], "yes");
-    const page = await absenceOf(anna);
+    const { programme, zoe, anna, bruno, carla } = await aProposedGroup(api);
+    await allSay(api, [zoe, anna, bruno, carla], "yes");
+    const page = await absenceOf(api, anna);
     const shown = await open(api, page);
     expect(shown.text).toContain("senza di te");
     await send(api, page, { choice: "call-off" });
     await api.pass({ minutes: 5 });
-    const [first] = await sessionsIn(programme);
-    expect(first && attendeesOf(first, "cannot")).toEqual(ids(anna));
-    expect(await mailsTo(anna, "cancellation")).toBe(1);
-    expect(await mailsTo(bruno, "cancellation")).toBe(0);
+    const [first] = await sessionsIn(api, programme);
+    expect(first && attendeesOf(first, "cannot")).toEqual(idsOf(anna));
+    expect(await mailsTo(api, anna, "cancellation")).toBe(1);
+    expect(await mailsTo(api, bruno, "cancellation")).toBe(0);
     await api.pass({ days: 14 });
-    expect(await mailsTo(bruno, "reminder")).toBe(1);
-    expect(await mailsTo(anna, "reminder")).toBe(0);
-    expect(await mailsTo(anna, "follow-up")).toBe(0);
-    expect(await mailsTo(carla, "follow-up")).toBe(1);
+    expect(await mailsTo(api, bruno, "reminder")).toBe(1);
+    expect(await mailsTo(api, anna, "reminder")).toBe(0);
+    expect(await mailsTo(api, anna, "follow-up")).toBe(0);
+    expect(await mailsTo(api, carla, "follow-up")).toBe(1);
   });
 
   it("goes on when a mentee withdraws, and ends when its mentor does", async () => {
-    const { programme, zoe, anna, bruno, carla } = await made();
-    await allSay([zoe, anna, bruno, carla], "yes");
+    const { programme, zoe, anna, bruno, carla } = await aProposedGroup(api);
+    await allSay(api, [zoe, anna, bruno, carla], "yes");
     await takeTo(api, anna.participant, "withdrawn");
     await api.pass({ minutes: 10 });
-    expect((await sessionsIn(programme)).map((one) => attendeesOf(one).length)).toEqual([3, 3]);
-    expect(await mailsTo(anna, "cancellation")).toBe(2);
+    expect((await sessionsIn(api, programme)).map((one) => attendeesOf(one).length)).toEqual([3, 3]);
+    expect(await mailsTo(api, anna, "cancellation")).toBe(2);
     await takeTo(api, zoe.participant, "withdrawn");
     await api.pass({ minutes: 10 });
-    expect(await sessionsIn(programme)).toEqual([]);
-    expect(await mailsTo(bruno, "cancellation")).toBe(2);
-    expect(await mailsTo(anna, "cancellation")).toBe(2);
-    expect((await pairingsIn(programme)).map(({ state }) => state)).toEqual(["ended"]);
+    expect(await sessionsIn(api, programme)).toEqual([]);
+    expect(await mailsTo(api, bruno, "cancellation")).toBe(2);
+    expect(await mailsTo(api, anna, "cancellation")).toBe(2);
+    expect((await pairingsIn(api, programme)).map(({ state }) => state)).toEqual(["ended"]);
   });
 
   it("takes somebody new by another run while it runs, and by hand, up to its largest size", async () => {
@@ -166,11 +136,11 @@ describe("a group", () => {
     await publish(api, await aProposal(api, programme));
     const late = await aMentee(api, programme, [COLLABORATE]);
     expect((await publish(api, await aProposal(api, programme))).summary).toMatchObject({ published: 1 });
-    const [group, ...others] = await pairingsIn(programme);
+    const [group, ...others] = await pairingsIn(api, programme);
     expect(others).toEqual([]);
     expect(group?.members[0]?.participantId).toBe(zoe.participant.id);
     expect(group?.members.map(({ participantId }) => participantId).sort()).toEqual(
-      ids(zoe, ...mentees, late).sort(),
+      idsOf(zoe, ...mentees, late).sort(),
     );
     const fifth = await aMentee(api, programme, [COLLABORATE]);
     const members = `/v1/pairings/${group?.id}/members`;
@@ -178,7 +148,7 @@ describe("a group", () => {
     expect(await api.call("POST", members, { body })).toMatchObject(
       problem(422, "invalid", issueAt("members")),
     );
-    const [gone] = ids(...mentees);
+    const [gone] = idsOf(...mentees);
     expect(await api.call("DELETE", `${members}/${gone}`)).toMatchObject({ status: 200 });
     expect(await api.call("POST", members, { body })).toMatchObject({ status: 201 });
     expect(await api.call("DELETE", `${members}/${zoe.participant.id}`)).toMatchObject(
@@ -190,14 +160,14 @@ describe("a group", () => {
 describe("somebody who says no to a group", () => {
   it("reads that this has reached us, and finds the proposal closed whenever she opens the link again", async () => {
     const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
-    const { carla } = await aGroup(programme);
+    const { carla } = await aGroup(api, programme);
     await publish(api, await aProposal(api, programme));
     const link = await linkTo(api, carla.person.email, "match");
     const receipt = await send(api, link, { choice: "no" });
     expect(receipt.status).toBe(200);
     expect((await open(api, link)).status).toBe(410);
     expect((await send(api, link, { choice: "yes" })).status).toBe(410);
-    const [group] = await pairingsIn(programme);
+    const [group] = await pairingsIn(api, programme);
     expect(group?.members.map(({ participantId }) => participantId)).not.toContain(carla.participant.id);
   });
 });
@@ -220,26 +190,26 @@ describe("the smallest group of a programme", () => {
     const late = await aMentee(api, programme, [COLLABORATE]);
     const another = await aProposal(api, programme);
     expect(await pairsOf(api, another)).toMatchObject([{ menteeId: late.participant.id }]);
-    expect([...mentors].every((id) => ids(zoe, yuri).includes(String(id)))).toBe(true);
-    expect(ids(anna, bruno, carla)).toHaveLength(3);
+    expect([...mentors].every((id) => idsOf(zoe, yuri).includes(String(id)))).toBe(true);
+    expect(idsOf(anna, bruno, carla)).toHaveLength(3);
   });
 });
 
 describe("a mixed group", () => {
   it("meets by turns together and each mentee alone with the mentor, one after the other", async () => {
     const programme = await inFormat("mixed", { rhythm: { together: 1, individual: 1 } });
-    const { zoe, anna, bruno, carla } = await aGroup(programme);
+    const { zoe, anna, bruno, carla } = await aGroup(api, programme);
     await publish(api, await aProposal(api, programme));
-    await allSay([zoe, anna, bruno, carla], "yes");
-    const sessions = await sessionsIn(programme);
+    await allSay(api, [zoe, anna, bruno, carla], "yes");
+    const sessions = await sessionsIn(api, programme);
     const sizes = sessions.map((one) => attendeesOf(one).length);
     expect(sizes).toEqual([4, 2, 2, 2]);
     const [, ...alone] = sessions;
     expect(new Set(alone.map(({ start }) => start)).size).toBe(3);
     for (const one of alone) expect(attendeesOf(one)[0]).toBe(zoe.participant.id);
-    expect(alone.map((one) => attendeesOf(one)[1]).sort()).toEqual(ids(anna, bruno, carla).sort());
-    expect(await mailsTo(anna, "invitation")).toBe(2);
-    expect(await mailsTo(zoe, "invitation")).toBe(4);
+    expect(alone.map((one) => attendeesOf(one)[1]).sort()).toEqual(idsOf(anna, bruno, carla).sort());
+    expect(await mailsTo(api, anna, "invitation")).toBe(2);
+    expect(await mailsTo(api, zoe, "invitation")).toBe(4);
   });
 });
 
@@ -255,8 +225,8 @@ describe("a blended pair", () => {
       problem(422, "invalid", issueAt("inPersonVenue")),
     );
     await publish(api, run, { inPersonVenue: { kind: "place", place: "Sala 3" } });
-    await allSay([zoe, bruno], "yes");
-    expect((await sessionsIn(programme)).map((one) => one.venue.kind)).toEqual(["link", "place"]);
+    await allSay(api, [zoe, bruno], "yes");
+    expect((await sessionsIn(api, programme)).map((one) => one.venue.kind)).toEqual(["link", "place"]);
     await api.pass({ days: 37 });
     const { sessions } = (await api.call("GET", `/v1/programmes/${programme.id}/report`)).body;
     expect(sessions.places).toEqual({ n: 2, inPerson: 1, byLink: 1, plannedShare: 50, actualShare: 50 });
@@ -289,7 +259,7 @@ describe("peers", () => {
     const turned = `/v1/matching-runs/${run.id}/pairs/${pair.menteeId}/${pair.mentorId}/lock`;
     expect((await api.call("PUT", turned)).status).toBeLessThan(300);
     await publish(api, run);
-    const [pairing] = await pairingsIn(programme);
+    const [pairing] = await pairingsIn(api, programme);
     expect(pairing?.members.every(({ teaches, learns }) => teaches && learns)).toBe(true);
     expect(pairing?.goals).toHaveLength(2);
     expect((await api.call("GET", `/v1/participants/${bruno.participant.id}`)).body).toMatchObject({
@@ -301,8 +271,8 @@ describe("peers", () => {
       ({ participant }) => participant.id !== bruno.participant.id && isIn(pair, participant.id),
     );
     if (!other) throw new Error("one of two is with Bruno");
-    await allSay([bruno, other], "yes");
-    const [session] = await sessionsIn(programme);
+    await allSay(api, [bruno, other], "yes");
+    const [session] = await sessionsIn(api, programme);
     const as = await tokenOf(api, bruno.person.id);
     const { topics } = (await api.call("GET", `/v1/sessions/${session?.id}/agenda`, { as })).body;
     expect(topics).toHaveLength(2);
@@ -345,7 +315,7 @@ describe("peers", () => {
       await aPeer(programme, CREATE, COLLABORATE),
       await aPeer(programme, COLLABORATE, CREATE),
     ];
-    const [first, second, third] = ids(...peers).sort();
+    const [first, second, third] = idsOf(...peers).sort();
     const run = await aProposal(api, programme);
     const pairs = `/v1/matching-runs/${run.id}/pairs`;
     const [{ mentorId, menteeId }] = await pairsOf(api, run);
