@@ -2,7 +2,7 @@ import type { Rows } from "./rows.ts";
 import type { Seats } from "./seats.ts";
 
 /** How many seats a shortlist has beyond those that its left node can take. From 12 to 32 the time is much the same. */
-const SPARE = 16;
+const SPARE = 12;
 /** In place of a right node: none. */
 const NONE = -1;
 /** Scatters the edges at which left nodes begin to look (Knuth's multiplicative hashing): see `#renew`. */
