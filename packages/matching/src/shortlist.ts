@@ -77,11 +77,17 @@ export class Shortlist {
   /** Finds the seat that gains a left node most, of those that it has not, and what the next best gains. */
   choose(left: number): void {
     this.#look(left);
-    const limit = this.#limits[left] ?? 0;
-    if (this.gain > limit ? this.second >= limit : this.gain === limit && this.#isFree(this.right)) return;
-    this.#renew(left);
-    this.#look(left);
+    if (!this.#isSure(left)) {
+      this.#renew(left);
+      this.#look(left);
+    }
     this.second = Math.max(this.second, this.#limits[left] ?? 0);
+  }
+
+  /** Whether no seat outside the list gains more than the best, or as much and could be free, nor more than the second. */
+  #isSure(left: number): boolean {
+    const limit = this.#limits[left] ?? 0;
+    return this.gain > limit ? this.second >= limit : this.gain === limit && this.#isFree(this.right);
   }
 
   #look(left: number): void {
