@@ -24,8 +24,8 @@ export interface Assigned {
  * to be small beside a step between values, its prices are rounded to steps once, and end it if they prove its pairs.
  */
 export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned {
-  const { lowest, step } = stepsOf(lot.rows);
-  const auction = new Auction({ ...lot, lowest, highest: SCORE_UNITS, step });
+  const { lowest, highest, step } = stepsOf(lot.rows);
+  const auction = new Auction({ ...lot, lowest, highest, step });
   const assigned = (whole: WholePrices): Assigned => {
     const found = pricesOf(lot, whole);
     const prices = { ...found, pairPrice: found.pairPrice - lowest };
@@ -48,7 +48,7 @@ export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned 
 const FINE = 16;
 
 /** The greatest step in which all values can be counted, and from where. Where scores are few it spares rounds. */
-function stepsOf({ values, least }: Rows): { readonly lowest: number; readonly step: number } {
+function stepsOf({ values, least }: Rows): Pick<Lot, "lowest" | "highest" | "step"> {
   let [base, step] = [-1, 0];
   for (let edge = 0; edge < values.length && step !== 1; edge += 1) {
     const value = values[edge] ?? 0;
@@ -57,7 +57,10 @@ function stepsOf({ values, least }: Rows): { readonly lowest: number; readonly s
     const distance = Math.abs(value - base);
     if (step === 0 ? distance > 0 : distance % step !== 0) step = commonDivisor(step, distance);
   }
-  return step === 0 ? { lowest: base, step: 1 } : { lowest: base % step, step };
+  const areEqual = step === 0;
+  return areEqual
+    ? { lowest: base, highest: base, step: 1 }
+    : { lowest: base % step, highest: SCORE_UNITS, step };
 }
 
 /** Euclid's. */
