@@ -3,12 +3,13 @@ import { type ServerType, serve } from "@hono/node-server";
 import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
 import type { Participant } from "@viceversa/core/participant/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
+import type { Locale } from "@viceversa/core/text.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
 import { chromiumPath, launchBrowser } from "#test/support/browser.ts";
 import { anInvitedParticipant, pairingInput, takeTo } from "#test/support/over-http.ts";
-import { linkTo } from "#test/support/pages.ts";
+import { linkBeside, linkTo, open as openPage } from "#test/support/pages.ts";
 import { acceptedPairings, anOpenProgramme, anOrganisation } from "#test/support/programme.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, javaScriptEnabled: true };
@@ -22,6 +23,13 @@ async function participantsPaths(api: Api, programme: Programme) {
   });
   const approved = await anInvitedParticipant(api, programme);
   await takeTo(api, approved.participant, "applied", "approved");
+  /** Where the invitation leads of who has moved on since. */
+  const invitationOf = async (locale: Locale, ...states: Parameters<typeof takeTo>[2][]) => {
+    const { participant, person } = await anInvitedParticipant(api, programme, { locale });
+    const path = await linkTo(api, person.email, "apply");
+    await takeTo(api, participant, ...states);
+    return path;
+  };
   const pair = [
     await anInvitedParticipant(api, programme, { capacity: { mentorCapacity: 1 }, languages: ["it"] }),
     await anInvitedParticipant(api, programme, { languages: ["it"] }),
@@ -36,10 +44,25 @@ async function participantsPaths(api: Api, programme: Programme) {
     application: await linkTo(api, mentee.person.email, "apply"),
     "application to teach": await linkTo(api, mentor.person.email, "apply"),
     preparation: await linkTo(api, approved.person.email, "prepare"),
+    "waiting application": await invitationOf("en", "applied"),
+    break: await invitationOf("it", "applied", "approved", "paused"),
+    farewell: await invitationOf("en", "withdrawn"),
     match: await linkTo(api, pair[1].person.email, "match"),
     "own programme": await linkTo(api, "mentor3@example.com", "my-programme"),
     "programme to run": await linkTo(api, "carla.conti@example.com", "manage"),
+    "proposed matches": await proposedMatches(api, programme),
   };
+}
+
+/** Where a manager's page leads to once two more people could meet. */
+async function proposedMatches(api: Api, programme: Programme): Promise<string> {
+  for (const capacity of [{ mentorCapacity: 1 }, { menteeCapacity: 1 }]) {
+    const { participant } = await anInvitedParticipant(api, programme, { capacity, languages: ["it"] });
+    await takeTo(api, participant, "applied", "approved", "prepared");
+  }
+  await api.call("POST", `/v1/programmes/${programme.id}/matching-runs`);
+  const manage = await linkTo(api, "carla.conti@example.com", "manage");
+  return linkBeside(manage, await openPage(api, manage), "matching");
 }
 
 describe.skipIf(!chromiumPath)("on a phone,", () => {
@@ -115,9 +138,13 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     "application",
     "application to teach",
     "preparation",
+    "waiting application",
+    "break",
+    "farewell",
     "match",
     "own programme",
     "programme to run",
+    "proposed matches",
   ] as const)(
     "the page of somebody’s %s is accessible, by day and by night, and fits with all of it open",
     async (which) => {
@@ -130,6 +157,10 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
         expect(await faultsOf(page)).toEqual([]);
       }
       expect(await overflows(page)).toBe(false);
+      const heights = await page
+        .locator("a, button, summary, label.choice, select")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
     },
   );
 

@@ -48,7 +48,7 @@ describe("mail that can wait", () => {
     await until(25, 12);
     expect(await received()).toEqual([["digest", "2026-11-25T06:30"]]);
     const [mail] = await api.mails(person.email);
-    expect(mail?.subject).toBe("3 messages in one: AI for leaders");
+    expect(mail?.subject).toBe("3 messages in one: “AI for leaders”");
     for (const { id } of invited)
       expect(mail?.links.filter((link) => link.includes(`apply.${id}.`))).toHaveLength(1);
     await until(27, 20);

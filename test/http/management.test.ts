@@ -7,7 +7,9 @@ import {
   anAcceptedPairing,
   anInvitedParticipant,
   aPerson,
+  aPreparedParticipant,
   aProgramme,
+  aProposedPairing,
   ifMatch,
   takeTo,
   tokenOf,
@@ -77,7 +79,7 @@ describe("a weekly summary", () => {
     const [mail] = await summaries(carla.email);
     expect(mail?.subject).toContain("una cosa da guardare");
     expect(mail?.text).toContain("• Anna Rossi aspetta da 5 giorni una tua decisione.");
-    expect(mail?.text).toContain("Abbinamenti: 1 attivo, di cui 0 senza incontri da troppo tempo");
+    expect(mail?.text).toContain("Abbinamenti: 1 attivo\n");
     const { html, text } = await open(api, await pageOf(carla));
     expect(text).toContain("Anna Rossi aspetta da 6 giorni una tua decisione.");
     for (const told of [mail?.text, html]) expect(told).not.toContain("family");
@@ -122,12 +124,28 @@ describe("the page of a manager", () => {
     const path = await pageOf(nora);
     const page = await open(api, path);
     expect(page.status).toBe(200);
-    expect(page.text).toContain("Mails of the next seven days");
+    expect(page.text).toContain("Emails of the next seven days");
     expect(page.text).toContain("Invitation to take part: Anna Rossi");
     expect(page.html).not.toContain("<form");
     expect((await open(api, path, "HEAD")).status).toBe(200);
     const sent = await send(api, path, { choice: "yes" });
     expect([sent.status, sent.html]).toEqual([422, page.html]);
+  });
+
+  it("counts one as one, and tells a pairing that waits for answers from one that has begun", async () => {
+    await anAcceptedPairing(api, programme);
+    await aProposedPairing(
+      api,
+      await aPreparedParticipant(api, programme, { mentorCapacity: 1 }),
+      await aPreparedParticipant(api, programme),
+    );
+    await api.pass({ days: 7 });
+    const [english, italian] = [await open(api, await pageOf(nora)), await open(api, await pageOf(carla))];
+    expect(english.text).toContain("1 pairing meets");
+    expect(english.text).toMatch(/· Proposed, waiting for answers/);
+    expect(english.text.match(/ · New /g)).toHaveLength(1);
+    expect(italian.text).toContain("1 abbinamento attivo");
+    expect(italian.text).toContain("· Proposta, in attesa delle risposte");
   });
 
   it("folds the pairings that do well and opens those that are quiet", async () => {

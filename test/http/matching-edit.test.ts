@@ -1,3 +1,4 @@
+import { auditOf } from "@viceversa/core/audit/index.ts";
 import type { Programme } from "@viceversa/core/programme/index.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
@@ -14,6 +15,7 @@ import {
   exclude,
   pairPath,
   pairsOf,
+  publish,
   type Somebody,
 } from "#test/support/matching.ts";
 import {
@@ -21,10 +23,12 @@ import {
   aCustomer,
   anInvitedParticipant,
   anOpenProgramme,
+  ifMatch,
   outcomeOf,
   problem,
   saying,
   takeTo,
+  tokenOf,
 } from "#test/support/over-http.ts";
 
 let api: Api;
@@ -95,6 +99,67 @@ describe("a proposal that its manager edits", () => {
     expect(JSON.stringify(excluded.body)).not.toContain("privato");
     const again = await aRerun(api, run);
     expect(await pairsOf(api, again)).toMatchObject([{ locked: true, warnings: ["no-common-language"] }]);
+  });
+
+  it("takes two of one reporting line only from an administrator who says why, and keeps that with the pair", async () => {
+    const boss = await aMentee(api, programme, [CREATE]);
+    const junior = await aMentor(api, programme, [CREATE], { person: { managerId: boss.person.id } });
+    const run = await aProposal(api, programme);
+    const override = (body: object, as?: string) =>
+      api.call("PUT", `/v1/matching-runs/${run.id}/pairs/${pairPath(junior, boss)}/override`, { body, as });
+    const reason = "Lo chiedono entrambi per iscritto";
+    const manager = await tokenOf(api, programme.managers[0] ?? boss.person.id, ["manager"]);
+    expect(await override({ reason }, manager)).toMatchObject(problem(403, "forbidden"));
+    expect(await override({})).toMatchObject(problem(422, "invalid"));
+    expect(await override({ reason: " " })).toMatchObject(problem(422, "invalid"));
+    expect(await override({ reason })).toMatchObject({
+      status: 200,
+      body: { locked: true, warnings: ["reporting-line"], override: { reason } },
+    });
+    const again = await aRerun(api, run);
+    expect(await pairsOf(api, again)).toMatchObject([{ warnings: ["reporting-line"], override: { reason } }]);
+    expect((await publish(api, again)).summary).toMatchObject({ published: 1, skipped: 0 });
+    const audited = (await auditOf(api.ctx, { type: "matchingRun", id: run.id })).find(
+      ({ action }) => action === "matching-run.pair-overridden",
+    );
+    expect(audited).toMatchObject({ facts: { setAside: ["reporting-line"] } });
+    expect(JSON.stringify(audited)).not.toContain(reason);
+    await api.call("POST", `/v1/people/${junior.person.id}/erasure`);
+    await api.pass({ minutes: 30 });
+    expect((await pairsOf(api, again))[0]).not.toHaveProperty("override");
+  });
+
+  it("warns where two are closer in age than the programme asks for, as it does not by itself pair them", async () => {
+    const { version } = (await api.call("GET", `/v1/programmes/${programme.id}`)).body;
+    const patch = (minimumGenerationGap: number) =>
+      api.call("PATCH", `/v1/programmes/${programme.id}`, {
+        body: { rules: { matching: { minimumGenerationGap } } },
+        headers: ifMatch(version),
+      });
+    expect(await patch(5)).toMatchObject(problem(422, "invalid"));
+    expect((await patch(1)).status).toBe(200);
+    const zoe = await aMentor(api, programme, [CREATE], { person: { birthYear: 1999 } });
+    const bruno = await aMentee(api, programme, [CREATE], { person: { birthYear: 2000 } });
+    const run = await aProposal(api, programme);
+    expect((await unmatched(run)).map(({ obstacles }: { obstacles: object }) => obstacles)).toEqual([
+      { "generation-gap": 1 },
+      { "generation-gap": 1 },
+    ]);
+    expect(await put(run, zoe, bruno)).toMatchObject({ status: 200, body: { warnings: ["generation-gap"] } });
+  });
+
+  it("drops one of two locked pairs for which somebody has lost the room, and says so", async () => {
+    const zoe = await aMentor(api, programme, [CREATE], { capacity: { mentorCapacity: 2 } });
+    const [bruno, carla] = [await aMentee(api, programme, [CREATE]), await aMentee(api, programme, [CREATE])];
+    const run = await aProposal(api, programme);
+    for (const mentee of [bruno, carla]) await lock(run, zoe, mentee);
+    const { id } = zoe.participant;
+    const { version } = (await api.call("GET", `/v1/participants/${id}`)).body;
+    const body = { mentorCapacity: 1, menteeCapacity: 0 };
+    await api.call("PUT", `/v1/participants/${id}/capacity`, { body, headers: ifMatch(version) });
+    const again = await aRerun(api, run);
+    expect(again.result).toMatchObject({ lockedPairs: 1, droppedLocks: [{ reasons: ["no-capacity"] }] });
+    expect(await pairsOf(api, again)).toHaveLength(1);
   });
 
   it("gives two managers who put one mentee at once one of their pairs", async () => {

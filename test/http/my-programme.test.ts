@@ -139,20 +139,20 @@ describe("“my programme”", () => {
 
   it("lets somebody take a break and come back, and tells the other of the sessions", async () => {
     const state = async () => (await api.call("GET", `/v1/participants/${mentee.participant.id}`)).body.state;
-    const resting = await sendAndFollow(api, path, { part: "pause" });
+    const resting = await sendAndFollow(api, path, { part: "paused" });
     expect([await state(), resting.text.includes("Sei in pausa")]).toEqual(["paused", true]);
     await api.pass({ minutes: 10 });
     const cancelled = (await api.mails(mentor.person.email)).filter(({ kind }) => kind === "cancellation");
     expect(cancelled).toHaveLength(2);
     // A break cannot be taken twice; the page says how she stands.
-    expect((await sendAndFollow(api, path, { part: "pause" })).text).toContain("Sei in pausa");
-    await sendAndFollow(api, path, { part: "resume" });
+    expect((await sendAndFollow(api, path, { part: "paused" })).text).toContain("Sei in pausa");
+    await sendAndFollow(api, path, { part: "resumed" });
     await api.pass({ minutes: 10 });
     expect((await open(api, path)).text).toContain("giovedì 3 dicembre 2026");
   });
 
   it("lets somebody leave for good, once she has chosen to", async () => {
-    const page = await sendAndFollow(api, path, { part: "leave" });
+    const page = await sendAndFollow(api, path, { part: "withdrawn" });
     expect([page.status, page.text.includes("Non fai più parte di «AI for leaders»")]).toEqual([410, true]);
     await api.pass({ minutes: 10 });
     expect((await sessions()).map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);

@@ -89,7 +89,7 @@ describe("the page of her mails", () => {
   it("is linked in every mail, and changes nothing when it is opened or sent by a machine as it is", async () => {
     const at = await page();
     const shown = await open(api, at);
-    expect(shown.text).toContain("Your mails");
+    expect(shown.text).toContain("Your emails");
     expect((await open(api, at, "HEAD")).status).toBe(200);
     const [form = {}] = formsIn(shown);
     expect((await send(api, at, form)).status).toBe(422);

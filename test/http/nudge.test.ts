@@ -52,7 +52,7 @@ describe("a pairing that goes quiet", () => {
     await sayThatTheyMet(first.id);
     await api.pass({ days: 20 });
     expect(await nudges()).toEqual([]);
-    await api.pass({ days: 8 });
+    await api.pass({ days: 9 });
     const [one] = await nudges();
     expect(one?.subject).toContain("l’ultima volta il 3 dicembre 2026");
     expect(await nudges()).toHaveLength(2);
@@ -60,6 +60,35 @@ describe("a pairing that goes quiet", () => {
     await sayThatTheyMet(second.id);
     await api.pass({ days: 30 });
     expect(await nudges()).toHaveLength(4);
+  });
+
+  it("is not nudged at the minute at which it meets, but some days later when it has not met", async () => {
+    const [first, second] = await sessions();
+    await api.pass({ days: 12 });
+    await sayThatTheyMet(first.id);
+    await api.pass({ days: 14 });
+    const denial = { as: await tokenOf(api, (await personOf(0)).id), body: { happened: false } };
+    await api.call("POST", `/v1/sessions/${second.id}/confirmations`, denial);
+    // Two cadences after the last meeting the third session begins.
+    await api.pass({ days: 12 });
+    expect(await nudges()).toEqual([]);
+    await api.pass({ days: 3 });
+    expect((await nudges()).map(({ sentAt }) => sentAt.slice(0, 16))).toEqual([
+      "2027-01-03T14:30",
+      "2027-01-03T14:30",
+    ]);
+  });
+
+  it("is not nudged when it says meanwhile that it has met", async () => {
+    const [first] = await sessions();
+    await api.pass({ days: 12 });
+    await sayThatTheyMet(first.id);
+    await api.pass({ days: 26 });
+    const third = (await sessions())[2];
+    expect(third.start).toBe("2026-12-31T13:30:00.000Z");
+    await sayThatTheyMet(third.id);
+    await api.pass({ days: 10 });
+    expect(await nudges()).toEqual([]);
   });
 
   it("is not nudged for a rest of its programme, which does not count", async () => {

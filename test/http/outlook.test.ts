@@ -45,6 +45,15 @@ describe("what goes out in a programme this week", () => {
     expect(kinds.filter((kind: string) => kind === "questionnaire.reminder")).toHaveLength(2);
   });
 
+  it("names nothing of pairings in a programme that has ended", async () => {
+    await api.pass({ days: 27 });
+    const kinds = async () => (await outlook()).body.mails.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds()).toContain("pairing.nudge");
+    for (const to of ["preparing", "matching", "running", "completed"])
+      await api.call("POST", `/v1/programmes/${pairing.programmeId}/phase`, { body: { to } });
+    expect(await kinds()).not.toContain("pairing.nudge");
+  });
+
   it("is shown to whoever runs the programme, and to nobody else", async () => {
     const { members } = pairing;
     const participant = (await api.call("GET", `/v1/participants/${members[0]?.participantId}`)).body;

@@ -3,6 +3,7 @@ import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { MailKind } from "@viceversa/local/demo/readers.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Api, startApi } from "#test/support/api.ts";
+import { linkBeside, open } from "#test/support/pages.ts";
 import {
   acceptedPairings,
   anOpenProgramme,
@@ -377,10 +378,19 @@ describe("unsubscribing", () => {
     const response = await post(path, { choice: "stop" });
     expect([response.status, response.headers.get("location")]).toEqual([303, path]);
     for (let visit = 0; visit < 2; visit += 1) {
-      expect(await textOf(await api.raw(path))).toContain("Hai cambiato idea? Scrivi a");
+      expect(await textOf(await api.raw(path))).toContain("Hai cambiato idea?");
     }
     await api.pass({ days: 30 });
     expect(await reminded()).toHaveLength(1);
+  });
+
+  it("leads on to where who has changed her mind chooses those mails again", async () => {
+    const path = await link();
+    await post(path, { choice: "stop" });
+    const preferences = linkBeside(path, await open(api, path), "preferences");
+    expect((await open(api, preferences)).html).toMatch(/name="class-reminders" value="on">/);
+    await post(preferences, { choice: "usual" });
+    expect((await open(api, path)).text).toContain("Non voglio più promemoria");
   });
 });
 
@@ -410,6 +420,14 @@ describe("an address below the pages that is no link", () => {
       expect(await textOf(response)).toContain("Questo link non funziona");
     },
   );
+
+  it("gets it in the language that the browser asks for", async () => {
+    const response = await api.raw("/p/apply/half", { headers: { "accept-language": "en-GB,en;q=0.9" } });
+    expect(response.status).toBe(404);
+    const page = await response.text();
+    expect(page).toContain('<html lang="en">');
+    expect(page).toContain("This link doesn’t work");
+  });
 });
 
 describe("a link to a stack that was not set up yet", () => {

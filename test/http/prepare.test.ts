@@ -130,7 +130,7 @@ describe("the preparation", () => {
     const page = await open(api, path);
     await open(api, path, "HEAD");
     for (const form of [{}, ...formsIn(page)]) expect((await send(api, path, form)).status).toBe(422);
-    expect(formsIn(page)).toEqual([{ version: "1" }]);
+    expect(formsIn(page)).toEqual([{ version: "1" }, { part: "" }]);
     expect(await preparation()).toEqual({});
   });
 

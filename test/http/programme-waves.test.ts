@@ -13,6 +13,7 @@ import {
   saying,
   takeTo,
 } from "#test/support/over-http.ts";
+import { linkTo, open, send } from "#test/support/pages.ts";
 
 const PULSE = "reverse-mentoring-pulse";
 const DIGITAL = "digital-self-assessment";
@@ -68,6 +69,16 @@ const ready = async (
   await api.pass({ minutes: 5 });
   return { ...person, participant };
 };
+/** Answers the last questionnaire that somebody was mailed. */
+async function answer(to: string) {
+  const link = await linkTo(api, to, "questionnaire");
+  const { html } = await open(api, link);
+  const items = [
+    ...new Set([...html.matchAll(/<input type="radio" name="([^"]+)"/g)].map(([, name]) => name)),
+  ];
+  const form = Object.fromEntries(items.map((name) => [name ?? "", "3"]));
+  expect((await send(api, link, form)).status).toBe(303);
+}
 const questions = async (to: string) =>
   (await api.mails(to))
     .filter(({ kind }) => kind === "questionnaire")
@@ -125,6 +136,60 @@ describe("what the rules of a programme ask", () => {
     });
     await api.pass({ days: 13 });
     expect(await questions(mentee.email)).toEqual(["2026-11-30", "2027-01-04", "2027-01-18"]);
+  });
+
+  it("reminds once of what comes again within weeks, and not at all who let the last one go by", async () => {
+    const mentee = await ready({ menteeCapacity: 1 });
+    await change({ rules: { measurement: { ...measurement, atStart: [], atEnd: [], reminders: 2 } } });
+    await api.pass({ days: 70 });
+    const kinds = (await api.mails(mentee.email)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind.startsWith("questionnaire"))).toEqual([
+      "questionnaire",
+      "questionnaire reminder",
+      "questionnaire",
+    ]);
+  });
+
+  it("reminds again who has answered the last one", async () => {
+    const mentee = await ready({ menteeCapacity: 1 });
+    await change({ rules: { measurement: { ...measurement, atStart: [], atEnd: [], reminders: 2 } } });
+    await api.pass({ days: 42 });
+    await answer(mentee.email);
+    await api.pass({ days: 35 });
+    const kinds = (await api.mails(mentee.email)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind.startsWith("questionnaire"))).toEqual([
+      "questionnaire",
+      "questionnaire",
+      "questionnaire reminder",
+    ]);
+  });
+
+  it("reminds at the hour at which it has asked, also where the clocks change in between", async () => {
+    const mentee = await ready({ menteeCapacity: 1 });
+    await change({
+      rules: {
+        durationWeeks: 26,
+        measurement: { ...measurement, during: undefined, atStart: [], atEnd: [] },
+      },
+    });
+    const [instrument] = (await api.call("GET", "/v1/instruments")).body.items;
+    // The clocks of Rome go on in the night to 28 March 2027.
+    const body = {
+      programmeId: programme.id,
+      instrumentId: instrument.id,
+      privacy: "confidential",
+      opensAt: "2027-03-26T08:00:00Z",
+      closesAt: "2027-04-10T08:00:00Z",
+      reminders: 2,
+    };
+    expect((await api.call("POST", "/v1/waves", { body })).body.zone).toBe("Europe/Rome");
+    await api.pass({ days: 130 });
+    const sent = (await api.mails(mentee.email)).filter(({ kind }) => kind.startsWith("questionnaire"));
+    expect(sent.map(({ sentAt }) => sentAt.slice(0, 16))).toEqual([
+      "2027-03-26T08:00",
+      "2027-03-29T07:00",
+      "2027-04-01T07:00",
+    ]);
   });
 
   it("keeps the hours that a manager has set", async () => {

@@ -43,9 +43,24 @@ describe("a programme", () => {
     expect(await managed()).toEqual([made.body]);
   });
 
-  it.each(["blended", "group", "mixed", "peer"])("in the format %s is refused for now", async (format) => {
-    const issues = [{ path: ["format"], message: "Not yet: choose in-person or remote." }];
-    expect(await create({ format })).toMatchObject(problem(422, "invalid", { issues }));
+  it.each([
+    ["in-person", {}],
+    ["remote", {}],
+    ["blended", { inPersonShare: 25 }],
+    ["group", { groupSize: { smallest: 3, largest: 5 } }],
+    ["mixed", { groupSize: { smallest: 2, largest: 4 }, rhythm: { together: 1, individual: 2 } }],
+    ["peer", {}],
+  ])("can be in the format %s, with the rules that it knows", async (format, rules) => {
+    expect(await create({ format, rules })).toMatchObject({ status: 201, body: { format, rules } });
+  });
+
+  it.each([
+    ["remote", { groupSize: { smallest: 2, largest: 4 } }],
+    ["group", { rhythm: { together: 1, individual: 1 } }],
+    ["peer", { inPersonShare: 50 }],
+  ])("in the format %s is refused with a rule that would mean nothing there", async (format, rules) => {
+    const issues = [{ path: ["rules", ...Object.keys(rules)], message: "Leave it out." }];
+    expect(await create({ format, rules })).toMatchObject(problem(422, "invalid", { issues }));
     expect(await managed()).toEqual([]);
   });
 

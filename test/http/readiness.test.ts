@@ -236,6 +236,19 @@ describe("a programme that lacks something", () => {
     expect((await open(programme)).status).toBe(200);
   });
 
+  it("does not open for peers of whom nobody may both teach and learn", async () => {
+    const eligibility = { mentor: { generations: ["z"] }, mentee: { generations: ["x"] } };
+    const input = { format: "peer", objectives: [objective()], rules: asking(PULSE), eligibility };
+    const programme = await create(input);
+    await aPerson(api, "zoe", { birthYear: 2000 });
+    await aPerson(api, "old", { birthYear: 1970 });
+    await expectGaps(
+      programme,
+      gap("required", "eligibility-fits-nobody", "programme", "eligibility", "mentor"),
+      gap("required", "eligibility-fits-nobody", "programme", "eligibility", "mentee"),
+    );
+  });
+
   it("does not open while none of its managers can be reached", async () => {
     const bounced = await aPerson(api, "carla", { email: "bounce-carla@example.com" });
     const body = programmeInput([bounced.id], { objectives: [objective()], rules: asking(PULSE) });

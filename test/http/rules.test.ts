@@ -53,7 +53,7 @@ describe("the rules of a programme", () => {
         durationWeeks: 24,
         everyWeeks: 2,
         supportTools: [],
-        measurement: { atStart: [], atEnd: [], reminders: 2 },
+        measurement: { atStart: [], atEnd: [], reminders: 1 },
       },
       eligibility: { mentor: {}, mentee: {} },
       enrolmentOpen: true,
@@ -74,7 +74,7 @@ describe("the rules of a programme", () => {
       durationWeeks: 30,
       everyWeeks: 3,
       supportTools,
-      measurement: { ...measurement, atEnd: [], afterSessions: false, reminders: 2 },
+      measurement: { ...measurement, atEnd: [], afterSessions: false, reminders: 1 },
       preparation: "waived",
     });
     expect(await read()).toEqual(changed.body);

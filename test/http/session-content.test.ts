@@ -247,7 +247,11 @@ describe("after a session", () => {
     );
     const link = pathIn(mail?.links ?? [], "proposal");
     expect((await send(link, {})).status).toBe(422);
-    expect((await send(link, { choice: "counter", when: "2026-02-30T10:00" })).status).toBe(422);
+    const impossible = await send(link, { choice: "counter", when: "2026-02-30T10:00" });
+    expect(impossible.status).toBe(422);
+    expect(await impossible.text()).toMatch(
+      /value="counter" checked[\s\S]*id="when.fault"[\s\S]*2026-02-30T10:00/,
+    );
     const proposedAt = (await read()).proposal.proposedAt;
     expect((await send(link, { choice: "accept", proposedAt })).status).toBe(200);
     expect(await read()).toMatchObject({ localStart: "2026-12-04T09:30", sequence: 1 });

@@ -96,6 +96,7 @@ export const sampleMails = {
     open: "token",
     unsubscribe: "token",
   },
+  farewell: { kind: "pairing.farewell", ...own, others: ["Bruno"] },
   "weekly summary": {
     kind: "management.digest",
     ...letter,

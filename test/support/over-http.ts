@@ -3,7 +3,7 @@ import type { Pairing } from "@viceversa/core/pairing/index.ts";
 import type { Participant, ParticipantTransition } from "@viceversa/core/participant/index.ts";
 import type { Person } from "@viceversa/core/person/index.ts";
 import type { QueueName } from "@viceversa/core/ports.ts";
-import type { Programme } from "@viceversa/core/programme/index.ts";
+import type { Format, Programme } from "@viceversa/core/programme/index.ts";
 import type { Session } from "@viceversa/core/session/index.ts";
 import { expect } from "vitest";
 import { type Answer, type Api, startApi } from "./api.ts";
@@ -130,18 +130,28 @@ export const programmeInput = (managers: readonly Id<"person">[], more: object =
 });
 
 /** A draft of a programme, run by a manager of its own unless others are given; she asks nobody to prepare. */
-export async function aProgramme(api: Api, managers?: readonly Id<"person">[]): Promise<Programme> {
-  const input = programmeInput(managers ?? [(await aPerson(api)).id], { rules: { preparation: "waived" } });
+export async function aProgramme(
+  api: Api,
+  managers?: readonly Id<"person">[],
+  { rules, ...more }: { readonly rules?: object; readonly format?: Format } = {},
+): Promise<Programme> {
+  const input = programmeInput(managers ?? [(await aPerson(api)).id], {
+    ...more,
+    rules: { preparation: "waived", ...rules },
+  });
   return post(api, "/v1/programmes", input);
 }
 
 /** A programme that takes participants. */
-export async function anOpenProgramme(api: Api): Promise<Programme> {
-  const { id } = await aProgramme(api);
+export async function anOpenProgramme(
+  api: Api,
+  more: Parameters<typeof aProgramme>[2] = {},
+): Promise<Programme> {
+  const { id } = await aProgramme(api, undefined, more);
   return post(api, `/v1/programmes/${id}/phase`, { to: "enrolling" });
 }
 
-export type Capacity = { readonly mentorCapacity: number } | { readonly menteeCapacity: number };
+export type Capacity = Readonly<Partial<Record<"mentorCapacity" | "menteeCapacity", number>>>;
 
 /** Takes a participant from state to state. */
 export async function takeTo(

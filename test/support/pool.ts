@@ -17,6 +17,7 @@ export const aCandidate = (name: string, more: Partial<Candidate> = {}): Candida
   name,
   state: "prepared",
   places: 1,
+  met: 0,
   offers: [],
   wants: [],
   languages: ["it"],
@@ -40,6 +41,7 @@ export const aPool = (
   forbidden: [],
   format: "remote",
   rules: usualMatching,
+  smallestGroup: 1,
   sessionMinutes: 60,
   workingHours: { from: "09:00", to: "18:00" },
   workingDays: [1, 2, 3, 4, 5],
@@ -92,6 +94,8 @@ const side = (own: readonly string[], all: readonly string[]): fc.Arbitrary<Cand
           site: fc.constantFrom(undefined, "Roma", "Milano"),
           department: fc.constantFrom(undefined, "IT", "HR"),
           generation: fc.constantFrom(undefined, 0, 1, 2, 3, 4),
+          seniority: fc.constantFrom(undefined, 0, 1, 2, 3),
+          prefers: fc.constantFrom(undefined, "place", "link"),
           readiness: fc.constantFrom(undefined, 0, 0.3, 1),
           line: few(all, 2).map((people) => people.map(personIdOf)),
           excludes: few(all, 1).map((people) => people.map(personIdOf)),
@@ -122,8 +126,16 @@ export const pools: fc.Arbitrary<Pool> = fc
         format: fc.constantFrom("remote", "in-person"),
         objective: fc.constantFrom("total", "fair"),
         formerPairings: fc.constantFrom("refused", "allowed"),
+        minimumGenerationGap: fc.constantFrom(0, 0, 0, 1, 2),
+        minimumSeniorityGap: fc.constantFrom(0, 0, 0, 1),
       } as const)
-      .map(({ mentors, mentees, objective, formerPairings, ...more }) =>
-        aPool(mentors, mentees, { ...more, rules: { ...usualMatching, objective, formerPairings } }),
+      .map(({ mentors, mentees, paired, former, forbidden, format, ...rules }) =>
+        aPool(mentors, mentees, {
+          paired,
+          former,
+          forbidden,
+          format,
+          rules: { ...usualMatching, ...rules },
+        }),
       );
   });

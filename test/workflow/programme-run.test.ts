@@ -132,11 +132,14 @@ describe("when somebody leaves", () => {
     expect((await kept()).map(({ state }) => state)).toEqual(["cancelled", "cancelled"]);
   });
 
-  it("ending the pairing calls its sessions off", async () => {
+  it("ending the pairing calls its sessions off and thanks both", async () => {
     await stage.pass({ minutes: 10 });
     await endPairing(stage.ctx, { id: pairing.id, ending: "unwound" });
     const mails = await afterwards();
-    expect(mails.map(({ calendar }) => calendar?.method)).toEqual(["CANCEL", "CANCEL", "CANCEL", "CANCEL"]);
+    const methods = mails.flatMap(({ calendar }) => calendar?.method ?? []);
+    expect(methods).toEqual(["CANCEL", "CANCEL", "CANCEL", "CANCEL"]);
+    expect(mails.filter(({ kind }) => kind === "farewell").map(({ to }) => to)).toHaveLength(2);
+    expect(mails).toHaveLength(6);
     expect(mails.some(({ text }) => text.includes("non può esserci"))).toBe(false);
   });
 });

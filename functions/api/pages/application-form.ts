@@ -1,6 +1,6 @@
 import { type Competence, type CompetenceLevel, levelOrder } from "@viceversa/core/competence/index.ts";
 import { ProfileInput } from "@viceversa/core/participant/index.ts";
-import { type Format, formats } from "@viceversa/core/programme/index.ts";
+import { type Format, formatOf } from "@viceversa/core/programme/index.ts";
 import { Email, Paragraphs } from "@viceversa/core/text.ts";
 import {
   type ApplicationFault,
@@ -131,11 +131,17 @@ function interestsIn(form: Form, faults: Faults): string[] {
   return [];
 }
 
+/** Which kind of venue an applicant can name: where people meet here and there, either. */
+export function venueAskedOf(format: Format): "place" | "link" | "either" {
+  const { meets } = formatOf({ format });
+  return meets === "both" ? "either" : meets;
+}
+
 /** A place or a link, by what the programme's format asks for; where either will do, a link tells itself. */
 function venueIn(form: Form, format: Format, faults: Faults): ProfileInput["venue"] {
   const text = textIn(form, fields.venue);
   if (text === "") return undefined;
-  const { meets } = formats[format];
+  const meets = venueAskedOf(format);
   const isLink = meets === "link" || (meets === "either" && /^https?:/i.test(text));
   const parsed = shape.venue.safeParse(
     isLink ? { kind: "link", link: text } : { kind: "place", place: text },

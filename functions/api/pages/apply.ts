@@ -8,7 +8,6 @@ import {
   transitionParticipant,
 } from "@viceversa/core/participant/index.ts";
 import { findByEmail } from "@viceversa/core/person/index.ts";
-import { formats } from "@viceversa/core/programme/index.ts";
 import { type OpenedApplication, openApplication } from "@viceversa/core/workflow/opened-application.ts";
 import { applicationPage } from "@viceversa/views/page/application.ts";
 import {
@@ -17,8 +16,9 @@ import {
   applicationFields,
   TICKED,
 } from "@viceversa/views/page/application-fields.ts";
-import { type Asked, type Avoided, readApplication } from "./application-form.ts";
+import { type Asked, type Avoided, readApplication, venueAskedOf } from "./application-form.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { decideOwnPart } from "./own-part.ts";
 import { participation } from "./participation.ts";
 
 /** What colleagues in Europe most often meet in; whatever the directory says of somebody comes first. */
@@ -44,8 +44,13 @@ async function show(ctx: Context, capability: Capability): Promise<PageAnswer> {
 
 async function act(ctx: Context, capability: Capability, form: Form, self: string): Promise<PageAnswer> {
   const opened = await open(ctx, capability);
+  if (opened.standing !== "invited") {
+    const decided = await decideOwnPart(ctx, opened, form);
+    return decided === "unchosen"
+      ? participation(ctx, opened, "apply", { unchosen: true })
+      : { seeOther: self };
+  }
   const choice = form[applicationFields.choice];
-  if (opened.standing !== "invited") return { seeOther: self };
   if (choice !== "yes" && choice !== "no") {
     return render(ctx, opened, { typed: form, faults: new Map([[applicationFields.choice, "choose"]]) });
   }
@@ -108,7 +113,7 @@ async function render(
       objectives: programme.objectives.map(({ title }) => title),
       invitedBy,
       ...asked(opened),
-      meets: formats[programme.format].meets,
+      meets: venueAskedOf(programme.format),
       now: ctx.clock.now(),
       typed,
       faults,

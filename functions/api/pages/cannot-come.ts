@@ -1,7 +1,7 @@
 import type { Capability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
 import { Conflict, PreconditionFailed } from "@viceversa/core/errors.ts";
-import { absenceOf, cancelSession, SessionCancellation } from "@viceversa/core/session/index.ts";
+import { absenceOf, SessionCancellation, sayAbsent } from "@viceversa/core/session/index.ts";
 import { openAbsence } from "@viceversa/core/workflow/absence.ts";
 import { readershipOf } from "@viceversa/core/workflow/reader.ts";
 import { type AbsenceForm, absencePage } from "@viceversa/views/page/absence.ts";
@@ -35,27 +35,27 @@ async function faultIn(
   if (!parsed.success) return "tooLong";
   const { link } = await openAbsence(ctx, place);
   if (link === "open") {
-    await cancelSession(ctx, { id: place.sessionId, by: place.participantId, reason: parsed.data.reason });
+    await sayAbsent(ctx, { id: place.sessionId, by: place.participantId, reason: parsed.data.reason });
   }
   return undefined;
 }
 
 async function render(ctx: Context, { id }: Capability, typed: AbsenceForm): Promise<PageAnswer> {
   const absence = absenceOf(id);
-  const [{ link, session, others, pending }, frame] = await Promise.all([
+  const [{ link, session, others, pending, meetsWithout }, frame] = await Promise.all([
     openAbsence(ctx, absence),
     readershipOf(ctx, absence),
   ]);
   const { start, venue } = session;
   if (link !== "open") {
     return {
-      status: link === "cancelled" ? 200 : 410,
+      status: link === "over" ? 410 : 200,
       html: statePage(frame, { state: link, start, others }),
     };
   }
   return {
     status: typed.fault ? 422 : 200,
-    html: absencePage(frame, { start, venue, others, pending, ...typed }),
+    html: absencePage(frame, { start, venue, others, pending, meetsWithout, ...typed }),
   };
 }
 

@@ -14,8 +14,16 @@ export type Form = Readonly<Record<string, string>>;
 /** One kind of mailed link. */
 export interface PageHandler {
   readonly operation: Operation;
-  /** Shows the page; changes nothing. `locale` is what the browser asks for, where nobody knows who reads. */
-  readonly show: (ctx: Context, capability: Capability, locale?: Locale) => Promise<PageAnswer>;
+  /**
+   * Shows the page; changes nothing. `locale` is what the browser asks for, where nobody knows who reads; `query` says
+   * which part of what the link opens.
+   */
+  readonly show: (
+    ctx: Context,
+    capability: Capability,
+    locale?: Locale,
+    query?: Readonly<Record<string, string>>,
+  ) => Promise<PageAnswer>;
   /** Does what the form says. `self` is the page's own path. */
   readonly act: (
     ctx: Context,

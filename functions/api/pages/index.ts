@@ -3,6 +3,7 @@ import type { Context } from "@viceversa/core/context.ts";
 import { NotFound } from "@viceversa/core/errors.ts";
 import { getOrganisation } from "@viceversa/core/organisation/index.ts";
 import type { Ports } from "@viceversa/core/ports.ts";
+import type { Locale } from "@viceversa/core/text.ts";
 import { senderOf } from "@viceversa/core/workflow/reader.ts";
 import type { PageFrame } from "@viceversa/views/page/layout.ts";
 import { statePage } from "@viceversa/views/page/state.ts";
@@ -17,6 +18,7 @@ import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 import { join } from "./join.ts";
 import { manage } from "./manage.ts";
 import { match } from "./match.ts";
+import { matching } from "./matching.ts";
 import { myProgramme } from "./my-programme.ts";
 import { preferences } from "./preferences.ts";
 import { preferredLocale } from "./preferred-locale.ts";
@@ -37,6 +39,7 @@ const handlers: Readonly<Record<Purpose, PageHandler>> = {
   "my-programme": myProgramme,
   manage,
   report,
+  matching,
   questionnaire,
   "cannot-come": cannotCome,
   proposal,
@@ -56,7 +59,7 @@ export function pages(ports: Ports): Hono {
   app.onError((error, c) => answerBroken(ports, c, error));
   app.get("/:purpose/:token", async (c) => {
     const { ctx, capability, handler } = await opened(ports, c);
-    return answer(c, await handler.show(ctx, capability, preferredLocale(c)));
+    return answer(c, await handler.show(ctx, capability, preferredLocale(c), c.req.query()));
   });
   app.post("/:purpose/:token", async (c) => {
     const { ctx, capability, handler } = await opened(ports, c);
@@ -97,7 +100,7 @@ function answer(c: HonoContext, page: PageAnswer): Response {
 }
 
 async function answerBroken(ports: Ports, c: HonoContext, error: Error): Promise<Response> {
-  const frame = await ownFrame(ports).catch((cause: unknown) => {
+  const frame = await ownFrame(ports, preferredLocale(c)).catch((cause: unknown) => {
     if (cause instanceof NotFound) return undefined;
     throw cause;
   });
@@ -117,9 +120,9 @@ function tooLarge(): never {
   throw new ProblemError("too-large", "This form is too large.");
 }
 
-/** The organisation's own language and colour; a stack that was not set up yet has none. */
-async function ownFrame(ports: Ports): Promise<PageFrame> {
+/** The organisation's own colour, in the language that a browser asks for; a stack that was not set up yet has none. */
+async function ownFrame(ports: Ports, locale: Locale | undefined): Promise<PageFrame> {
   const ctx: Context = { ...ports, actor: { kind: "system" } };
   const sender = senderOf(await getOrganisation(ctx));
-  return { sender, reader: sender };
+  return { sender, reader: { ...sender, ...(locale && { locale }) } };
 }

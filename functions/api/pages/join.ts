@@ -1,9 +1,8 @@
 import type { Capability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
 import { idOf } from "@viceversa/core/ids.ts";
-import { formats } from "@viceversa/core/programme/index.ts";
+import { formatOf, Role } from "@viceversa/core/programme/index.ts";
 import { Email, type Locale } from "@viceversa/core/text.ts";
-import { Role } from "@viceversa/core/wave/index.ts";
 import { joinProgramme, type OpenedJoining, openJoining } from "@viceversa/core/workflow/join-programme.ts";
 import { type JoiningFaults, joinedPage, joiningPage } from "@viceversa/views/page/joining.ts";
 import type { PageFrame } from "@viceversa/views/page/layout.ts";
@@ -28,7 +27,8 @@ async function act(
   const opened = await open(ctx, capability);
   if (!opened.isOpen) return render(opened, form, {}, locale);
   const email = Email.safeParse((form["email"] ?? "").trim());
-  const role = Role.safeParse(form["role"]);
+  const { roles } = formatOf(opened.programme);
+  const role = Role.extract([...roles]).safeParse(roles.length > 1 ? form["role"] : roles[0]);
   if (!email.success || !role.success) {
     const faults = { ...(!email.success && { email: true }), ...(!role.success && { role: true }) };
     return render(opened, form, faults, locale);
@@ -56,7 +56,8 @@ function render(
   const about = {
     programme: name,
     objectives: objectives.map(({ title }) => title),
-    meets: formats[format].meets,
+    format,
+    roles: formatOf({ format }).roles,
   };
   const status = Object.keys(faults).length > 0 ? 422 : 200;
   return { status, html: joiningPage(frame, { ...about, typed, faults }) };

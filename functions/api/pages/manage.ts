@@ -14,8 +14,9 @@ async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
   if (hasExpired) return { status: 410, html: statePage(readership, { state: "expired" }) };
   const [overview, names] = await Promise.all([overviewOf(ctx, programme.id), namesIn(ctx, programme.id)]);
   const isOver = !meetingPhases.includes(programme.phase);
-  const report = await mintCapability(ctx, { purpose: "report", id, generation: 1 });
-  const content = { ...overview, names, programme: programme.name, isOver, report };
+  const linkTo = (purpose: "report" | "matching") => mintCapability(ctx, { purpose, id, generation: 1 });
+  const [report, matching] = await Promise.all([linkTo("report"), linkTo("matching")]);
+  const content = { ...overview, names, programme: programme.name, isOver, report, matching };
   return { status: 200, html: managementPage(readership, content) };
 }
 

@@ -9,8 +9,7 @@ import { matchPage, matchState } from "@viceversa/views/page/match.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 import { nextFrom, participation } from "./participation.ts";
 
-const show = (ctx: Context, capability: Capability): Promise<PageAnswer> =>
-  render(ctx, capability, { fault: false });
+const show = (ctx: Context, capability: Capability): Promise<PageAnswer> => render(ctx, capability, false);
 
 async function act(
   ctx: Context,
@@ -20,8 +19,8 @@ async function act(
 ): Promise<PageAnswer> {
   const { pairingId: id, participantId } = answerOf(capability.id);
   const isAnswer = choice === "yes" || choice === "no";
-  const { link, standing } = await openMatch(ctx, { pairingId: id, participantId });
-  if (!isAnswer || link !== "open" || !mayAnswer(standing)) return render(ctx, capability, { fault: true });
+  const { link, standing, readership, others } = await openMatch(ctx, { pairingId: id, participantId });
+  if (!isAnswer || link !== "open" || !mayAnswer(standing)) return render(ctx, capability, true);
   try {
     if (choice === "yes") await acceptPairing(ctx, { id, participantId });
     else await declinePairing(ctx, { id, participantId });
@@ -31,17 +30,14 @@ async function act(
     return { seeOther: self };
   }
   // A no is receipted here and now: who opens the link later is not told who said it, be it herself.
-  return choice === "yes" ? { seeOther: self } : render(ctx, capability, { fault: false, declined: true });
+  return choice === "yes"
+    ? { seeOther: self }
+    : { status: 200, html: matchState(readership, others, "declined") };
 }
 
-async function render(
-  ctx: Context,
-  { id }: Capability,
-  { fault, declined = false }: { fault: boolean; declined?: boolean },
-): Promise<PageAnswer> {
+async function render(ctx: Context, { id }: Capability, fault: boolean): Promise<PageAnswer> {
   const opened = await openMatch(ctx, answerOf(id));
   const { readership, others, link, pairing, programme, standing } = opened;
-  if (declined) return { status: 200, html: matchState(readership, others, "declined") };
   if (link === "open" && !mayAnswer(standing)) return participation(ctx, opened, "match");
   if (link !== "open") {
     const next = link === "paired" ? await nextFrom(ctx, opened, "match") : undefined;

@@ -22,6 +22,7 @@ import {
   TICKED,
 } from "@viceversa/views/page/preparation-fields.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
+import { decideOwnPart, ownPart } from "./own-part.ts";
 import { nextFrom, participation } from "./participation.ts";
 
 /** Who can prepare herself; others are told how they stand. */
@@ -36,6 +37,9 @@ const show = async (ctx: Context, capability: Capability): Promise<PageAnswer> =
 /** Takes what is whole, so that one step can be done now and the other later. */
 async function act(ctx: Context, capability: Capability, form: Form, self: string): Promise<PageAnswer> {
   const opened = await open(ctx, capability);
+  const decided = await decideOwnPart(ctx, opened, form);
+  if (decided === "decided") return { seeOther: self };
+  if (decided === "unchosen") return render(ctx, opened, { typed: {}, faults: {}, unchosen: true });
   const steps = stepsOf(opened);
   if (!preparing.includes(opened.standing) || steps.length === 0) return { seeOther: self };
   const promises = steps.includes("agreement") ? promisesIn(form) : "untouched";
@@ -105,16 +109,18 @@ function unlessOvertaken(error: unknown): void {
 async function render(
   ctx: Context,
   opened: OpenedParticipation,
-  { typed, faults }: { typed: Form; faults: PreparationFaults },
+  { typed, faults, unchosen = false }: { typed: Form; faults: PreparationFaults; unchosen?: boolean },
 ): Promise<PageAnswer> {
   const { standing, programme, readership } = opened;
-  if (!preparing.includes(standing)) return participation(ctx, opened, "prepare");
+  if (!preparing.includes(standing)) return participation(ctx, opened, "prepare", { unchosen });
+  const own = ownPart(opened, unchosen);
   const steps = stepsOf(opened);
   if (steps.length === 0) {
-    return { status: 200, html: preparedPage(readership, await nextFrom(ctx, opened, "prepare")) };
+    const next = await nextFrom(ctx, opened, "prepare");
+    return { status: own.fault ? 422 : 200, html: preparedPage(readership, { next, ownPart: own }) };
   }
   return {
-    status: Object.keys(faults).length > 0 ? 422 : 200,
+    status: Object.keys(faults).length > 0 || own.fault ? 422 : 200,
     html: preparationPage(readership, {
       programme: programme.name,
       agreement: presentAgreement,
@@ -123,6 +129,7 @@ async function render(
       assessed: !steps.includes("readiness"),
       typed,
       faults,
+      ownPart: own,
     }),
   };
 }

@@ -20,7 +20,7 @@ async function act(ctx: Context, capability: Capability, form: Form): Promise<Pa
       await acceptProposal(ctx, { id, by, proposedAt: form["proposedAt"] ?? "" });
     } else if (form["choice"] === "counter") {
       const possible = await propose(ctx, { sessionId: id, participantId: by }, when);
-      if (!possible) return render(ctx, capability, { when, fault: "impossible" });
+      if (!possible) return render(ctx, capability, { choice: "counter", when, fault: "impossible" });
     } else {
       return render(ctx, capability, { when, fault: "choose" });
     }
@@ -34,7 +34,7 @@ async function act(ctx: Context, capability: Capability, form: Form): Promise<Pa
 async function render(
   ctx: Context,
   { id }: Capability,
-  typed: Pick<ProposalPage, "when" | "fault">,
+  typed: Pick<ProposalPage, "choice" | "when" | "fault">,
   { answered = false } = {},
 ): Promise<PageAnswer> {
   const place = absenceOf(id);

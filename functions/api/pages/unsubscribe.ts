@@ -2,6 +2,8 @@ import type { Capability } from "@viceversa/core/capability/index.ts";
 import type { Context } from "@viceversa/core/context.ts";
 import { areMailsStopped, stopMails, unsubscriptionOf } from "@viceversa/core/person/index.ts";
 import { readershipOf } from "@viceversa/core/workflow/reader.ts";
+import { preferencesLink } from "@viceversa/core/workflow/session-links.ts";
+import type { PageFrame } from "@viceversa/views/page/layout.ts";
 import { unsubscribedPage, unsubscribePage } from "@viceversa/views/page/unsubscribe.ts";
 import type { Form, PageAnswer, PageHandler } from "./handler.ts";
 
@@ -11,10 +13,18 @@ async function show(ctx: Context, { id }: Capability): Promise<PageAnswer> {
     readershipOf(ctx, { personId }),
     areMailsStopped(ctx, { personId, mailClass }),
   ]);
-  const html = stopped
-    ? unsubscribedPage(frame, mailClass)
-    : unsubscribePage(frame, { mailClass, fault: false });
-  return { status: 200, html };
+  if (stopped) return receipt(ctx, { personId, mailClass }, frame);
+  return { status: 200, html: unsubscribePage(frame, { mailClass, fault: false }) };
+}
+
+/** That the mails have stopped, and where she finds them again. */
+async function receipt(
+  ctx: Context,
+  { personId, mailClass }: ReturnType<typeof unsubscriptionOf>,
+  frame: PageFrame,
+): Promise<PageAnswer> {
+  const preferences = await preferencesLink(ctx, { person: { id: personId } });
+  return { status: 200, html: unsubscribedPage(frame, { mailClass, preferences }) };
 }
 
 /**
@@ -29,7 +39,7 @@ async function act(ctx: Context, { id }: Capability, form: Form, self: string): 
     return { status: 422, html: unsubscribePage(frame, { mailClass, fault: true }) };
   }
   await stopMails(ctx, { personId, mailClass });
-  return oneClick ? { status: 200, html: unsubscribedPage(frame, mailClass) } : { seeOther: self };
+  return oneClick ? receipt(ctx, { personId, mailClass }, frame) : { seeOther: self };
 }
 
 export const unsubscribe: PageHandler = { operation: "page.unsubscribe", show, act };

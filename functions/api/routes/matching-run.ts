@@ -7,6 +7,7 @@ import {
   listUnmatched,
   lockPair,
   MatchingRunView,
+  OverrideInput,
   PairAddress,
   ProposedPair,
   ProposedPairsRequest,
@@ -79,6 +80,22 @@ operation(
     errors: [409],
   },
   (ctx, { params }) => putPair(ctx, params),
+);
+
+operation(
+  room,
+  {
+    operation: "matching-run.override-pair",
+    method: "put",
+    path: `${PAIR}/override`,
+    summary:
+      "Put a pair into a proposal although one reports to the other, with a reason that is kept with it",
+    params: pair,
+    body: OverrideInput,
+    answer: ProposedPair,
+    errors: [409],
+  },
+  (ctx, { params, body }) => putPair(ctx, { ...params, override: body }),
 );
 
 operation(

@@ -1,6 +1,7 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
   acceptPairing,
+  addMember,
   changePairing,
   createPairing,
   declinePairing,
@@ -11,6 +12,12 @@ import {
   PairingChange,
   PairingInput,
   PairingsRequest,
+  readUnwindings,
+  removeMember,
+  shownTo,
+  Unwinding,
+  UnwindingReason,
+  unwindPairing,
 } from "@viceversa/core/pairing/index.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
@@ -57,7 +64,7 @@ operation(
     answer: Pairing,
     versioned: true,
   },
-  (ctx, { params }) => getPairing(ctx, params.id),
+  async (ctx, { params }) => shownTo(ctx, await getPairing(ctx, params.id)),
 );
 
 operation(
@@ -88,7 +95,8 @@ operation(
     answer: Pairing,
     errors: [409],
   },
-  (ctx, { params, body }) => acceptPairing(ctx, { id: params.id, participantId: body.participantId }),
+  async (ctx, { params, body }) =>
+    shownTo(ctx, await acceptPairing(ctx, { id: params.id, participantId: body.participantId })),
 );
 
 operation(
@@ -103,7 +111,38 @@ operation(
     answer: Pairing,
     errors: [409],
   },
-  (ctx, { params, body }) => declinePairing(ctx, { id: params.id, participantId: body.participantId }),
+  async (ctx, { params, body }) =>
+    shownTo(ctx, await declinePairing(ctx, { id: params.id, participantId: body.participantId })),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.add-member",
+    method: "post",
+    path: "/{id}/members",
+    summary: "Propose to a participant to join a group; she comes to its sessions once she says yes",
+    params,
+    body: z.strictObject({ participantId: idOf("participant") }),
+    answer: Pairing,
+    status: 201,
+    errors: [409],
+  },
+  (ctx, { params, body }) => addMember(ctx, { id: params.id, participantId: body.participantId }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.remove-member",
+    method: "delete",
+    path: "/{id}/members/{participantId}",
+    summary: "Take a member out of a group, which goes on without her",
+    params: params.extend({ participantId: idOf("participant") }),
+    answer: Pairing,
+    errors: [409],
+  },
+  (ctx, { params }) => removeMember(ctx, params),
 );
 
 operation(
@@ -119,4 +158,37 @@ operation(
     errors: [409],
   },
   (ctx, { params, body }) => endPairing(ctx, { id: params.id, ending: body.ending }),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.unwind",
+    method: "post",
+    path: "/{id}/unwinding",
+    summary:
+      "A member asks to meet somebody else: it ends, or a group goes on without her; nobody is told who has asked",
+    params,
+    body: z.strictObject({
+      participantId: idOf("participant"),
+      reason: UnwindingReason.optional().describe("None is needed; read by whoever runs the programme alone"),
+    }),
+    answer: Pairing,
+    errors: [409],
+  },
+  async (ctx, { params, body }) => shownTo(ctx, await unwindPairing(ctx, { id: params.id, ...body })),
+);
+
+operation(
+  room,
+  {
+    operation: "pairing.list-unwindings",
+    method: "get",
+    path: "/{id}/unwinding-reasons",
+    summary:
+      "Why its members have asked to meet somebody else, as far as they have said so; not whose reason it is",
+    params,
+    answer: listOf(Unwinding),
+  },
+  async (ctx, { params }) => ({ items: await readUnwindings(ctx, params.id) }),
 );

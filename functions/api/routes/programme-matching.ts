@@ -14,6 +14,9 @@ import {
   MatchingRunsRequest,
   PairAddress,
   startMatchingRun,
+  WhatIf,
+  WhatIfRequest,
+  whatIf,
 } from "@viceversa/core/matching/index.ts";
 import { PageRequest } from "@viceversa/core/page.ts";
 import { z } from "zod";
@@ -67,6 +70,20 @@ export function addMatching(room: Room): void {
       answer: Explanation,
     },
     (ctx, { params, query }) => explainPair(ctx, { programmeId: params.id, ...query }),
+  );
+
+  operation(
+    room,
+    {
+      operation: "matching.what-if",
+      method: "get",
+      path: "/{id}/what-if",
+      summary: "With whom one person could be paired, what keeps her from others, and what it would cost all",
+      params,
+      query: WhatIfRequest,
+      answer: WhatIf,
+    },
+    (ctx, { params, query }) => whatIf(ctx, { programmeId: params.id, ...query }),
   );
 
   operation(

@@ -15,6 +15,7 @@ import {
   SessionInput,
   SessionMove,
   SessionsRequest,
+  sayAbsent,
 } from "@viceversa/core/session/index.ts";
 import { Instant, LocalTime, Zone } from "@viceversa/core/time.ts";
 import { z } from "zod";
@@ -80,6 +81,21 @@ operation(
     errors: [409],
   },
   (ctx, { params, body, version }) => moveSession(ctx, { id: params.id, version, to: body }),
+);
+
+operation(
+  room,
+  {
+    operation: "session.say-absent",
+    method: "post",
+    path: "/{id}/absences",
+    summary: "Say that you cannot come; the others meet without you where they can",
+    params,
+    body: SessionCancellation,
+    answer: Session,
+    errors: [409, 412],
+  },
+  (ctx, { params, body }) => sayAbsent(ctx, { id: params.id, reason: body.reason }),
 );
 
 operation(

@@ -43,6 +43,12 @@ export class PreconditionFailed extends DomainError {
   readonly slug = "precondition-failed";
 }
 
+/** What a client is told that changes a thing from an older version than the stored one. */
+export const stale = (thing: string, pronoun: "it" | "her" = "it"): PreconditionFailed =>
+  new PreconditionFailed(
+    `Somebody has changed this ${thing} since you read ${pronoun}. Read ${pronoun} again.`,
+  );
+
 /** The same idempotency key came with another body. */
 export class IdempotencyMismatch extends DomainError {
   readonly slug = "idempotency-key-reused";

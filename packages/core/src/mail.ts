@@ -79,6 +79,8 @@ export interface SessionMove extends CalendarRequest {
 /** Why a session does not take place, as its reader is told. What nobody in it has decided names nobody. */
 export type CancellationCause =
   | { readonly who: "reader" }
+  /** The others meet without her, whatever the cause. */
+  | { readonly who: "without-reader" }
   | { readonly who: "another"; readonly name: string; readonly reason?: string }
   | { readonly who: "nobody"; readonly reason?: string };
 
@@ -132,6 +134,12 @@ export interface PairingProposal extends Letter {
   readonly others: readonly string[];
   readonly topics: readonly string[];
   readonly open: LinkToken;
+}
+
+/** That the reader's pairing has ended and somebody else is looked for: the same to each in it, and of no cause. */
+export interface PairingFarewell extends Letter {
+  readonly kind: "pairing.farewell";
+  readonly others: readonly string[];
 }
 
 /** That the reader and another have not met for long: proposes to fix a date. */
@@ -208,6 +216,7 @@ export type Mail =
   | ParticipantRefusal
   | PairingProposal
   | PairingNudge
+  | PairingFarewell
   | ManagementDigest
   | ManagementPreview
   | SessionMove

@@ -92,6 +92,10 @@ export const plus = (
   duration: { minutes?: number; seconds?: number; hours?: number },
 ): Instant => instantOf(Temporal.Instant.from(instant).add(duration));
 
+/** The same wall time of a zone some days later, or earlier when negative; one that its clocks skip is that much later. */
+export const daysAfter = (instant: Instant, days: number, zone: Zone): Instant =>
+  instantOf(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).add({ days }).toInstant());
+
 /** The same hour some months later in UTC; the last day of a month that is shorter. */
 export const plusMonths = (instant: Instant, months: number): Instant =>
   instantOf(Temporal.Instant.from(instant).toZonedDateTimeISO("UTC").add({ months }).toInstant());
@@ -154,6 +158,10 @@ export const instantOn = (date: LocalDate, wallTime: string, zone: Zone): Instan
       .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(wallTime) })
       .toInstant(),
   );
+
+/** The wall time some minutes later, as a clock shows it that nobody changes. */
+export const minutesLater = (local: LocalTime, minutes: number): LocalTime =>
+  Temporal.PlainDateTime.from(local).add({ minutes }).toString({ smallestUnit: "minute" }) as LocalTime;
 
 /** The wall time some days later, at the same hour. */
 export const daysLater = (local: LocalTime, days: number): LocalTime =>

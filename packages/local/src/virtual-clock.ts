@@ -8,6 +8,8 @@ import { fromEpoch } from "@viceversa/core/time.ts";
  */
 export class VirtualClock implements Clock {
   readonly #store: DatabaseSync;
+  /** The store belongs to one process: it is read once. */
+  #now: number;
 
   /** @param start  milliseconds since 1970, used when the store has no time yet */
   constructor(store: DatabaseSync, start: number) {
@@ -16,6 +18,7 @@ export class VirtualClock implements Clock {
       "CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), now INTEGER NOT NULL)",
     );
     store.prepare("INSERT INTO clock VALUES (1, ?) ON CONFLICT DO NOTHING").run(start);
+    this.#now = Number(store.prepare("SELECT now FROM clock").get()?.["now"]);
   }
 
   now() {
@@ -23,10 +26,12 @@ export class VirtualClock implements Clock {
   }
 
   milliseconds(): number {
-    return Number(this.#store.prepare("SELECT now FROM clock").get()?.["now"]);
+    return this.#now;
   }
 
   moveTo(milliseconds: number): void {
-    this.#store.prepare("UPDATE clock SET now = max(now, ?)").run(milliseconds);
+    if (milliseconds <= this.#now) return;
+    this.#store.prepare("UPDATE clock SET now = ?").run(milliseconds);
+    this.#now = milliseconds;
   }
 }

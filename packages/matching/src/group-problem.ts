@@ -5,6 +5,8 @@ export interface GroupOptions {
   readonly objective?: Objective;
   /** A left node is in no pair, or in as many as this, or in more up to its capacity. At least 1. */
   readonly leftMinimum: number;
+  /** 1 for each left node that has a group already, and so may be in any number of pairs; without, none has. */
+  readonly begun?: Uint8Array | undefined;
   /** How many assignments the search may solve, at most `MAXIMUM_SOLVED`; without, what takes some seconds. */
   readonly limit?: number;
 }
@@ -15,6 +17,7 @@ export interface GroupOptions {
  */
 export interface GroupAssignment extends Omit<Assignment, "certificate"> {
   readonly leftMinimum: number;
+  readonly begun?: Uint8Array | undefined;
   readonly certificate: GroupCertificate;
 }
 
@@ -32,6 +35,12 @@ export interface GroupCertificate {
   readonly solved: number;
   readonly limit: number;
 }
+
+/** In how many pairs a left node is at least, unless in none. */
+export const leastFor = (
+  { leftMinimum, begun }: Pick<GroupOptions, "leftMinimum" | "begun">,
+  left: number,
+): number => (begun?.[left] === 1 ? 1 : leftMinimum);
 
 /** The most assignments that one search may solve. */
 export const MAXIMUM_SOLVED = 10_000;

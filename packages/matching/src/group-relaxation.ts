@@ -1,6 +1,7 @@
 import { heaviest } from "./best.ts";
 import { largest } from "./cardinality.ts";
 import { fairest } from "./fairness.ts";
+import { type GroupOptions, leastFor } from "./group-problem.ts";
 import type { Objective } from "./problem.ts";
 import { leftsOf, type Rows, seatCounts } from "./rows.ts";
 
@@ -27,10 +28,12 @@ export interface Relaxation {
 /** @returns nothing where the open groups cannot all have their smallest size */
 export function relaxed(
   rows: Rows,
-  { objective, leftMinimum }: { readonly objective: Objective; readonly leftMinimum: number },
+  { objective, ...sizes }: { readonly objective: Objective } & Pick<GroupOptions, "leftMinimum" | "begun">,
   decisions: Uint8Array,
 ): Relaxation | undefined {
-  const leftMinima = Int32Array.from(decisions, (decision) => (decision === OPEN ? leftMinimum : 0));
+  const leftMinima = Int32Array.from(decisions, (decision, left) =>
+    decision === OPEN ? leastFor(sizes, left) : 0,
+  );
   const isFeasible = (some: Rows): boolean => {
     const needed = leftMinima.reduce((sum, minimum) => sum + minimum, 0);
     return needed === 0 || largest({ ...some, leftCapacities: leftMinima }).matched === needed;

@@ -1,3 +1,4 @@
+import { leastFor } from "./group-problem.ts";
 import { CLOSED, isBetter, OPEN, type Relaxation, relaxed, type Worth } from "./group-relaxation.ts";
 import type { Objective } from "./problem.ts";
 import type { Rows } from "./rows.ts";
@@ -21,6 +22,7 @@ export interface GroupTask {
   readonly rows: Rows;
   readonly objective: Objective;
   readonly leftMinimum: number;
+  readonly begun?: Uint8Array | undefined;
   readonly limit: number;
 }
 
@@ -48,9 +50,9 @@ export class GroupSearch {
   }
 
   run(): Searched {
-    const { rows, leftMinimum } = this.#task;
-    const decisions = Uint8Array.from(rows.leftCapacities, (capacity) =>
-      capacity < leftMinimum ? CLOSED : 0,
+    const { rows } = this.#task;
+    const decisions = Uint8Array.from(rows.leftCapacities, (capacity, left) =>
+      capacity < leastFor(this.#task, left) ? CLOSED : 0,
     );
     const root = this.#solve(decisions);
     if (root) {
@@ -77,7 +79,7 @@ export class GroupSearch {
   #tooSmall({ leftLoads }: Relaxation): number[] {
     return [...leftLoads.keys()].filter((left) => {
       const load = leftLoads[left] ?? 0;
-      return load > 0 && load < this.#task.leftMinimum;
+      return load > 0 && load < leastFor(this.#task, left);
     });
   }
 
@@ -107,7 +109,8 @@ export class GroupSearch {
       const { leftLoads } = found;
       const tooSmall = this.#tooSmall(found);
       if (tooSmall.length === 0) break;
-      const isFilled = (left: number): boolean => (leftLoads[left] ?? 0) >= share * this.#task.leftMinimum;
+      const isFilled = (left: number): boolean =>
+        (leftLoads[left] ?? 0) >= share * leastFor(this.#task, left);
       const closed = deciding(current, tooSmall, CLOSED);
       const filled = deciding(closed, tooSmall.filter(isFilled), OPEN);
       const opened: Relaxation | undefined = this.#solve(filled);

@@ -4,6 +4,7 @@ import {
   type GroupAssignment,
   type GroupCertificate,
   type GroupOptions,
+  leastFor,
   MAXIMUM_SOLVED,
 } from "./group-problem.ts";
 import { isBetter } from "./group-relaxation.ts";
@@ -31,30 +32,35 @@ const MOST_SOLVED = 400;
  * search is exact as long as its limit suffices, and `certificate` says whether it did. The limit is a number of
  * assignments and not of seconds, so that the same problem gives the same groups.
  *
- * @throws InvalidProblem  see `checked`; another objective, a smallest size or a limit that is none
+ * @throws InvalidProblem  see `checked`; another objective, a smallest size or a limit that is none, or begun groups
+ *   of other nodes
  */
 export function matchGroups(
   problem: AssignmentProblem | CompactProblem,
   options: GroupOptions,
 ): GroupAssignment {
-  const { leftMinimum } = options;
+  const { leftMinimum, begun } = options;
   const objective = checkedObjective(options);
   requireWhole("smallest size", leftMinimum, MAXIMUM_PAIRS);
+  if (begun && begun.length !== problem.leftCapacities.length) {
+    throw new InvalidProblem("lengths", "Say of each left node whether it has a group already.");
+  }
   const given = checked(problem);
   const limit = options.limit ?? usualLimit(given.rows.values.length);
   requireWhole("limit of assignments", limit, MAXIMUM_SOLVED);
   const relaxed = bestOf(given, objective);
   const { edges, matched, totalScore, weakestScore } = relaxed;
-  if (isLargeEnough(problem, relaxed, leftMinimum)) {
+  if (isLargeEnough(problem, relaxed, options)) {
     const figures = { matched, weakestScore, totalScore };
     const bound = objective === "fair" ? figures : { ...figures, weakestScore: null };
     const certificate = { bound, isProven: true, relaxed, solved: 1, limit };
-    return { objective, leftMinimum, edges, ...figures, certificate };
+    return { objective, leftMinimum, begun, edges, ...figures, certificate };
   }
-  const found = new GroupSearch({ rows: given.rows, objective, leftMinimum, limit }).run();
+  const found = new GroupSearch({ rows: given.rows, objective, leftMinimum, begun, limit }).run();
   return {
     objective,
     leftMinimum,
+    begun,
     ...described(given, found),
     certificate: certified(found, relaxed, limit),
   };
@@ -74,12 +80,12 @@ const usualLimit = (edgeCount: number): number =>
 function isLargeEnough(
   problem: AssignmentProblem | CompactProblem,
   { edges }: Assignment,
-  leftMinimum: number,
+  sizes: GroupOptions,
 ): boolean {
   const loads = new Uint32Array(problem.leftCapacities.length);
   const lefts = "starts" in problem ? leftsOf(problem, Int32Array.from(edges)) : edges.map(leftIn(problem));
   for (const left of lefts) loads[left] = (loads[left] ?? 0) + 1;
-  return loads.every((load) => load === 0 || load >= leftMinimum);
+  return loads.every((load, left) => load === 0 || load >= leastFor(sizes, left));
 }
 
 const leftIn =

@@ -1,4 +1,4 @@
-import type { GroupAssignment } from "./group-problem.ts";
+import { type GroupAssignment, leastFor } from "./group-problem.ts";
 import { type AssignmentProblem, type CompactProblem, SCORE_UNITS, unitsOf } from "./problem.ts";
 import { type Fault, fault, spreadOut, verifyCertificate } from "./verify.ts";
 
@@ -33,20 +33,25 @@ function edgeFaults({ edgeScore }: AssignmentProblem, { edges }: GroupAssignment
   return missing === undefined ? [] : [fault("edges", `There is no edge ${missing}.`)];
 }
 
-function sizeFaults(problem: AssignmentProblem, { edges, leftMinimum }: GroupAssignment): Fault[] {
+function sizeFaults(problem: AssignmentProblem, { edges, ...sizes }: GroupAssignment): Fault[] {
   const sides = [
-    { name: "left", ends: problem.edgeLeft, capacities: problem.leftCapacities, least: leftMinimum },
-    { name: "right", ends: problem.edgeRight, capacities: problem.rightCapacities, least: 0 },
+    {
+      name: "left",
+      ends: problem.edgeLeft,
+      capacities: problem.leftCapacities,
+      least: (left: number) => leastFor(sizes, left),
+    },
+    { name: "right", ends: problem.edgeRight, capacities: problem.rightCapacities, least: () => 0 },
   ];
   return sides.flatMap(({ name, ends, capacities, least }) => {
     const loads = new Uint32Array(capacities.length);
     for (const edge of edges) loads[ends[edge] ?? 0] = (loads[ends[edge] ?? 0] ?? 0) + 1;
     return [...loads.entries()]
-      .filter(([node, load]) => load > 0 && (load > (capacities[node] ?? 0) || load < least))
+      .filter(([node, load]) => load > 0 && (load > (capacities[node] ?? 0) || load < least(node)))
       .map(([node, load]) =>
         fault(
           "capacity",
-          `The ${name} node ${node} is in ${load} pairs; it has to be in ${least} to ${capacities[node]}, or in none.`,
+          `The ${name} node ${node} is in ${load} pairs; it has to be in ${least(node)} to ${capacities[node]}, or in none.`,
         ),
       );
   });

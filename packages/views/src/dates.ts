@@ -91,6 +91,16 @@ export const dayName = ({ locale }: Pick<DateReader, "locale">, day: LocalDate):
     timeZone: "UTC",
   }).format(new Date(day));
 
+/**
+ * A day after an Italian article, which loses its vowel before “otto” and “undici”.
+ *
+ * @param day  as `dayName` writes it, the figure first
+ */
+export function afterArticle(article: "il" | "al" | "dal" | "Dal", day: string): string {
+  if (!/^(8|11)\b/.test(day)) return `${article} ${day}`;
+  return article === "il" ? `l’${day}` : `${article}l’${day}`;
+}
+
 /** The names of several people as one phrase. */
 export function namesOf({ locale }: DateReader, names: readonly string[]): string {
   const { tag, another } = wordsIn[locale];

@@ -76,7 +76,7 @@ describe("the sessions of a programme", () => {
           ...(by && { cancelledBy: by }),
         }));
         const roleOf = (id: string) => (id === "gone" ? undefined : (id as "mentor"));
-        const meetings = meetingsOf(sessions as never, roleOf, NOW);
+        const meetings = meetingsOf(sessions as never, { roleOf, roles: ["mentor", "mentee"], now: NOW });
         const { planned, waiting, held, missed, cancelled, n } = meetings;
         const heldInAll = held.confirmed + held.recorded + held.assumed + held.disputed;
         expect(n).toBe(heldInAll + missed + waiting);

@@ -1,5 +1,5 @@
 import { Instant, Zone } from "@viceversa/core/time.ts";
-import { fewNamesOf, fullDate, shortDate } from "@viceversa/views/dates.ts";
+import { afterArticle, fewNamesOf, fullDate, shortDate } from "@viceversa/views/dates.ts";
 import { describe, expect, it } from "vitest";
 
 const at = Instant.parse("2026-12-03T13:30:00Z");
@@ -22,6 +22,19 @@ describe("a date", () => {
   it("begins a day at 00:00", () => {
     const midnight = Instant.parse("2026-12-03T00:00:00Z");
     expect(fullDate(reader("en", "UTC"), midnight)).toBe("Thursday 3 December 2026, 00:00 (UTC)");
+  });
+
+  it("after an Italian article takes its vowel away where it is spoken so", () => {
+    const days = ["8 dicembre", "11 marzo", "1 maggio", "18 maggio", "28 maggio"];
+    expect(days.map((day) => afterArticle("il", day))).toEqual([
+      "l’8 dicembre",
+      "l’11 marzo",
+      "il 1 maggio",
+      "il 18 maggio",
+      "il 28 maggio",
+    ]);
+    const from = [afterArticle("Dal", "8 maggio 2027"), afterArticle("al", "11 giugno 2027")];
+    expect(from.join(" ")).toBe("Dall’8 maggio 2027 all’11 giugno 2027");
   });
 
   it("in a subject names a zone only where it is not the usual one", () => {

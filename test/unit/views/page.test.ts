@@ -96,7 +96,7 @@ describe("a page", () => {
     const privacyUrl = "https://example.com/privacy";
     const html = statePage(frame("en", { privacyUrl }), { state: "unknown" });
     expect(html).toContain("Adventure Works is the controller");
-    expect(html).toContain('or write to <a href="mailto:carla.conti@example.com">Carla Conti</a>.');
+    expect(html).toMatch(/or write to <a [^>]*href="mailto:carla\.conti@example\.com">Carla Conti<\/a>\./);
     expect(html).toContain(privacyUrl);
     expect(statePage(frame("en"), { state: "unknown" })).not.toContain("https://");
   });

@@ -11,6 +11,7 @@ export const purposes = [
   "my-programme",
   "manage",
   "report",
+  "matching",
   "questionnaire",
   "cannot-come",
   "proposal",

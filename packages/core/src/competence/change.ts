@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Conflict, PreconditionFailed } from "../errors.ts";
+import { Conflict, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { equal, put } from "../table.ts";
 import type { Instant } from "../time.ts";
@@ -13,9 +13,6 @@ import {
   ownCompetenceOf,
   ownView,
 } from "./schema.ts";
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this competence since you read it. Read it again.");
 
 /**
  * Changes a competence of the customer's own. Its key and its id stay.
@@ -35,7 +32,7 @@ export async function changeCompetence(
       state: before.state,
     });
   }
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("competence");
   const after = changed(before, change, ctx.clock.now());
   const outcome = await commit(ctx, {
     changes: [put(competenceItem(after), equal("version", version))],
@@ -48,7 +45,7 @@ export async function changeCompetence(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return ownView(after);
-  throw stale();
+  throw stale("competence");
 }
 
 /** The competence with a change applied: what is `null` goes, what is left out stays. */

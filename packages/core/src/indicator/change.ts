@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, PreconditionFailed } from "../errors.ts";
+import { Conflict, Invalid, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { all, equal, put } from "../table.ts";
 import { getIndicator } from "./get.ts";
@@ -23,7 +23,7 @@ export async function changeIndicator(
   const before = await getIndicator(ctx, id);
   requireOwn(before);
   if (before.state !== "active") throw hasRetired(before);
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("indicator");
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const after: Indicator = { ...before, ...given, version: version + 1, updatedAt: ctx.clock.now() };
   const issues = rangeIssues(after);
@@ -39,7 +39,7 @@ export async function changeIndicator(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw stale();
+  throw stale("indicator");
 }
 
 /** @throws Conflict  it is the same in every stack */
@@ -52,6 +52,3 @@ export function requireOwn({ key, origin }: Pick<Indicator, "key" | "origin">): 
 
 export const hasRetired = ({ key, state }: Pick<Indicator, "key" | "state">): Conflict =>
   new Conflict(`The indicator ${key} is retired and takes nothing new. Define another.`, { state });
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this indicator since you read it. Read it again.");

@@ -1,7 +1,7 @@
 import type { Id } from "../ids.ts";
 import type { WorkingHours } from "../organisation/index.ts";
 import type { ParticipantState, Profile } from "../participant/index.ts";
-import type { Format, MatchingRules } from "../programme/index.ts";
+import { type Format, formatOf, type MatchingRules } from "../programme/index.ts";
 import type { Instant, Zone } from "../time.ts";
 
 /** Somebody to be matched, with all that rules and criteria look at. */
@@ -14,6 +14,8 @@ export interface Candidate {
   readonly places: number;
   readonly offers: Profile["offers"];
   readonly wants: Profile["wants"];
+  /** Mentees whom she meets already as a mentor: those of her group. */
+  readonly met: number;
   /** Languages that she can meet in; never empty. */
   readonly languages: readonly string[];
   readonly zone: Zone;
@@ -24,6 +26,10 @@ export interface Candidate {
   readonly department?: string | undefined;
   /** Place of her generation among the organisation's, the oldest 0. */
   readonly generation?: number | undefined;
+  /** Place of her seniority among the directory's, the lowest 0. */
+  readonly seniority?: number | undefined;
+  /** How she likes to meet. */
+  readonly prefers?: "place" | "link" | undefined;
   /** Her own assessment, from 0 to 1. */
   readonly readiness?: number | undefined;
   /** Whom she reports to, at any distance. */
@@ -32,7 +38,7 @@ export interface Candidate {
   readonly excludes: readonly Id<"person">[];
 }
 
-/** A mentor and a mentee of one programme. */
+/** A mentor and a mentee of one programme; or two peers, in the order of their ids. */
 export interface PairIds {
   readonly mentorId: Id<"participant">;
   readonly menteeId: Id<"participant">;
@@ -50,6 +56,8 @@ export interface Pool {
   readonly forbidden: readonly PairIds[];
   readonly format: Format;
   readonly rules: MatchingRules;
+  /** Mentees that a new group has at least; 1 where mentors meet no groups. */
+  readonly smallestGroup: number;
   readonly sessionMinutes: number;
   readonly workingHours: WorkingHours;
   /** 1 is Monday, 7 is Sunday. */
@@ -57,6 +65,20 @@ export interface Pool {
   /** Zones stand to one another as at this instant. */
   readonly at: Instant;
 }
+
+/** Two peers are one pair, whoever is named first. */
+export function orderedPair(programme: { readonly format: Format }, pair: PairIds): PairIds {
+  const { mentorId, menteeId } = pair;
+  const isTurned = formatOf(programme).gathers === "peers" && mentorId > menteeId;
+  return isTurned ? { mentorId: menteeId, menteeId: mentorId } : { mentorId, menteeId };
+}
+
+/** Both orders of pairs that hold whoever is named first. */
+export const bothWays = (pairs: readonly PairIds[]): PairIds[] =>
+  pairs.flatMap((pair) => [pair, { mentorId: pair.menteeId, menteeId: pair.mentorId }]);
+
+/** Whether both of a pair teach and learn: mentors and mentees of the pool are the same people. */
+export const arePeers = (pool: { readonly format: Format }): boolean => formatOf(pool).gathers === "peers";
 
 /** A pair as one word. */
 export const pairName = ({ mentorId, menteeId }: PairIds): string => `${mentorId}#${menteeId}`;

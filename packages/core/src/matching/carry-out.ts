@@ -35,8 +35,10 @@ export async function carryOutRun(ctx: Context, run: StoredRun): Promise<string 
     return found;
   }
   const ref = { id: run.id, proposal: ctx.ids.unordered(), createdAt: run.createdAt };
-  await store(ctx, ref, found, new Map(locks.map((lock) => [pairName(lock), lock.origin])));
-  await settle(ctx, run, { state: "proposed", proposal: ref.proposal, result: resultOf(found) });
+  await store(ctx, ref, found, new Map(locks.map((lock) => [pairName(lock), lock])));
+  const proposal = { proposal: ref.proposal, result: resultOf(found) };
+  if (run.after && found.pairs.length === 0) await endEmpty(ctx, run, proposal);
+  else await settle(ctx, run, { state: "proposed", ...proposal });
   return undefined;
 }
 
@@ -61,12 +63,12 @@ async function store(
   ctx: Context,
   ref: ProposalRef,
   { pairs, seated }: Proposal,
-  origins: ReadonlyMap<string, ProposedPair["origin"]>,
+  locks: ReadonlyMap<string, ProposedPair>,
 ): Promise<void> {
   const items: Item[] = [
     ...pairs.map((pair) => {
-      const origin = origins.get(pairName(pair)) ?? "solver";
-      return pairItem(ref, { ...pair, origin, warnings: [...pair.warnings] });
+      const { origin = "solver", override } = locks.get(pairName(pair)) ?? {};
+      return pairItem(ref, { ...pair, origin, warnings: [...pair.warnings], ...(override && { override }) });
     }),
     ...seated.map((seat) => seatItem(ref, seat)),
   ];
@@ -80,6 +82,9 @@ async function store(
 const resultOf = ({ seated, lockedPairs, droppedLocks, proof }: Proposal) => ({
   mentors: seated.filter(({ role, places }) => role === "mentor" && places > 0).length,
   mentees: seated.filter(({ role, places }) => role === "mentee" && places > 0).length,
+  ...(seated.some(({ role }) => role === "peer") && {
+    peers: seated.filter(({ role, places }) => role === "peer" && places > 0).length,
+  }),
   lockedPairs,
   droppedLocks: droppedLocks
     .slice(0, MAXIMUM_DROPPED_NAMED)
@@ -96,6 +101,18 @@ const settle = (ctx: Context, { id }: StoredRun, set: Record<string, Value>): Pr
       equal("state", "queued"),
     ),
   );
+
+/** What began by itself and found nobody waits for no decision; who is left over is told of as such. */
+async function endEmpty(ctx: Context, { id, programmeId }: StoredRun, set: Record<string, Value>) {
+  await ctx.table.transact([
+    update(
+      runKey(id),
+      { set: { ...set, state: "discarded", updatedAt: ctx.clock.now() }, add: { version: 1 } },
+      equal("state", "queued"),
+    ),
+    remove(openRunKey(programmeId), equal("runId", id)),
+  ]);
+}
 
 async function fail(ctx: Context, run: StoredRun, failure: string): Promise<void> {
   const { id, programmeId } = run;

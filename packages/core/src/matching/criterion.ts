@@ -17,6 +17,8 @@ export interface DescribedPair {
 export interface Criterion {
   /** Participants may read what they share; of levels, ages and readiness only managers read. */
   readonly readBy: "participants" | "managers";
+  /** Who teaches whom makes a difference: of two peers it is told both ways. */
+  readonly directed?: true;
   readonly rate: (pool: Pool) => RateRow;
   readonly sentence: (pair: DescribedPair) => LocalText;
 }

@@ -25,34 +25,41 @@ export type Busy = ReadonlySet<number>;
 export type DerivedPlan = Pick<Pairing, "plan" | "zone" | "plannedFrom">;
 
 /**
- * The plan of a pair: as often and as long as the programme says, on the mentee's clock, at a time of the week when
- * both can and neither meets anybody else. Of several such times those with the fewest dates on holidays come first,
- * then full hours before half ones; `seed` chooses among equals, so that not everybody meets on Monday at nine. Two
- * who share no time, as a manager may have decided, meet when the mentee works.
+ * The plan of a pair or a group: as often and as long as the programme says, on the mentees' clock, at a time of the
+ * week when the most of them can come and none meets anybody else. Of several such times those with the fewest dates
+ * on holidays come first, then full hours before half ones; `seed` chooses among equals, so that not everybody meets
+ * on Monday at nine. Those who share no time, as a manager may have decided, meet when the mentees work.
  *
  * @param seed  not negative and whole; the same gives the same plan
  * @returns nothing when there is no such time
  */
 export function derivePlan(
-  { mentor, mentee }: { mentor: Candidate; mentee: Candidate },
+  { mentor, mentees }: { mentor: Candidate; mentees: readonly [Candidate, ...Candidate[]] },
   meetings: Meetings,
   { busy, seed }: { busy: Busy; seed: number },
 ): DerivedPlan | undefined {
   const { pool } = meetings;
-  const common = commonStarts(mentor, mentee, pool);
-  const free = (common.length > 0 ? common : commonStarts(mentee, mentee, pool)).filter(
-    (slot) => !meetingSlots(slot, mentee, pool).some((one) => busy.has(one)),
+  const clock = clockOf(mentees);
+  const common = commonStarts(mentor, mentees, pool, clock);
+  const free = (common.length > 0 ? common : commonStarts(mentees[0], mentees, pool, clock)).filter(
+    (slot) => !meetingSlots(slot, clock, pool).some((one) => busy.has(one)),
   );
   for (const slot of inOrder(free, meetings, seed).slice(0, MAXIMUM_TRIES)) {
-    const derived = planAt(slot, meetings, mentee);
+    const derived = planAt(slot, meetings, clock);
     if (isMeetable(derived, meetings)) return derived;
   }
   return undefined;
 }
 
-/** The slots of a week in UTC that a session takes which begins in a slot on the mentee's clock. */
-export function meetingSlots(slot: number, mentee: Pick<Candidate, "zone">, pool: Pool): number[] {
-  const first = slot - slotsAhead(mentee, pool);
+/** The zone that most of some people are in; of several the first. */
+function clockOf([first, ...others]: readonly [Candidate, ...Candidate[]]): Pick<Candidate, "zone"> {
+  const zones = Map.groupBy([first, ...others], ({ zone }) => zone);
+  return [...zones.values()].reduce((best, one) => (one.length > best.length ? one : best))[0] ?? first;
+}
+
+/** The slots of a week in UTC that a session takes which begins in a slot on somebody's clock. */
+export function meetingSlots(slot: number, clock: Pick<Candidate, "zone">, pool: Pool): number[] {
+  const first = slot - slotsAhead(clock, pool);
   return Array.from(
     { length: Math.ceil(pool.sessionMinutes / SLOT_MINUTES) },
     (_, at) => (((first + at) % SLOTS) + SLOTS) % SLOTS,
@@ -108,14 +115,18 @@ const planOn = (
   count: sessionsLeftOf(programme, firstDay),
 });
 
-function planAt(slot: number, { programme, pool, firstDay }: Meetings, mentee: Candidate): DerivedPlan {
+function planAt(
+  slot: number,
+  { programme, pool, firstDay }: Meetings,
+  { zone }: Pick<Candidate, "zone">,
+): DerivedPlan {
   const minutes = (slot * SLOT_MINUTES) % (24 * 60);
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) =>
     String(part).padStart(2, "0"),
   );
   return {
     plan: planOn(weekdayOf(slot), `${hour}:${minute}`, { programme, firstDay, pool }),
-    zone: mentee.zone,
+    zone,
     plannedFrom: beginningOf(firstDay),
   };
 }

@@ -1,17 +1,16 @@
 import { z } from "zod";
-import { CompetenceLevel, getCompetences } from "../competence/index.ts";
+import { CompetenceLevel } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { type Id, idOf } from "../ids.ts";
 import { criterionNames, getProgramme } from "../programme/index.ts";
 import { LocalText } from "../text.ts";
-import type { PairIds } from "./candidate.ts";
-import { criteria, sharedCompetences } from "./criteria/index.ts";
+import { arePeers, orderedPair, type PairIds } from "./candidate.ts";
+import { readTitles, saidOf, topicsIn } from "./describe.ts";
 import { openRun } from "./forbid.ts";
 import { isOverridable } from "./hard-rules.ts";
-import { type JudgedPair, judgePair } from "./judge-pair.ts";
+import { judgePair } from "./judge-pair.ts";
 import { pairsOf, proposalOf } from "./read.ts";
-import { RuleCode } from "./schema.ts";
-import { sharesOf } from "./score.ts";
+import { type ProposedPair, RuleCode } from "./schema.ts";
 import { ruleWords } from "./words.ts";
 
 export const ExplainRequest = z.object({
@@ -45,6 +44,7 @@ export const Explanation = z
       .array(
         z.object({
           competenceId: idOf("competence"),
+          teacherId: idOf("participant").describe("Who can teach it: the mentor, or one of two peers"),
           title: LocalText,
           offered: CompetenceLevel,
           from: CompetenceLevel.optional(),
@@ -52,7 +52,9 @@ export const Explanation = z
           priority: z.number().int(),
         }),
       )
-      .describe("What the mentor can teach of what the mentee wants; the levels are for managers only"),
+      .describe(
+        "What the mentor can teach of what the mentee wants, of two peers each the other; the levels are for managers only",
+      ),
     proposed: z
       .object({
         runId: idOf("matchingRun"),
@@ -75,9 +77,15 @@ export async function explainPair(
   ctx: Context,
   { programmeId, mentor, mentee }: z.infer<typeof ExplainRequest> & { programmeId: Id<"programme"> },
 ): Promise<Explanation> {
-  const pair = { mentorId: mentor, menteeId: mentee };
-  const judged = await judgePair(ctx, await getProgramme(ctx, programmeId), pair);
-  const [topics, proposed] = await Promise.all([topicsOf(ctx, judged), proposedWith(ctx, programmeId, pair)]);
+  const programme = await getProgramme(ctx, programmeId);
+  const pair = orderedPair(programme, { mentorId: mentor, menteeId: mentee });
+  const judged = await judgePair(ctx, programme, pair);
+  const [titles, proposed] = await Promise.all([
+    readTitles(ctx, [judged]),
+    proposedWith(ctx, programmeId, pair),
+  ]);
+  const { mentor: one, mentee: other } = judged;
+  const back = arePeers(programme) ? topicsIn(titles, { mentor: other, mentee: one }) : [];
   return {
     ...pair,
     possible: judged.reasons.length === 0,
@@ -87,36 +95,11 @@ export async function explainPair(
       sentence: ruleWords[reason](judged.mentor.name, judged.mentee.name),
     })),
     score: judged.score,
-    criteria: saidOf(judged, topics),
+    criteria: saidOf(judged.pool, judged, { criteria: judged.criteria, titles }),
     languages: judged.mentor.languages.filter((language) => judged.mentee.languages.includes(language)),
-    topics,
+    topics: [...topicsIn(titles, judged), ...back],
     ...(proposed && { proposed }),
   };
-}
-
-function saidOf(judged: JudgedPair, topics: Explanation["topics"]): Explanation["criteria"] {
-  const shares = sharesOf(judged.pool);
-  const described = { ...judged, topics: topics.map(({ title }) => title) };
-  return criterionNames.map((name) => ({
-    name,
-    value: judged.criteria[name],
-    weight: shares[name],
-    sentence: criteria[name].sentence(described),
-    readBy: criteria[name].readBy,
-  }));
-}
-
-async function topicsOf(ctx: Context, { mentor, mentee }: JudgedPair): Promise<Explanation["topics"]> {
-  const shared = sharedCompetences(mentor, mentee);
-  const found = await getCompetences(
-    ctx,
-    shared.map(({ competenceId }) => competenceId),
-  );
-  return shared.flatMap((want) => {
-    const title = found.get(want.competenceId)?.title;
-    const offered = mentor.offers.find(({ competenceId }) => competenceId === want.competenceId)?.level;
-    return title && offered ? [{ ...want, title, offered }] : [];
-  });
 }
 
 async function proposedWith(
@@ -128,12 +111,20 @@ async function proposedWith(
   const ref = run && proposalOf(run);
   if (!ref) return undefined;
   const pairs = await pairsOf(ctx, ref);
-  const ofMentor = pairs.filter((pair) => pair.mentorId === mentorId);
-  const ofMentee = pairs.filter((pair) => pair.menteeId === menteeId);
+  const mentorWith = partnersIn(pairs, mentorId);
   return {
     runId: ref.id,
-    together: ofMentor.some((pair) => pair.menteeId === menteeId),
-    mentorWith: ofMentor.map(({ menteeId: participantId, score }) => ({ participantId, score })),
-    menteeWith: ofMentee.map(({ mentorId: participantId, score }) => ({ participantId, score })),
+    together: mentorWith.some(({ participantId }) => participantId === menteeId),
+    mentorWith,
+    menteeWith: partnersIn(pairs, menteeId),
   };
 }
+
+/** With whom somebody is in a proposal; a peer is now the first of two and now the second. */
+const partnersIn = (pairs: readonly ProposedPair[], own: Id<"participant">): z.infer<typeof Partner>[] =>
+  pairs
+    .filter(({ mentorId, menteeId }) => own === mentorId || own === menteeId)
+    .map(({ mentorId, menteeId, score }) => ({
+      participantId: own === mentorId ? menteeId : mentorId,
+      score,
+    }));

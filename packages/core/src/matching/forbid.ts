@@ -4,7 +4,7 @@ import { Conflict, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { getProgramme } from "../programme/index.ts";
 import { all, equal, type Item, present, put, remove, type Write } from "../table.ts";
-import type { PairIds } from "./candidate.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
 import { forbiddenItem, forbiddenKey, openRunKey, type ProposalRef, pairKey, runKey } from "./items.ts";
 import { judgePair } from "./judge-pair.ts";
 import { editWrite, proposalOf } from "./read.ts";
@@ -20,9 +20,11 @@ import { type ForbiddenPair, StoredRun } from "./schema.ts";
  */
 export async function forbidPair(
   ctx: Context,
-  { programmeId, reason, ...pair }: PairIds & { programmeId: Id<"programme">; reason: string },
+  { programmeId, reason, ...asked }: PairIds & { programmeId: Id<"programme">; reason: string },
 ): Promise<ForbiddenPair> {
-  await judgePair(ctx, await getProgramme(ctx, programmeId), pair);
+  const programme = await getProgramme(ctx, programmeId);
+  const pair = orderedPair(programme, asked);
+  await judgePair(ctx, programme, pair);
   const open = await proposedIn(ctx, programmeId, pair);
   if (open?.pair["locked"] === true) throw locked(open.ref);
   const forbidden: ForbiddenPair = { ...pair, reason, forbiddenAt: ctx.clock.now() };
@@ -47,9 +49,9 @@ export async function forbidPair(
  */
 export async function allowPair(
   ctx: Context,
-  { programmeId, ...pair }: PairIds & { programmeId: Id<"programme"> },
+  { programmeId, ...asked }: PairIds & { programmeId: Id<"programme"> },
 ): Promise<void> {
-  await getProgramme(ctx, programmeId);
+  const pair = orderedPair(await getProgramme(ctx, programmeId), asked);
   const outcome = await commit(ctx, {
     changes: [remove(forbiddenKey(programmeId, pair), present)],
     audit: {

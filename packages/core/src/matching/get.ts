@@ -8,18 +8,33 @@ import { proofInWords } from "./words.ts";
 const WEAKEST = 5;
 const STEPS = 10;
 
+/** A run with all that is in its proposal; both lists are empty before there is one. */
+export interface ReadProposal {
+  readonly run: MatchingRunView;
+  readonly pairs: readonly ProposedPair[];
+  readonly seats: readonly Seat[];
+}
+
+/**
+ * A run with its pairs and people as they are now.
+ *
+ * @throws NotFound  there is no such run, or the actor does not manage its programme
+ */
+export async function readProposal(ctx: Context, id: Id<"matchingRun">): Promise<ReadProposal> {
+  const run = await readRun(ctx, id);
+  const ref = proposalOf(run);
+  if (!ref || !run.result) return { run, pairs: [], seats: [] };
+  const [pairs, seats] = await Promise.all([pairsOf(ctx, ref), seatsOf(ctx, ref)]);
+  return { run: { ...run, summary: summaryOf(run.result, pairs, seats) }, pairs, seats };
+}
+
 /**
  * A run with what its pairs come to as they are now.
  *
  * @throws NotFound  there is no such run, or the actor does not manage its programme
  */
-export async function getMatchingRun(ctx: Context, id: Id<"matchingRun">): Promise<MatchingRunView> {
-  const run = await readRun(ctx, id);
-  const ref = proposalOf(run);
-  if (!ref || !run.result) return run;
-  const [pairs, seats] = await Promise.all([pairsOf(ctx, ref), seatsOf(ctx, ref)]);
-  return { ...run, summary: summaryOf(run.result, pairs, seats) };
-}
+export const getMatchingRun = async (ctx: Context, id: Id<"matchingRun">): Promise<MatchingRunView> =>
+  (await readProposal(ctx, id)).run;
 
 type Summary = NonNullable<MatchingRunView["summary"]>;
 
@@ -37,6 +52,9 @@ function summaryOf(
     unmatched: {
       mentors: unmatched.filter(({ role }) => role === "mentor").length,
       mentees: unmatched.filter(({ role }) => role === "mentee").length,
+      ...(seats.some(({ role }) => role === "peer") && {
+        peers: unmatched.filter(({ role }) => role === "peer").length,
+      }),
     },
     obstacles: obstaclesOf(unmatched),
     distribution: Array.from({ length: STEPS }, (_, step) => many(({ score }) => stepOf(score) === step)),

@@ -1,6 +1,6 @@
 import type { Id } from "../ids.ts";
 import { readyStates } from "../participant/index.ts";
-import { formats } from "../programme/index.ts";
+import { formatOf, formats } from "../programme/index.ts";
 import type { Candidate, PairIds, Pool } from "./candidate.ts";
 import { interned, sharedCounts } from "./interned.ts";
 import { startCounts } from "./week.ts";
@@ -8,9 +8,11 @@ import { startCounts } from "./week.ts";
 /** Whether a rule stands between a mentor and a mentee, by their places in a pool. */
 type Stands = (mentor: number, mentee: number) => boolean;
 
+/** Who may pair two all the same, by hand and warned: a manager, an administrator who says why, or nobody. */
+export type SetAsideBy = "manager" | "admin" | "nobody";
+
 interface HardRule {
-  /** Whether a manager may pair two all the same, by hand and warned. */
-  readonly overridable: boolean;
+  readonly setAsideBy: SetAsideBy;
   readonly over: (pool: Pool) => Stands;
 }
 
@@ -20,32 +22,40 @@ interface HardRule {
  */
 export const hardRules = {
   "same-person": {
-    overridable: false,
+    setAsideBy: "nobody",
     over:
       ({ mentors, mentees }) =>
       (mentor, mentee) =>
         mentors[mentor]?.personId === mentees[mentee]?.personId,
   },
-  "reporting-line": { overridable: false, over: (pool) => related(pool, ({ line }) => line) },
-  "not-available": { overridable: false, over: (pool) => related(pool, ({ excludes }) => excludes) },
-  forbidden: { overridable: false, over: (pool) => among(pool, pool.forbidden) },
-  "not-prepared": { overridable: false, over: (pool) => either(pool, ({ state }) => !isReady(state)) },
-  "no-capacity": { overridable: false, over: (pool) => either(pool, ({ places }) => places < 1) },
-  "already-paired": { overridable: false, over: (pool) => among(pool, pool.paired) },
+  "reporting-line": { setAsideBy: "admin", over: (pool) => related(pool, ({ line }) => line) },
+  "not-available": { setAsideBy: "nobody", over: (pool) => related(pool, ({ excludes }) => excludes) },
+  forbidden: { setAsideBy: "nobody", over: (pool) => among(pool, pool.forbidden) },
+  "not-prepared": { setAsideBy: "nobody", over: (pool) => either(pool, ({ state }) => !isReady(state)) },
+  "no-capacity": { setAsideBy: "nobody", over: (pool) => either(pool, ({ places }) => places < 1) },
+  "already-paired": { setAsideBy: "nobody", over: (pool) => among(pool, pool.paired) },
   "former-pairing": {
-    overridable: true,
+    setAsideBy: "manager",
     over: (pool) => (pool.rules.formerPairings === "allowed" ? never : among(pool, pool.former)),
   },
   "no-common-language": {
-    overridable: true,
+    setAsideBy: "manager",
     over: (pool) => {
       const shared = sharedCounts(pool, ({ languages }) => languages);
       return (mentor, mentee) => shared(mentor, mentee) === 0;
     },
   },
-  "different-site": { overridable: true, over: differentSite },
+  "generation-gap": {
+    setAsideBy: "manager",
+    over: (pool) => tooClose(pool, pool.rules.minimumGenerationGap, aboveInAge),
+  },
+  "seniority-gap": {
+    setAsideBy: "manager",
+    over: (pool) => tooClose(pool, pool.rules.minimumSeniorityGap, aboveInRank),
+  },
+  "different-site": { setAsideBy: "manager", over: differentSite },
   "no-common-hours": {
-    overridable: true,
+    setAsideBy: "manager",
     over: (pool) => {
       if (formats[pool.format].meets === "place") return never;
       const starts = startCounts(pool);
@@ -65,6 +75,26 @@ function differentSite(pool: Pool): Stands {
   if (!formats[pool.format].sharesSite) return never;
   const { mentors, mentees } = interned(pool, ({ site }) => site);
   return (mentor, mentee) => mentors[mentor] !== mentees[mentee];
+}
+
+/** By how much the mentee of two is above the mentor; nothing where it is not known of both. */
+type Above = (mentor: Candidate, mentee: Candidate) => number | undefined;
+
+/** The oldest generation is the first. */
+const aboveInAge: Above = ({ generation: mentor }, { generation: mentee }) =>
+  mentor === undefined || mentee === undefined ? undefined : mentor - mentee;
+const aboveInRank: Above = ({ seniority: mentor }, { seniority: mentee }) =>
+  mentor === undefined || mentee === undefined ? undefined : mentee - mentor;
+
+/** Less above than a programme asks for; of two peers neither has to be the one above. */
+function tooClose(pool: Pool, minimum: number, above: Above): Stands {
+  if (minimum === 0) return never;
+  const isEitherWay = formatOf(pool).gathers === "peers";
+  return (mentor, mentee) => {
+    const [one, other] = [pool.mentors[mentor], pool.mentees[mentee]];
+    const by = one && other && above(one, other);
+    return by !== undefined && (isEitherWay ? Math.abs(by) : by) < minimum;
+  };
 }
 
 function either({ mentors, mentees }: Pool, holds: (candidate: Candidate) => boolean): Stands {
@@ -138,6 +168,14 @@ export function ruleBits(pool: Pool): (mentor: number, mentee: number) => number
 /** The codes of the rules that bits stand for. */
 export const codesIn = (bits: number): RuleCode[] => ruleCodes.filter((_, at) => (bits & (1 << at)) !== 0);
 
-/** Whether a manager may pair two between whom these rules stand. */
-export const isOverridable = (codes: readonly RuleCode[]): boolean =>
-  codes.every((code) => hardRules[code].overridable);
+const mayBy: Readonly<Record<SetAsideBy, readonly ("manager" | "admin")[]>> = {
+  manager: ["manager", "admin"],
+  admin: ["admin"],
+  nobody: [],
+};
+
+/** Whether a manager, or an administrator who says why, may pair two between whom these rules stand. */
+export const isOverridable = (
+  codes: readonly RuleCode[],
+  by: Exclude<SetAsideBy, "nobody"> = "manager",
+): boolean => codes.every((code) => mayBy[hardRules[code].setAsideBy].includes(by));

@@ -2,7 +2,7 @@ import type { Id } from "../ids.ts";
 import type { Item, Key } from "../table.ts";
 import { type Instant, secondsOf } from "../time.ts";
 import type { PairIds } from "./candidate.ts";
-import type { ForbiddenPair, ProposedPair, Seat, StoredRun } from "./schema.ts";
+import type { ForbiddenPair, Freed, ProposedPair, Seat, StoredRun } from "./schema.ts";
 
 /**
  * Access patterns:
@@ -10,6 +10,7 @@ import type { ForbiddenPair, ProposedPair, Seat, StoredRun } from "./schema.ts";
  *   all of a programme, by time      byProgramme: programmePk = matchingRun#<programme>, programmeSk = <id>
  *   the open run of a programme      pk = matching#<programme>, sk = OPEN         (there is one at most)
  *   whom managers have kept apart    pk = matching#<programme>, sk = FORBIDDEN#<mentor>#<mentee>
+ *   whose members are free again     pk = matching#<programme>, sk = FREED#<pairing>, or …#<who has left a group>
  *   pairs of a proposal              pk = matchingRun#<id>#<proposal>, sk = PAIR#<mentor>#<mentee>
  *   people of a proposal             pk = matchingRun#<id>#<proposal>, sk = SEAT#<participant>
  *
@@ -56,6 +57,23 @@ export const forbiddenItem = (programmeId: Id<"programme">, forbidden: Forbidden
   ...forbiddenKey(programmeId, forbidden),
   schemaVersion: 1,
   ...forbidden,
+});
+
+/** Who is free again for longer than this is one of those who wait, and no matter of its own any more. */
+const FREED_DAYS = 90;
+export const FREED_PREFIX = "FREED#";
+export const freedKey = (
+  programmeId: Id<"programme">,
+  { pairingId, memberId }: Pick<Freed, "pairingId" | "memberId">,
+): Key => ({
+  pk: matchingOf(programmeId),
+  sk: `${FREED_PREFIX}${pairingId}${memberId ? `#${memberId}` : ""}`,
+});
+export const freedItem = (programmeId: Id<"programme">, freed: Freed): Item => ({
+  ...freedKey(programmeId, freed),
+  schemaVersion: 1,
+  ...freed,
+  expiresAtEpoch: secondsOf(freed.freedAt) + FREED_DAYS * 86_400,
 });
 
 /** A proposal by the run that it is of and its own name. */

@@ -1,11 +1,11 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
-import type { Pairing } from "../pairing/index.ts";
-import { formats, type Programme } from "../programme/index.ts";
+import { type Goal, MAXIMUM_GOALS, type Pairing } from "../pairing/index.ts";
+import { formatOf, type Programme } from "../programme/index.ts";
 import { equal, missing, remove, type SingleWrite, update } from "../table.ts";
 import { LocalTime, startOf } from "../time.ts";
-import type { Candidate, PairIds } from "./candidate.ts";
+import { arePeers, type Candidate, type PairIds } from "./candidate.ts";
 import { sharedCompetences } from "./criteria/index.ts";
 import { type Busy, derivePlan, type Meetings, meetingSlots, slotOfPlan } from "./derive-plan.ts";
 import { codesIn, ruleBits } from "./hard-rules.ts";
@@ -13,52 +13,123 @@ import { openRunKey, type ProposalRef, pairKey, runKey } from "./items.ts";
 import { type LoadedPool, loadSome } from "./load.ts";
 import type { ProposedPair, Publication, StoredRun } from "./schema.ts";
 
+/** Wishes of each member that a group keeps. */
+const GOALS_IN_GROUPS = 3;
+
 export type PublicationRefusal = Extract<Publication, { state: "skipped" }>["reasons"];
 
 /** A pairing before it begins its life. */
 export type PlannedPairing = Pick<
   Pairing,
-  "id" | "programmeId" | "members" | "zone" | "venue" | "plan" | "plannedFrom" | "goals"
+  "id" | "programmeId" | "members" | "zone" | "venue" | "inPersonVenue" | "plan" | "plannedFrom" | "goals"
 >;
 
-/** A pair as it is now: to be published with its plan, or not any more. */
-export type JudgedForPublication = { readonly pair: ProposedPair } & (
-  | { readonly planned: PlannedPairing }
-  | { readonly refusal: PublicationRefusal }
-);
+/** A mentee who is to come to those who meet, with her pair of the run and what she learns there. */
+export interface Newcomer {
+  readonly pair: ProposedPair;
+  readonly goals: readonly Goal[];
+}
 
-/** What is published: some pairs of a run, and which id each has as a pairing. */
+/** What becomes of the pairs of one mentor, or of one pair: a new pairing, or a group that meets already. */
+export interface Gathering {
+  readonly refused: readonly { readonly pair: ProposedPair; readonly reasons: PublicationRefusal }[];
+  readonly newcomers: readonly Newcomer[];
+  /** The pairing that some of them make; none where nobody is left. */
+  readonly planOf: (newcomers: readonly Newcomer[]) => PlannedPairing | undefined;
+  /** The group that they join instead. */
+  readonly joins: Id<"pairing"> | undefined;
+}
+
+/** What is published: some pairs of a run, and which id a pairing has that they make. */
 export interface ToPublish {
   readonly programme: Programme;
   readonly run: StoredRun;
+  /** All those of a mentor whose mentees meet together. */
   readonly pairs: readonly ProposedPair[];
-  readonly pairingIdOf: (pair: PairIds) => Id<"pairing">;
+  readonly pairingIdOf: (pairs: readonly PairIds[]) => Id<"pairing">;
 }
 
 /**
  * Looks at pairs once more before they are published: what has come between two since they were proposed, and when
  * and about what they would meet.
  */
-export async function judgeForPublication(ctx: Context, what: ToPublish): Promise<JudgedForPublication[]> {
+export async function* judgeForPublication(ctx: Context, what: ToPublish): AsyncGenerator<Gathering> {
   const { programme, run, pairs } = what;
   const ids = pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]);
   const pool = await loadSome(ctx, programme, ids);
   const meetings = meetingsOf(ctx, programme, run, pool);
   const busy = new Map<Id<"participant">, Set<number>>();
   for (const pairing of pool.open) keepBusy(busy, pairing, meetings);
-  const bitsOf = ruleBits(pool);
-  return pairs.map((pair) => {
+  const around = { pool, meetings, busy, bitsOf: ruleBits(pool) };
+  for (const together of gatheredIn(programme, pairs)) {
+    const gathering = judge(what, around, together);
+    yield gathering;
+    const planned = gathering.joins ? undefined : gathering.planOf(gathering.newcomers);
+    if (planned) keepBusy(busy, planned, meetings);
+  }
+}
+
+/** Pairs that become one pairing: in groups all those of a mentor. */
+export function gatheredIn<Pair extends PairIds>(
+  programme: Pick<Programme, "format">,
+  pairs: readonly Pair[],
+): Pair[][] {
+  if (formatOf(programme).gathers !== "group") return pairs.map((pair) => [pair]);
+  return [...Map.groupBy(pairs, ({ mentorId }) => mentorId).values()];
+}
+
+interface Around {
+  readonly pool: LoadedPool;
+  readonly meetings: Meetings;
+  readonly busy: ReadonlyMap<Id<"participant">, Busy>;
+  readonly bitsOf: (mentor: number, mentee: number) => number;
+}
+
+function judge(what: ToPublish, around: Around, pairs: readonly ProposedPair[]): Gathering {
+  const { pool, bitsOf } = around;
+  const refused: { pair: ProposedPair; reasons: PublicationRefusal }[] = [];
+  const newcomers: Newcomer[] = [];
+  for (const pair of pairs) {
     const mentor = pool.mentors.findIndex(({ participantId }) => participantId === pair.mentorId);
     const mentee = pool.mentees.findIndex(({ participantId }) => participantId === pair.menteeId);
     const [one, other] = [pool.mentors[mentor], pool.mentees[mentee]];
-    if (!one || !other) return { pair, refusal: ["not-prepared"] };
-    const reasons = codesIn(bitsOf(mentor, mentee)).filter((code) => !pair.warnings.includes(code));
-    if (reasons.length > 0) return { pair, refusal: reasons };
-    const planned = plannedFor(what, { pool, meetings, busy }, [one, other]);
-    if (!planned) return { pair, refusal: ["no-date"] };
-    keepBusy(busy, planned, meetings);
-    return { pair, planned };
-  });
+    const reasons =
+      one && other
+        ? codesIn(bitsBetween(pool, bitsOf, [mentor, mentee])).filter((code) => !pair.warnings.includes(code))
+        : (["not-prepared"] as const);
+    if (reasons.length > 0) refused.push({ pair, reasons: [...reasons] });
+    else if (one && other) newcomers.push({ pair, goals: goalsOf(what.programme, one, other) });
+  }
+  const isGroup = formatOf(what.programme).gathers === "group";
+  const group = pool.open.find(({ members }) =>
+    members.some(({ participantId, teaches }) => teaches && participantId === pairs[0]?.mentorId),
+  );
+  return {
+    refused,
+    newcomers,
+    planOf: (chosen) => plannedFor(what, around, chosen),
+    joins: isGroup ? group?.id : undefined,
+  };
+}
+
+/** Peers stand on both sides in one order; what stands in one direction stands between them. */
+const bitsBetween = (
+  pool: LoadedPool,
+  bitsOf: Around["bitsOf"],
+  [one, other]: readonly [number, number],
+): number => bitsOf(one, other) | (arePeers(pool) ? bitsOf(other, one) : 0);
+
+/** What each of two wants of the other and gets; a large group keeps the first wishes of each. */
+function goalsOf(programme: Programme, mentor: Candidate, mentee: Candidate): Goal[] {
+  const { gathers } = formatOf(programme);
+  const taught = (teacher: Candidate, learner: Candidate): Goal[] =>
+    sharedCompetences(teacher, learner).map(({ competenceId }) => ({
+      competenceId,
+      teacherId: teacher.participantId,
+      learnerId: learner.participantId,
+    }));
+  const goals = [...taught(mentor, mentee), ...(gathers === "peers" ? taught(mentee, mentor) : [])];
+  return gathers === "group" ? goals.slice(0, GOALS_IN_GROUPS) : goals;
 }
 
 /** Zones stand to one another as when the pairs begin to meet. */
@@ -88,50 +159,53 @@ function keepBusy(
     busy.set(participantId, new Set([...(busy.get(participantId) ?? []), ...slots]));
 }
 
-interface Around {
-  readonly pool: LoadedPool;
-  readonly meetings: Meetings;
-  readonly busy: ReadonlyMap<Id<"participant">, Busy>;
-}
-
 function plannedFor(
   { programme, run, pairingIdOf }: ToPublish,
   { pool, meetings, busy }: Around,
-  [mentor, mentee]: readonly [Candidate, Candidate],
+  newcomers: readonly Newcomer[],
 ): PlannedPairing | undefined {
-  const pair = { mentorId: mentor.participantId, menteeId: mentee.participantId };
-  const id = pairingIdOf(pair);
-  const taken = new Set([...(busy.get(pair.mentorId) ?? []), ...(busy.get(pair.menteeId) ?? [])]);
-  const derived = derivePlan({ mentor, mentee }, meetings, { busy: taken, seed: seedOf(id) });
-  const venue = venueOf(programme, pool, pair) ?? run.venue;
-  invariant(venue, "a publication has a venue");
+  const mentor = pool.mentors.find(({ participantId }) => participantId === newcomers[0]?.pair.mentorId);
+  const [first, ...others] = newcomers.flatMap(
+    ({ pair }) => pool.mentees.find(({ participantId }) => participantId === pair.menteeId) ?? [],
+  );
+  if (!mentor || !first) return undefined;
+  const ids = [mentor, first, ...others].map(({ participantId }) => participantId);
+  const id = pairingIdOf(newcomers.map(({ pair }) => pair));
+  const taken = new Set(ids.flatMap((one) => [...(busy.get(one) ?? [])]));
+  const mentees = [first, ...others] as const;
+  const derived = derivePlan({ mentor, mentees }, meetings, { busy: taken, seed: seedOf(id) });
   if (!derived) return undefined;
+  const arePeers = formatOf(programme).gathers === "peers";
   return {
     ...derived,
     id,
     programmeId: programme.id,
-    members: [
-      { participantId: pair.mentorId, teaches: true, learns: false },
-      { participantId: pair.menteeId, teaches: false, learns: true },
-    ],
-    venue,
-    goals: sharedCompetences(mentor, mentee).map(({ competenceId }) => competenceId),
+    members: ids.map((participantId) => ({
+      participantId,
+      teaches: arePeers || participantId === mentor.participantId,
+      learns: arePeers || participantId !== mentor.participantId,
+    })),
+    ...venuesOf(programme, run, { pool, ids }),
+    goals: newcomers.flatMap(({ goals }) => goals).slice(0, MAXIMUM_GOALS),
   };
 }
 
 /** A number that an id always gives, spread evenly: its last characters are digits of a hash in base 32. */
 const seedOf = (id: string): number => Number.parseInt(Buffer.from(id.slice(-4)).toString("hex"), 16);
 
-/** Where one of the two likes to meet, if that is of the format's kind; the mentor's first. */
-function venueOf(
+/** Where one of them likes to meet, if that is of the format's kind; the mentor's first, and else the publication's. */
+function venuesOf(
   { format }: Programme,
-  { venues }: LoadedPool,
-  { mentorId, menteeId }: PairIds,
-): Pairing["venue"] | undefined {
-  const { meets } = formats[format];
-  return [venues.get(mentorId), venues.get(menteeId)].find(
-    (venue) => venue && (meets === "either" || meets === venue.kind),
-  );
+  run: StoredRun,
+  { pool: { venues }, ids }: { pool: LoadedPool; ids: readonly Id<"participant">[] },
+): Pick<PlannedPairing, "venue" | "inPersonVenue"> {
+  const { meets } = formatOf({ format });
+  const liked = ids.flatMap((id) => venues.get(id) ?? []);
+  const wanted = meets === "both" ? "link" : meets;
+  const venue = liked.find(({ kind }) => wanted === "either" || kind === wanted) ?? run.venue;
+  invariant(venue, "a publication has a venue");
+  const inPersonVenue = liked.find((one) => one.kind === "place") ?? run.inPersonVenue;
+  return { venue, ...(meets === "both" && inPersonVenue && { inPersonVenue }) };
 }
 
 /** The write that notes what became of a pair, once. */

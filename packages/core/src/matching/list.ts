@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
-import { type List, listPage, PageRequest } from "../page.ts";
+import { everyItem, type List, listPage, PageRequest } from "../page.ts";
 import { requireManaged } from "../programme/index.ts";
 import { Instant } from "../time.ts";
 import {
@@ -33,6 +33,24 @@ export async function listMatchingRuns(
       return undefined;
     return MatchingRun.parse(item);
   });
+}
+
+/** The newest runs of a programme that are in one of these states, the newest first. */
+export async function latestRuns(
+  ctx: Context,
+  programmeId: Id<"programme">,
+  { states, most }: { readonly states: readonly MatchingRun["state"][]; readonly most: number },
+): Promise<MatchingRun[]> {
+  await requireManaged(ctx, programmeId);
+  const runs = await everyItem(ctx, {
+    index: "byProgramme",
+    partition: runsOf(programmeId),
+    descending: true,
+  });
+  return runs
+    .map((item) => MatchingRun.parse(item))
+    .filter(({ state }) => states.includes(state))
+    .slice(0, most);
 }
 
 const Flag = z.enum(["true", "false"]).transform((flag) => flag === "true");

@@ -4,7 +4,7 @@ import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
-import { hasEnded, PAIRING_POINTER, Pairing, pairingRef, pairingsOf } from "../pairing/index.ts";
+import { hasEnded, PAIRING_POINTER, Pairing, pairingRef, pairingsOf, teachingsIn } from "../pairing/index.ts";
 import {
   Exclusions,
   exclusionsKey,
@@ -13,11 +13,20 @@ import {
   participantRef,
   participantsOf,
   profileKey,
+  roleOf,
 } from "../participant/index.ts";
-import { generationOf, Person, personKey, reportingLine } from "../person/index.ts";
-import { matchingRulesOf, type Programme, workingHoursOf } from "../programme/index.ts";
+import { generationOf, Person, personKey, reportingLine, seniorities } from "../person/index.ts";
+import {
+  formatOf,
+  groupSizeOf,
+  LARGEST_GROUP,
+  matchingRulesOf,
+  type Programme,
+  sidesOf,
+  workingHoursOf,
+} from "../programme/index.ts";
 import type { Item } from "../table.ts";
-import type { Candidate, PairIds, Pool } from "./candidate.ts";
+import { arePeers, bothWays, type Candidate, type PairIds, type Pool } from "./candidate.ts";
 import { FORBIDDEN_PREFIX, matchingOf } from "./items.ts";
 import { ForbiddenPair } from "./schema.ts";
 
@@ -112,18 +121,21 @@ async function poolOf(
   ]);
   invariant(organisation, "a programme is of an organisation");
   const company = Organisation.parse(organisation);
+  const apart = forbidden.map((item) => ForbiddenPair.parse(item));
   const known = participants.map((participant, at) => ({
     participant,
     profile: profiles[at] && Profile.parse(profiles[at]),
+    largest: formatOf(programme).gathers === "group" ? groupSizeOf(programme.rules).largest : LARGEST_GROUP,
     excludes: Exclusions.parse(exclusions[at]?.["exclusions"] ?? []).map(({ personId }) => personId),
   }));
   return {
-    ...sidesOf(known, people, company),
+    ...bySide(known, people, company),
     paired: pairings.filter((pairing) => !hasEnded(pairing)).flatMap(pairIn),
-    former: pairings.filter(hasEnded).flatMap(pairIn),
-    forbidden: forbidden.map((item) => ForbiddenPair.parse(item)),
+    former: [...pairings.filter(hasEnded).flatMap(pairIn), ...pairings.flatMap(pairsLeft)],
+    forbidden: arePeers(programme) ? bothWays(apart) : apart,
     format: programme.format,
     rules: matchingRulesOf(programme.rules),
+    smallestGroup: formatOf(programme).gathers === "group" ? groupSizeOf(programme.rules).smallest : 1,
     sessionMinutes: programme.sessionMinutes,
     workingHours: workingHoursOf(programme.rules, company),
     workingDays: company.workingDays,
@@ -134,20 +146,21 @@ async function poolOf(
   };
 }
 
-/** Mentors and mentees who are still in the company; whoever has left it leaves her programmes in a moment. */
-function sidesOf(
+/** Mentors and mentees who are still in the company, peers as both; whoever has left it leaves her programmes in a moment. */
+function bySide(
   known: readonly Omit<Known, "person" | "line" | "company">[],
   people: ReadonlyMap<Id<"person">, Person>,
   company: Organisation,
 ): Pick<Pool, "mentors" | "mentees"> {
-  const sides = { mentors: [] as Candidate[], mentees: [] as Candidate[] };
+  const found = { mentors: [] as Candidate[], mentees: [] as Candidate[] };
   for (const one of known) {
     const person = people.get(one.participant.personId);
     if (person?.state !== "active") continue;
-    const side = one.participant.mentorCapacity > 0 ? sides.mentors : sides.mentees;
-    side.push(candidateOf({ ...one, person, company, line: reportingLine(person, people) }));
+    const candidate = candidateOf({ ...one, person, company, line: reportingLine(person, people) });
+    for (const side of sidesOf(roleOf(one.participant)))
+      (side === "mentor" ? found.mentors : found.mentees).push(candidate);
   }
-  return sides;
+  return found;
 }
 
 /** Whoever takes part and everybody above them, level by level; each is read once, so that circles end. */
@@ -175,9 +188,11 @@ interface Known extends Pick<Candidate, "excludes" | "line"> {
   readonly person: Person;
   readonly profile: Profile | undefined;
   readonly company: Organisation;
+  /** Mentees that a mentor can meet, whatever her capacity. */
+  readonly largest: number;
 }
 
-function candidateOf({ participant, person, profile, excludes, line, company }: Known): Candidate {
+function candidateOf({ participant, person, profile, excludes, line, company, largest }: Known): Candidate {
   const { mentorCapacity, mentorLoad, menteeCapacity, menteeLoad } = participant;
   const named = profile?.languages.length ? profile.languages : (person.languages ?? []);
   const name = person.birthYear && generationOf(person.birthYear, company.generations);
@@ -186,7 +201,8 @@ function candidateOf({ participant, person, profile, excludes, line, company }: 
     personId: person.id,
     name: person.name,
     state: participant.state,
-    places: mentorCapacity > 0 ? mentorCapacity - mentorLoad : menteeCapacity - menteeLoad,
+    places: mentorCapacity > 0 ? Math.min(mentorCapacity, largest) - mentorLoad : menteeCapacity - menteeLoad,
+    met: mentorLoad,
     offers: profile?.offers ?? [],
     wants: profile?.wants ?? [],
     // Whoever names no language can meet in the one of her mails.
@@ -197,14 +213,22 @@ function candidateOf({ participant, person, profile, excludes, line, company }: 
     site: person.site,
     department: person.department,
     generation: name ? company.generations.findIndex((one) => one.name === name) : undefined,
+    seniority: person.seniority && seniorities.indexOf(person.seniority),
+    prefers: profile?.venue?.kind,
     readiness: participant.preparation?.readiness?.score,
     line,
     excludes,
   };
 }
 
-function pairIn({ members }: Pairing): PairIds[] {
-  const mentorId = members.find(({ teaches }) => teaches)?.participantId;
-  const menteeId = members.find(({ learns }) => learns)?.participantId;
-  return mentorId && menteeId ? [{ mentorId, menteeId }] : [];
-}
+/** Who teaches whom in a pairing; of two peers each the other. */
+const pairIn = ({ members }: Pick<Pairing, "members">): PairIds[] =>
+  teachingsIn(members).map(({ teacher, learner }) => ({ mentorId: teacher, menteeId: learner }));
+
+/** Whom somebody has met in a group that goes on without her. */
+const pairsLeft = ({ members, formerMembers = [] }: Pairing): PairIds[] =>
+  formerMembers.flatMap((former) =>
+    pairIn({ members: [...members.filter(({ teaches }) => teaches), former] }).filter(
+      ({ menteeId }) => menteeId === former.participantId,
+    ),
+  );

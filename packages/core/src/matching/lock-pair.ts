@@ -1,7 +1,7 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
-import type { PairIds } from "./candidate.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
 import { pairKey, runSubject } from "./items.ts";
 import { lockWrite } from "./put-pair.ts";
 import { editWrite, notEditable, readRun, requireProposed } from "./read.ts";
@@ -16,9 +16,11 @@ import { ProposedPair } from "./schema.ts";
  */
 export async function lockPair(
   ctx: Context,
-  { id, locked, ...pair }: PairIds & { id: Id<"matchingRun">; locked: boolean },
+  { id, locked, ...asked }: PairIds & { id: Id<"matchingRun">; locked: boolean },
 ): Promise<ProposedPair> {
-  const ref = requireProposed(await readRun(ctx, id));
+  const run = await readRun(ctx, id);
+  const ref = requireProposed(run);
+  const pair = orderedPair(run, asked);
   const outcome = await commit(ctx, {
     changes: [editWrite(ctx, ref), lockWrite(ref, pair, locked)],
     audit: {

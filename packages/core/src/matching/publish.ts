@@ -4,12 +4,11 @@ import { Conflict, Invalid } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { freshJob, getJob, hasJobEnded, Job, jobRef, jobWrite } from "../job/index.ts";
 import { illegalTransition } from "../lifecycle.ts";
-import { getProgramme, type Programme, requireVenue } from "../programme/index.ts";
-import { all, equal, update, type Write } from "../table.ts";
+import { getProgramme, type Programme, requireMatchingOpen, requireVenues } from "../programme/index.ts";
+import { all, equal, update, type Value, type Write } from "../table.ts";
 import { dateOf, dayLater, type Instant, type LocalDate } from "../time.ts";
 import { runKey, runSubject } from "./items.ts";
 import { matchingRunLifecycle } from "./lifecycle.ts";
-import { requireMatchingOpen } from "./open.ts";
 import { pairsOf, proposalOf, readRun } from "./read.ts";
 import type { PublicationInput, StoredRun } from "./schema.ts";
 import { changedMeanwhile } from "./start.ts";
@@ -36,7 +35,7 @@ export function publishMatchingRun(
     await requirePublishable(ctx, run);
     const programme = await getProgramme(ctx, run.programmeId);
     requireMatchingOpen(programme, ctx.clock.now());
-    requireVenue(publication.venue, programme.format);
+    requireVenues(publication, programme.format);
     const ref = proposalOf(run);
     const pairs = ref ? await pairsOf(ctx, ref) : [];
     if (pairs.length === 0) throw new Conflict("This proposal has no pairs; there is nothing to publish.");
@@ -45,7 +44,7 @@ export function publishMatchingRun(
     const firstDay = firstDayOf(programme, publication.firstDay, ctx.clock.now());
     const outcome = await commit(ctx, {
       changes: [
-        publishingWrite(ctx, run, { publicationJobId: job.id, venue: publication.venue, firstDay }),
+        publishingWrite(ctx, run, { ...venuesIn(publication), publicationJobId: job.id, firstDay }),
         jobWrite(ctx, job),
       ],
       audit: {
@@ -61,11 +60,17 @@ export function publishMatchingRun(
   });
 }
 
+/** Where pairs meet who have named nothing themselves. */
+const venuesIn = ({ venue, inPersonVenue }: PublicationInput): Readonly<Record<string, Value>> => ({
+  venue,
+  ...(inPersonVenue && { inPersonVenue }),
+});
+
 /** A proposal is published as it was read: whoever edits it meanwhile wins. */
 const publishingWrite = (
   ctx: Context,
   { id, state, version }: StoredRun,
-  publication: { publicationJobId: Id<"job">; venue: PublicationInput["venue"]; firstDay: LocalDate },
+  publication: Readonly<Record<string, Value>>,
 ): Write =>
   update(
     runKey(id),

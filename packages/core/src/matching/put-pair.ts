@@ -4,17 +4,18 @@ import { Conflict } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { readProgramme } from "../programme/index.ts";
 import { absent, belowAttribute, present, put, type Refusal, update, type Write } from "../table.ts";
-import type { PairIds } from "./candidate.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
 import { isOverridable } from "./hard-rules.ts";
 import { type ProposalRef, pairItem, pairKey, runSubject, seatKey } from "./items.ts";
 import { type JudgedPair, judgePair } from "./judge-pair.ts";
 import { editWrite, notEditable, pairsOf, readRun, requireProposed } from "./read.ts";
-import { ProposedPair } from "./schema.ts";
+import { type OverrideInput, ProposedPair } from "./schema.ts";
 import { ruleWords } from "./words.ts";
 
 /**
- * Puts a pair into a proposal by hand and locks it. Rules that a manager may set aside become warnings of the pair.
- * A pair that is there already is only locked.
+ * Puts a pair into a proposal by hand and locks it. Rules that a manager may set aside become warnings of the pair;
+ * with a reason of an administrator's the reporting line does too, and the reason is kept with the pair. A pair that
+ * is there already is only locked.
  *
  * @throws NotFound  there is no such run, or no such mentor or mentee in its programme
  * @throws Conflict  the run is no proposal, a rule stands between the two that nobody may set aside
@@ -22,13 +23,15 @@ import { ruleWords } from "./words.ts";
  */
 export async function putPair(
   ctx: Context,
-  { id, ...pair }: PairIds & { id: Id<"matchingRun"> },
+  { id, override, ...asked }: PairIds & { id: Id<"matchingRun">; override?: OverrideInput },
 ): Promise<ProposedPair> {
   const run = await readRun(ctx, id);
+  const pair = orderedPair(run, asked);
   const ref = requireProposed(run);
   const there = await ctx.table.get(pairKey(ref, pair));
   const judged = await judgePair(ctx, await readProgramme(ctx, run.programmeId), pair);
-  requirePossible(judged);
+  requirePossible(judged, override ? "admin" : "manager");
+  const isOverridden = override !== undefined && !isOverridable(judged.reasons);
   const proposed: ProposedPair = there
     ? { ...ProposedPair.parse(there), locked: true }
     : {
@@ -38,10 +41,15 @@ export async function putPair(
         locked: true,
         origin: "manager",
         warnings: [...judged.reasons],
+        ...(isOverridden && { override: { reason: override.reason, at: ctx.clock.now() } }),
       };
   const outcome = await commit(ctx, {
     changes: [editWrite(ctx, ref), ...(there ? [lockWrite(ref, pair, true)] : putWrites(ref, proposed))],
-    audit: { action: "matching-run.pair-put", subject: runSubject(id), facts: { ...pair } },
+    audit: {
+      action: isOverridden ? "matching-run.pair-overridden" : "matching-run.pair-put",
+      subject: runSubject(id),
+      facts: { ...pair, ...(isOverridden && { setAside: [...judged.reasons] }) },
+    },
     marks: [],
     idempotency: "not repeatable",
   });
@@ -49,9 +57,9 @@ export async function putPair(
   throw await refusedPut(ctx, ref, pair, outcome.refusals);
 }
 
-function requirePossible({ mentor, mentee, reasons }: JudgedPair): void {
-  if (isOverridable(reasons)) return;
-  const words = reasons.filter((code) => !isOverridable([code]));
+function requirePossible({ mentor, mentee, reasons }: JudgedPair, by: "manager" | "admin"): void {
+  if (isOverridable(reasons, by)) return;
+  const words = reasons.filter((code) => !isOverridable([code], by));
   throw new Conflict(words.map((code) => ruleWords[code](mentor.name, mentee.name).en).join(" "), {
     reasons,
   });

@@ -36,6 +36,13 @@ export const notEditable = ({ state }: Pick<StoredRun, "state">): Conflict =>
     allowed: matchingRunLifecycle.transitions[state],
   });
 
+/** Versions of a run that nobody has touched: begun, and proposed. */
+const UNTOUCHED = 2;
+
+/** Whether a run began by itself and waits as it was proposed; it gives way to a newer one. */
+export const isUntouched = ({ after, state, version }: StoredRun): boolean =>
+  after !== undefined && state === "proposed" && version === UNTOUCHED;
+
 /** An edit counts in the run's version and holds only while the run is a proposal: who publishes has seen it. */
 export const editWrite = (ctx: Context, { id }: ProposalRef): Write =>
   update(

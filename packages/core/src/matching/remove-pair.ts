@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { present, remove, update, type Write } from "../table.ts";
-import type { PairIds } from "./candidate.ts";
+import { orderedPair, type PairIds } from "./candidate.ts";
 import { type ProposalRef, pairKey, runSubject, seatKey } from "./items.ts";
 import { editWrite, notEditable, readRun, requireProposed } from "./read.ts";
 
@@ -16,9 +16,11 @@ import { editWrite, notEditable, readRun, requireProposed } from "./read.ts";
  */
 export async function removePair(
   ctx: Context,
-  { id, ...pair }: PairIds & { id: Id<"matchingRun"> },
+  { id, ...asked }: PairIds & { id: Id<"matchingRun"> },
 ): Promise<void> {
-  const ref = requireProposed(await readRun(ctx, id));
+  const run = await readRun(ctx, id);
+  const ref = requireProposed(run);
+  const pair = orderedPair(run, asked);
   const outcome = await commit(ctx, {
     changes: [editWrite(ctx, ref), ...removalWrites(ref, pair)],
     audit: { action: "matching-run.pair-removed", subject: runSubject(id), facts: { ...pair } },

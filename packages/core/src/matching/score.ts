@@ -1,6 +1,6 @@
 import type { AssignmentProblem } from "@viceversa/matching/index.ts";
 import { type CriterionName, criterionNames } from "../programme/index.ts";
-import type { Pool } from "./candidate.ts";
+import { arePeers, type Pool } from "./candidate.ts";
 import { criteria } from "./criteria/index.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
 
@@ -20,6 +20,7 @@ export interface Comparison {
 
 /** Asks the hard rules of every pair of a pool, and scores those between whom none stands. */
 export function compare(pool: Pool): Comparison {
+  if (arePeers(pool)) return comparePeers(pool);
   const { mentors, mentees } = pool;
   const width = mentees.length;
   const blocked = new Uint16Array(mentors.length * width);
@@ -55,6 +56,52 @@ function scoredEdges(pool: Pool, blocked: Uint16Array, open: number): Comparison
   return { edgeLeft, edgeRight, edgeScore };
 }
 
+/**
+ * Two peers are compared both ways: what stands in one direction stands between them, and their score is the mean of
+ * the two. Edges go from the one who comes first in the pool.
+ */
+function comparePeers(pool: Pool): Comparison {
+  const size = pool.mentors.length;
+  const blocked = new Uint16Array(size * size);
+  const bitsOf = ruleBits(pool);
+  let open = 0;
+  for (let one = 0; one < size; one += 1)
+    for (let other = one; other < size; other += 1) {
+      const bits = bitsOf(one, other) | bitsOf(other, one);
+      blocked[one * size + other] = bits;
+      blocked[other * size + one] = bits;
+      if (bits === 0) open += 1;
+    }
+  return { pool, blocked, edges: peerEdges(pool, blocked, open) };
+}
+
+function peerEdges(pool: Pool, blocked: Uint16Array, open: number): Comparison["edges"] {
+  const size = pool.mentors.length;
+  const edges = {
+    edgeLeft: new Uint32Array(open),
+    edgeRight: new Uint32Array(open),
+    edgeScore: new Float64Array(open),
+  };
+  const rate = rateRows(pool);
+  const row = new Float64Array(size);
+  // What the first says of the second, until the second's own row says the rest.
+  const halves = new Float64Array((size * (size - 1)) / 2);
+  const at = (first: number, second: number): number => (second * (second - 1)) / 2 + first;
+  let edge = 0;
+  for (let one = 0; one < size; one += 1) {
+    rate(one, row);
+    for (let other = one + 1; other < size; other += 1) halves[at(one, other)] = row[other] ?? 0;
+    for (let first = 0; first < one; first += 1) {
+      if (blocked[first * size + one] !== 0) continue;
+      edges.edgeLeft[edge] = first;
+      edges.edgeRight[edge] = one;
+      edges.edgeScore[edge] = ((halves[at(first, one)] ?? 0) + (row[first] ?? 0)) / 2;
+      edge += 1;
+    }
+  }
+  return edges;
+}
+
 /** How much each criterion counts; together they are 1. */
 export function sharesOf({ rules: { weights } }: Pick<Pool, "rules">): Record<CriterionName, number> {
   const whole = criterionNames.reduce((sum, name) => sum + weights[name], 0);
@@ -81,11 +128,32 @@ function rateRows(pool: Pool): (mentor: number, row: Float64Array) => void {
   };
 }
 
-/** Scores some pairs of a pool with all that their criteria say, by their places; mentors in rising order. */
-export function scorePairs(
-  pool: Pool,
-  pairs: readonly (readonly [mentor: number, mentee: number])[],
-): Score[] {
+type Place = readonly [mentor: number, mentee: number];
+
+/**
+ * Scores some pairs of a pool with all that their criteria say, by their places; best with mentors in rising order.
+ * Of two peers it is the mean of both directions.
+ */
+export function scorePairs(pool: Pool, pairs: readonly Place[]): Score[] {
+  const there = scoreOneWay(pool, pairs);
+  if (!arePeers(pool)) return there;
+  const turned = { ...pool, mentors: pool.mentees, mentees: pool.mentors };
+  const back = scoreOneWay(
+    turned,
+    pairs.map(([one, other]) => [other, one] as const),
+  );
+  return there.map((score, at) => meanOf(score, back[at] ?? score));
+}
+
+const meanOf = (one: Score, other: Score): Score => {
+  const values = criterionNames.map((name) => [
+    name,
+    rounded((one.criteria[name] + other.criteria[name]) / 2),
+  ]);
+  return { score: rounded((one.score + other.score) / 2), criteria: Object.fromEntries(values) };
+};
+
+function scoreOneWay(pool: Pool, pairs: readonly Place[]): Score[] {
   const score = rateRows(pool);
   const rates = criterionNames.map((name) => ({ name, rate: criteria[name].rate(pool) }));
   const rows = new Map(rates.map(({ name }) => [name, new Float64Array(pool.mentees.length)]));
@@ -111,7 +179,9 @@ const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 /** The rules between the one mentor and the one mentee of a pool, and how well they would go together. */
 export function judge(pool: Pool): Score & { readonly reasons: RuleCode[] } {
   const [score = { score: 0, criteria: zero }] = scorePairs(pool, [[0, 0]]);
-  return { ...score, reasons: codesIn(ruleBits(pool)(0, 0)) };
+  const turned = { ...pool, mentors: pool.mentees, mentees: pool.mentors };
+  const bits = ruleBits(pool)(0, 0) | (arePeers(pool) ? ruleBits(turned)(0, 0) : 0);
+  return { ...score, reasons: codesIn(bits) };
 }
 
 const zero = Object.fromEntries(criterionNames.map((name) => [name, 0])) as Record<CriterionName, number>;

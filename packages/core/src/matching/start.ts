@@ -3,16 +3,17 @@ import type { Context } from "../context.ts";
 import { Conflict, NotFound } from "../errors.ts";
 import { type Id, mintSortable } from "../ids.ts";
 import { freshJob, Job, jobRef, jobWrite } from "../job/index.ts";
-import { getProgramme, matchingRulesOf, type Programme } from "../programme/index.ts";
+import { getProgramme, matchingRulesOf, type Programme, requireMatchingOpen } from "../programme/index.ts";
 import { absent, all, equal, type Item, put, update, type Write } from "../table.ts";
+import { openRun } from "./forbid.ts";
 import { openRunItem, runItem, runKey, runSubject } from "./items.ts";
 import { matchingRunLifecycle } from "./lifecycle.ts";
-import { requireMatchingOpen } from "./open.ts";
-import { readRun, requireProposed } from "./read.ts";
+import { isUntouched, readRun, requireProposed } from "./read.ts";
 import type { StoredRun } from "./schema.ts";
 
 /**
- * Starts a matching run: a job that proposes who could meet whom. It changes nothing for anybody.
+ * Starts a matching run: a job that proposes who could meet whom. It changes nothing for anybody. A proposal that
+ * was made by itself and that nobody has touched gives way.
  *
  * @throws NotFound  there is no such programme, or the actor does not manage it
  * @throws Conflict  its matching is closed, or it has an open run already (`data.runId`)
@@ -26,9 +27,10 @@ export function startMatchingRun(
   return once(ctx, operation, input, async () => {
     const programme = await getProgramme(ctx, programmeId);
     requireMatchingOpen(programme, ctx.clock.now());
+    const open = await openRun(ctx, programmeId);
     const { run, job, writes } = freshRun(ctx, programme);
     const outcome = await commit(ctx, {
-      changes: [put(openRunItem(run), absent), ...writes],
+      changes: [...openingWrites(ctx, run, open && isUntouched(open) ? open : undefined), ...writes],
       audit: { action: "matching-run.started", subject: runSubject(run.id), facts: { programmeId } },
       marks: [jobRef(job.id)],
       idempotency: { operation, input, result: job },
@@ -52,9 +54,9 @@ export function rerunMatching(ctx: Context, { id }: { id: Id<"matchingRun"> }): 
     requireProposed(before);
     const programme = await getProgramme(ctx, before.programmeId);
     requireMatchingOpen(programme, ctx.clock.now());
-    const { run, job, writes } = freshRun(ctx, programme, id);
+    const { run, job, writes } = freshRun(ctx, programme, { basedOn: id });
     const outcome = await commit(ctx, {
-      changes: [discardingWrite(ctx, before), put(openRunItem(run), equal("runId", id)), ...writes],
+      changes: [...openingWrites(ctx, run, before), ...writes],
       audit: { action: "matching-run.started", subject: runSubject(run.id), facts: { basedOn: id } },
       marks: [jobRef(job.id)],
       idempotency: { operation, input, result: job },
@@ -63,6 +65,12 @@ export function rerunMatching(ctx: Context, { id }: { id: Id<"matchingRun"> }): 
     throw changedMeanwhile();
   });
 }
+
+/** The writes that make a run the open one of its programme, in the place of another or of none. */
+export const openingWrites = (ctx: Context, run: StoredRun, replaced?: StoredRun): Write[] => [
+  put(openRunItem(run), replaced ? equal("runId", replaced.id) : absent),
+  ...(replaced ? [discardingWrite(ctx, replaced)] : []),
+];
 
 /** A proposal goes as its manager has seen it: whoever edits it meanwhile wins. */
 export const discardingWrite = (ctx: Context, { id, version, state }: StoredRun): Write =>
@@ -75,7 +83,12 @@ export const discardingWrite = (ctx: Context, { id, version, state }: StoredRun)
 export const changedMeanwhile = (): Conflict =>
   new Conflict("Somebody has changed this matching run at the same moment. Read it and try again.");
 
-function freshRun(ctx: Context, programme: Programme, basedOn?: Id<"matchingRun">) {
+/** Writes that begin a run and its job; the open run of its programme is for the caller to set. */
+export function freshRun(
+  ctx: Context,
+  programme: Programme,
+  why: Pick<StoredRun, "basedOn" | "after"> = {},
+): { readonly run: StoredRun; readonly job: Job; readonly writes: Write[] } {
   const id = mintSortable(ctx.ids, "matchingRun");
   const now = ctx.clock.now();
   const job = freshJob(ctx, {
@@ -86,15 +99,22 @@ function freshRun(ctx: Context, programme: Programme, basedOn?: Id<"matchingRun"
   const run: StoredRun = {
     id,
     programmeId: programme.id,
+    format: programme.format,
     state: matchingRunLifecycle.initial,
     jobId: job.id,
-    ...(basedOn && { basedOn }),
-    rules: matchingRulesOf(programme.rules),
+    ...why,
+    rules: rulesFor(programme, why),
     version: 1,
     createdAt: now,
     updatedAt: now,
   };
   return { run, job, writes: [put(runItem(run), absent), jobWrite(ctx, job)] };
+}
+
+/** Nobody wants to see once more by itself what has just been declined or ended, whatever the rules allow by hand. */
+function rulesFor({ rules }: Programme, { after }: Pick<StoredRun, "after">): StoredRun["rules"] {
+  const matching = matchingRulesOf(rules);
+  return after ? { ...matching, formerPairings: "refused" } : matching;
 }
 
 function alreadyOpen(found: Item | undefined): Error {

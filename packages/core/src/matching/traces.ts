@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Context } from "../context.ts";
 import { type Id, idOf } from "../ids.ts";
 import { everyItem } from "../page.ts";
-import { remove } from "../table.ts";
-import { FORBIDDEN_PREFIX, forbiddenKey, matchingOf, runsOf } from "./items.ts";
+import { present, remove, update } from "../table.ts";
+import { FORBIDDEN_PREFIX, forbiddenKey, matchingOf, type ProposalRef, pairKey, runsOf } from "./items.ts";
 import { pairsOf, proposalOf } from "./read.ts";
 import { ForbiddenPair, ProposedPair, StoredRun } from "./schema.ts";
 
@@ -35,15 +35,30 @@ export async function readMatchingTraces(
   ctx: Context,
   participation: Participation,
 ): Promise<MatchingTraces> {
+  const pairs = (await proposedWith(ctx, participation)).map(({ ref, pair }) => ({ ...pair, runId: ref.id }));
+  return { pairs, keptApart: await forbiddenOf(ctx, participation) };
+}
+
+/** Every pair in which she was ever proposed, with where it stands. */
+async function proposedWith(
+  ctx: Context,
+  participation: Participation,
+): Promise<{ readonly ref: ProposalRef; readonly pair: ProposedPair }[]> {
   const query = { index: "byProgramme", partition: runsOf(participation.programmeId) } as const;
   const runs = (await everyItem(ctx, query)).map((item) => StoredRun.parse(item));
-  const pairs: MatchingTraces["pairs"] = [];
-  for (const run of runs) {
-    const ref = proposalOf(run);
-    const proposed = ref ? await pairsOf(ctx, ref) : [];
-    pairs.push(...proposed.filter(isHers(participation)).map((pair) => ({ ...pair, runId: run.id })));
+  const found: { ref: ProposalRef; pair: ProposedPair }[] = [];
+  for (const ref of runs.flatMap((run) => proposalOf(run) ?? [])) {
+    const pairs = (await pairsOf(ctx, ref)).filter(isHers(participation));
+    found.push(...pairs.map((pair) => ({ ref, pair })));
   }
-  return { pairs, keptApart: await forbiddenOf(ctx, participation) };
+  return found;
+}
+
+/** Forgets why administrators have set the reporting line aside for her: that is text about her. */
+export async function forgetOverrides(ctx: Context, participation: Participation): Promise<void> {
+  for (const { ref, pair } of await proposedWith(ctx, participation)) {
+    if (pair.override) await ctx.table.write(update(pairKey(ref, pair), { remove: ["override"] }, present));
+  }
 }
 
 /** Forgets with whom managers do not pair her, and why: the reason may say what nobody is to know of her any more. */

@@ -69,12 +69,25 @@ function beginsWith(candidate: Candidate, role: "mentor" | "mentee", pool: Meeti
 }
 
 /**
- * When a session of two can begin, on the mentee's clock: slots of a week, of which 0 is Monday at midnight.
+ * When a session can begin that a mentor and as many mentees as can be come to: slots of a week on the clock of one of
+ * them, of which 0 is Monday at midnight. None where she shares no time with anybody.
+ *
+ * @param clock  whose clock; the first mentee's unless another is given
  */
-export function commonStarts(mentor: Candidate, mentee: Candidate, pool: Meeting): number[] {
+export function commonStarts(
+  mentor: Candidate,
+  mentees: readonly [Candidate, ...Candidate[]],
+  pool: Meeting,
+  clock: Pick<Candidate, "zone"> = mentees[0],
+): number[] {
   const hers = beginsWith(mentor, "mentor", pool);
-  const both = beginsWith(mentee, "mentee", pool).map((slot, at) => slot & (hers[at] ?? 0));
-  return [...shifted(both, slotsAhead(mentee, pool)).entries()].flatMap(([at, slot]) =>
+  const coming = new Uint8Array(SLOTS);
+  for (const mentee of mentees)
+    for (const [at, slot] of beginsWith(mentee, "mentee", pool).entries())
+      coming[at] = (coming[at] ?? 0) + (slot & (hers[at] ?? 0));
+  const most = Math.max(1, ...coming);
+  const best = coming.map((count) => (count === most ? 1 : 0));
+  return [...shifted(best, slotsAhead(clock, pool)).entries()].flatMap(([at, slot]) =>
     slot === 1 ? [at] : [],
   );
 }

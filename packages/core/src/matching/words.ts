@@ -2,6 +2,7 @@ import type { LocalText } from "../text.ts";
 import type { RuleCode } from "./hard-rules.ts";
 import type { StoredRun } from "./schema.ts";
 
+type Proof = NonNullable<StoredRun["result"]>["proof"];
 type About = (mentor: string, mentee: string) => LocalText;
 
 /** What a reason is called towards a manager; it never says who has excluded whom, nor that anybody has. */
@@ -42,6 +43,14 @@ export const ruleWords: Readonly<Record<RuleCode, About>> = {
     it: `${mentor} e ${mentee} non hanno una lingua in comune.`,
     en: `${mentor} and ${mentee} share no language.`,
   }),
+  "generation-gap": (mentor, mentee) => ({
+    it: `Tra ${mentor} e ${mentee} ci sono meno generazioni di quante ne chiede il programma.`,
+    en: `${mentor} and ${mentee} are fewer generations apart than the programme asks for.`,
+  }),
+  "seniority-gap": (mentor, mentee) => ({
+    it: `Tra i livelli di ${mentor} e ${mentee} in azienda c’è meno distanza di quanta ne chiede il programma.`,
+    en: `${mentor} and ${mentee} are closer in seniority than the programme asks for.`,
+  }),
   "different-site": (mentor, mentee) => ({
     it: `${mentor} e ${mentee} lavorano in sedi diverse, e il programma prevede incontri di persona.`,
     en: `${mentor} and ${mentee} work at different sites, and the programme meets in person.`,
@@ -55,6 +64,7 @@ export const ruleWords: Readonly<Record<RuleCode, About>> = {
 /** What the solver has proven, for people. */
 export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["result"]>): LocalText {
   const { matched, objective, weakestScore } = proof;
+  if (!isReached(proof)) return boundInWords(proof);
   if (matched === 0) {
     return lockedPairs > 0
       ? {
@@ -67,8 +77,14 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
         };
   }
   const locked = {
-    it: lockedPairs > 0 ? ` oltre alle ${lockedPairs} bloccate` : "",
-    en: lockedPairs > 0 ? ` beside the ${lockedPairs} that are locked` : "",
+    it:
+      lockedPairs === 0
+        ? ""
+        : ` oltre ${lockedPairs === 1 ? "a quella bloccata" : `alle ${lockedPairs} bloccate`}`,
+    en:
+      lockedPairs === 0
+        ? ""
+        : ` beside the ${lockedPairs === 1 ? "one" : lockedPairs} that ${lockedPairs === 1 ? "is" : "are"} locked`,
   };
   const fair =
     objective === "fair" && weakestScore !== null
@@ -78,9 +94,57 @@ export function proofInWords({ lockedPairs, proof }: NonNullable<StoredRun["resu
         }
       : { it: "", en: "" };
   return {
-    it: `Nessuna proposta ha più di ${matched} coppie${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
-    en: `No proposal has more than ${matched} pairs${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
+    it: `Nessuna proposta ha più di ${matched === 1 ? "una coppia" : `${matched} coppie`}${locked.it}.${fair.it} Tra tutte quelle possibili con gli stessi requisiti, nessuna ha una somma dei punteggi più alta. È dimostrato, e un secondo programma lo ha verificato. Vale per la proposta com’era prima di ogni modifica a mano.`,
+    en: `No proposal has more than ${matched === 1 ? "one pair" : `${matched} pairs`}${locked.en}.${fair.en} Of all that are as good in this, none has a greater sum of scores. This is proven, and a second program has checked it. It holds for the proposal as it was before any edit by hand.`,
+  };
+}
+
+/** Whether the proposal is as good as any can be. */
+const isReached = ({ matched, pairsBound, totalScore, totalBound }: Proof): boolean =>
+  matched === pairsBound && totalBound - totalScore < 0.000_001;
+
+/** How far groups may be from the best, where the search has ended before it was proven. */
+function boundInWords({ matched, pairsBound, totalScore, totalBound }: Proof): LocalText {
+  if (pairsBound > matched) {
+    return {
+      it: `La proposta ha ${matched} abbinamenti. Con la dimensione minima dei gruppi nessuna ne ha più di ${pairsBound}; se si possa arrivare fin lì non è dimostrato. Un secondo programma ha verificato il limite.`,
+      en: `The proposal has ${matched} pairings. With the smallest size of groups none has more than ${pairsBound}; whether so many can be reached is not proven. A second program has checked the bound.`,
+    };
+  }
+  const share = Math.max(0.1, Math.round((1_000 * (totalBound - totalScore)) / totalBound) / 10);
+  const percent = (locale: "it" | "en"): string => new Intl.NumberFormat(locale).format(share);
+  return {
+    it: `Nessuna proposta ha più di ${matched} abbinamenti. La somma dei punteggi è al massimo il ${percent("it")} % sotto la migliore possibile: con una dimensione minima dei gruppi trovare la migliore può durare troppo. Un secondo programma ha verificato il limite.`,
+    en: `No proposal has more than ${matched} pairings. Its sum of scores is at most ${percent("en")}% below the best possible: with a smallest size of groups finding the best can take too long. A second program has checked the bound.`,
   };
 }
 
 const inPoints = (score: number): number => Math.round(score * 100);
+
+/** What it costs all together to pair two, for people. */
+export function costInWords(
+  { pairs, total, changes }: { readonly pairs: number; readonly total: number; readonly changes: number },
+  her: string,
+  partner: string,
+): LocalText {
+  if (pairs === 0 && total === 0) {
+    return {
+      it: `${her} e ${partner}: nessuna proposta è migliore di una che comprende questa coppia.`,
+      en: `${her} and ${partner}: no proposal is better than one with this pair in it.`,
+    };
+  }
+  const fewer =
+    pairs > 0
+      ? {
+          it: `${pairs === 1 ? "una coppia" : `${pairs} coppie`} in meno, e `,
+          en: `${pairs === 1 ? "one pair" : `${pairs} pairs`} fewer, and `,
+        }
+      : { it: "", en: "" };
+  const points = Math.round(Math.abs(total) * 1_000) / 10;
+  const number = (locale: "it" | "en"): string => new Intl.NumberFormat(locale).format(points);
+  const way = total < 0 ? { it: "in più", en: "more" } : { it: "in meno", en: "fewer" };
+  return {
+    it: `Con ${her} e ${partner} in coppia, nell’insieme: ${fewer.it}${number("it")} punti ${way.it} nella somma dei punteggi. Altre coppie che cambiano: ${changes}.`,
+    en: `With ${her} and ${partner} as a pair, all together: ${fewer.en}${number("en")} points ${way.en} in the sum of scores. Other pairs that change: ${changes}.`,
+  };
+}

@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { PreconditionFailed } from "../errors.ts";
+import { stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { getIndicator } from "../indicator/index.ts";
 import { hasEnded, openPhases, readProgramme } from "../programme/index.ts";
@@ -25,7 +25,7 @@ export async function changeObservation(
   { id, version, change }: { id: Id<"observation">; version: number; change: ObservationChange },
 ): Promise<Observation> {
   const { note: _, ...before } = await openObservation(ctx, id);
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("observation");
   const misfits = misfitsOf(change, await getIndicator(ctx, before.indicatorId));
   if (misfits.length > 0) throw unfit(misfits);
   const after: Observation = { ...before, ...change, version: version + 1, updatedAt: ctx.clock.now() };
@@ -40,7 +40,7 @@ export async function changeObservation(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw stale();
+  throw stale("observation");
 }
 
 /**
@@ -55,6 +55,3 @@ export async function openObservation(ctx: Context, id: Id<"observation">): Prom
   if (!openPhases.includes(programme.phase)) throw hasEnded(programme);
   return observation;
 }
-
-export const stale = () =>
-  new PreconditionFailed("Somebody has changed this observation since you read it. Read it again.");

@@ -1,8 +1,9 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
+import { stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { equal, remove } from "../table.ts";
-import { openObservation, stale } from "./change.ts";
+import { openObservation } from "./change.ts";
 import { observationKey, observationSubject } from "./items.ts";
 
 /**
@@ -24,5 +25,5 @@ export async function deleteObservation(
     marks: [],
     idempotency: "not repeatable",
   });
-  if (!outcome.committed) throw stale();
+  if (!outcome.committed) throw stale("observation");
 }

@@ -14,4 +14,4 @@ export {
 export { Retention, retentionOf } from "./retention.ts";
 export { Organisation, OrganisationChange, OrganisationSetup } from "./schema.ts";
 export { setUpOrganisation } from "./set-up.ts";
-export { WorkingHours } from "./working-time.ts";
+export { WallTime, WorkingHours } from "./working-time.ts";

@@ -6,16 +6,18 @@ import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
 import { participantIdOf } from "../participant/index.ts";
 import { all, equal, update } from "../table.ts";
+import { hasAgreed } from "./gathering.ts";
 import { getPairing } from "./get.ts";
 import { pairingRef } from "./items.ts";
-import { pairingLifecycle } from "./lifecycle.ts";
+import { answerableStates, hasEnded, pairingLifecycle } from "./lifecycle.ts";
 import type { Pairing } from "./schema.ts";
 
 /**
- * A member accepts a proposed pairing; with the last yes it is accepted. Saying yes twice changes nothing.
+ * A member says yes. Once a mentor and a mentee, or both peers, have said it the pairing is accepted; who says it
+ * later joins them. Saying yes twice changes nothing.
  *
  * @throws NotFound  there is no such pairing, or she is not a member of it
- * @throws Conflict  it is not proposed any more
+ * @throws Conflict  it has ended or was declined
  */
 export async function acceptPairing(
   ctx: Context,
@@ -36,16 +38,19 @@ async function accept(
   const pairing = await getPairing(ctx, id);
   requireOwnAnswer(ctx, pairing, participantId);
   const said = pairing.accepted.includes(participantId);
-  if (said && pairing.state !== "ended" && pairing.state !== "declined") return id;
-  if (pairing.state !== "proposed") throw illegalTransition(pairingLifecycle, pairing.state, "accepted");
+  if (said && !hasEnded(pairing)) return id;
+  if (!answerableStates.includes(pairing.state)) {
+    throw illegalTransition(pairingLifecycle, pairing.state, "accepted");
+  }
   const accepted = [...pairing.accepted, participantId];
-  const state = accepted.length === pairing.members.length ? "accepted" : "proposed";
+  const isAgreed = pairing.state === "proposed" && hasAgreed(pairing.members, accepted);
+  const state = isAgreed ? "accepted" : pairing.state;
   const outcome = await commit(ctx, {
     changes: [
       update(
         entityKey(pairingRef(id)),
         { set: { accepted, state, updatedAt: ctx.clock.now() }, add: { version: 1 } },
-        all(equal("state", "proposed"), equal("version", pairing.version)),
+        all(equal("state", pairing.state), equal("version", pairing.version)),
       ),
     ],
     audit: { action: "pairing.answered", subject: pairingRef(id), facts: { participantId, answer: "yes" } },
@@ -64,7 +69,7 @@ export function requireOwnAnswer(ctx: Context, pairing: Pairing, participantId: 
 }
 
 /** A participant answers for herself only; a manager may note what somebody has told her. */
-const mayAnswerFor = (
+export const mayAnswerFor = (
   { actor }: Context,
   { programmeId }: Pairing,
   participantId: Id<"participant">,

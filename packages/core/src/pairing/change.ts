@@ -1,11 +1,11 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, PreconditionFailed } from "../errors.ts";
+import { Conflict, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
-import { readProgramme, requireVenue } from "../programme/index.ts";
-import { all, equal, oneOf, update } from "../table.ts";
+import { readProgramme, requireVenues } from "../programme/index.ts";
+import { all, equal, oneOf, update, type Value } from "../table.ts";
 import { getPairing } from "./get.ts";
 import { pairingRef } from "./items.ts";
 import type { PairingState } from "./lifecycle.ts";
@@ -42,12 +42,12 @@ export async function changePairing(
     getOrganisation(ctx),
   ]);
   requireMeetable(change, { now, working });
-  requireVenue(change.venue, format);
+  requireVenues(change, format);
   const outcome = await commit(ctx, {
     changes: [
       update(
         entityKey(pairingRef(id)),
-        { set: { ...change, updatedAt: now }, add: { version: 1, planRevision: 1 } },
+        { set: { ...partsOf(change), updatedAt: now }, add: { version: 1, planRevision: 1 } },
         all(equal("version", version), oneOf("state", plannable)),
       ),
     ],
@@ -56,5 +56,10 @@ export async function changePairing(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return getPairing(ctx, id);
-  throw new PreconditionFailed("Somebody has changed this pairing since you read it. Read it again.");
+  throw stale("pairing");
 }
+
+const partsOf = ({ inPersonVenue, ...change }: PairingChange): Readonly<Record<string, Value>> => ({
+  ...change,
+  ...(inPersonVenue && { inPersonVenue }),
+});

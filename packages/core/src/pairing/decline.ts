@@ -4,20 +4,23 @@ import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
-import { all, equal, update } from "../table.ts";
+import { all, equal, update, type Write } from "../table.ts";
 import { requireOwnAnswer } from "./answer.ts";
-import { freeingWrites } from "./end.ts";
-import { getPairing } from "./get.ts";
+import { endingWrites } from "./end.ts";
+import { getPairing, readChanged } from "./get.ts";
 import { pairingRef } from "./items.ts";
-import { pairingLifecycle } from "./lifecycle.ts";
+import { goesOnWithout, leavingWrites } from "./leave.ts";
+import { answerableStates, pairingLifecycle } from "./lifecycle.ts";
+import { freeingWrites } from "./places.ts";
 import type { Pairing } from "./schema.ts";
 
 /**
- * A member says no to a proposed pairing: everybody in it is free for another, and nobody is told who it was.
+ * A member says no: a group goes on without her, and in all other pairings everybody is free for another. Nobody is
+ * told who it was.
  * Saying no twice changes nothing.
  *
  * @throws NotFound  there is no such pairing, or she is not a member of it
- * @throws Conflict  it is not proposed any more
+ * @throws Conflict  it has ended, or she has said yes and they meet already
  */
 export async function declinePairing(
   ctx: Context,
@@ -26,7 +29,7 @@ export async function declinePairing(
   const operation = "pairing.decline";
   const input = { id, participantId };
   await once(ctx, operation, input, () => decline(ctx, input, operation));
-  return getPairing(ctx, id);
+  return readChanged(ctx, id);
 }
 
 async function decline(
@@ -38,17 +41,15 @@ async function decline(
   const pairing = await getPairing(ctx, id);
   requireOwnAnswer(ctx, pairing, participantId);
   if (pairing.state === "declined") return id;
-  if (pairing.state !== "proposed") throw illegalTransition(pairingLifecycle, pairing.state, "declined");
+  const canDecline =
+    pairing.state === "proposed" ||
+    (answerableStates.includes(pairing.state) && !pairing.accepted.includes(participantId));
+  if (!canDecline) throw illegalTransition(pairingLifecycle, pairing.state, "declined");
   const now = ctx.clock.now();
   const outcome = await commit(ctx, {
-    changes: [
-      update(
-        entityKey(pairingRef(id)),
-        { set: { state: "declined", updatedAt: now }, add: { version: 1 } },
-        all(mayBecome(pairingLifecycle, "declined"), equal("version", pairing.version)),
-      ),
-      ...freeingWrites(pairing, now),
-    ],
+    changes: goesOnWithout(pairing, participantId)
+      ? leavingWrites(pairing, { participantId, left: "declined" }, now)
+      : decliningWrites(pairing, now),
     audit: { action: "pairing.declined", subject: pairingRef(id) },
     marks: [pairingRef(id)],
     idempotency: { operation, input, result: id },
@@ -58,4 +59,17 @@ async function decline(
   invariant(overtaken, "only another answer keeps a proposed pairing from being declined");
   // Somebody has answered at the same moment: what stands now decides.
   return decline(ctx, input, operation);
+}
+
+/** Where the others have agreed already, but cannot meet without her, what they have ends. */
+function decliningWrites(pairing: Pairing, now: Pairing["updatedAt"]): Write[] {
+  if (pairing.state !== "proposed") return endingWrites(pairing, "withdrawn", now);
+  return [
+    update(
+      entityKey(pairingRef(pairing.id)),
+      { set: { state: "declined", updatedAt: now }, add: { version: 1 } },
+      all(mayBecome(pairingLifecycle, "declined"), equal("version", pairing.version)),
+    ),
+    ...freeingWrites(pairing, now),
+  ];
 }

@@ -4,38 +4,25 @@ import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome, sourcesOf } from "../lifecycle.ts";
-import { participantRef } from "../participant/index.ts";
-import { all, equal, remove, update, type Write } from "../table.ts";
+import { all, equal, update, type Write } from "../table.ts";
 import { getPairing } from "./get.ts";
-import { pairingRef, pairKey } from "./items.ts";
+import { pairingRef } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
+import { freeingWrites } from "./places.ts";
 import type { Pairing, PairingEnding } from "./schema.ts";
 
 /**
- * The writes that end a pairing: each member's place is free again, and the two may be paired anew.
+ * The writes that end a pairing: its members' places are free again, and each two may be paired anew.
  * A workflow commits them together with what else ends.
  */
 export function endingWrites(pairing: Pairing, ending: PairingEnding, now: Pairing["updatedAt"]): Write[] {
   return [
     update(
       entityKey(pairingRef(pairing.id)),
-      { set: { state: "ended", ending, updatedAt: now }, add: { version: 1 } },
+      { set: { state: "ended", ending, endedAt: now, updatedAt: now }, add: { version: 1 } },
       all(mayBecome(pairingLifecycle, "ended"), equal("version", pairing.version)),
     ),
     ...freeingWrites(pairing, now),
-  ];
-}
-
-/** Each member's place is free again, and the two may be paired anew. */
-export function freeingWrites(pairing: Pairing, now: Pairing["updatedAt"]): Write[] {
-  return [
-    remove(pairKey(pairing), equal("pairingId", pairing.id)),
-    ...pairing.members.map(({ participantId, teaches }) =>
-      update(entityKey(participantRef(participantId)), {
-        set: { updatedAt: now },
-        add: { [teaches ? "mentorLoad" : "menteeLoad"]: -1, version: 1 },
-      }),
-    ),
   ];
 }
 

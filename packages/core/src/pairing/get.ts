@@ -6,6 +6,17 @@ import { requireTakingPart } from "../participant/index.ts";
 import { pairingRef } from "./items.ts";
 import { Pairing } from "./schema.ts";
 
+/** A pairing as an actor may know it: who has left a group and by what is nobody's to read who is in it herself. */
+export function shownTo({ actor }: Pick<Context, "actor">, pairing: Pairing): Pairing {
+  if (actor.kind !== "participant") return pairing;
+  const { formerMembers: _, ...shown } = pairing;
+  return shown;
+}
+
+/** A pairing that the actor has just changed: whoever has left it by that may not look at it any more. */
+export const readChanged = (ctx: Context, id: Id<"pairing">): Promise<Pairing> =>
+  getPairing({ ...ctx, actor: { kind: "system" } }, id);
+
 /** @throws NotFound  there is no such pairing, or the actor has no part in it */
 export async function getPairing(ctx: Context, id: Id<"pairing">): Promise<Pairing> {
   const item = await ctx.table.get(entityKey(pairingRef(id)));

@@ -13,13 +13,14 @@ import type { Pairing } from "./schema.ts";
  */
 export const pairingRef = (id: Id<"pairing">): EntityRef => ({ type: "pairing", id });
 
-export const pairKey = ({ programmeId, members }: Pick<Pairing, "programmeId" | "members">): Key => ({
-  pk: `pair#${programmeId}#${members
-    .map(({ participantId }) => participantId)
-    .sort()
-    .join("#")}`,
-  sk: "SENTINEL",
-});
+/** What keeps two from being paired twice: one key for each two of whom one teaches the other. */
+export function pairKeys(
+  { programmeId }: Pick<Pairing, "programmeId">,
+  teachings: readonly { readonly teacher: Id<"participant">; readonly learner: Id<"participant"> }[],
+): Key[] {
+  const twos = teachings.map(({ teacher, learner }) => [teacher, learner].sort().join("#"));
+  return [...new Set(twos)].map((two) => ({ pk: `pair#${programmeId}#${two}`, sk: "SENTINEL" }));
+}
 
 export const pairingsOf = (programmeId: Id<"programme">): string => `pairing#${programmeId}`;
 

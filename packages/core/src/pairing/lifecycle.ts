@@ -2,7 +2,7 @@ import type { Lifecycle } from "../lifecycle.ts";
 
 export type PairingState = "proposed" | "accepted" | "active" | "paused" | "ended" | "declined";
 
-/** A pairing is accepted when each of its members has said yes. */
+/** A pairing is accepted when enough of its members have said yes for them to meet. */
 export const pairingLifecycle: Lifecycle<PairingState> = {
   thing: "pairing",
   initial: "proposed",
@@ -20,6 +20,9 @@ export const pairingLifecycle: Lifecycle<PairingState> = {
 /** Whose members are free again. */
 export const hasEnded = ({ state }: { readonly state: PairingState }): boolean =>
   pairingLifecycle.transitions[state].length === 0;
+
+/** Whose members can say yes or no: also who is asked to join a group that meets already. */
+export const answerableStates: readonly PairingState[] = ["proposed", "accepted", "active"];
 
 /** Whose members have agreed to meet. */
 export const meetingStates: readonly PairingState[] = ["accepted", "active"];

@@ -1,6 +1,6 @@
 import type { Wanted } from "../due/index.ts";
 import { type Instant, plus } from "../time.ts";
-import { meetingStates } from "./lifecycle.ts";
+import { answerableStates, meetingStates } from "./lifecycle.ts";
 import type { Pairing } from "./schema.ts";
 
 export const PAIRING_PROPOSAL = "pairing.proposal";
@@ -9,18 +9,18 @@ export const PAIRING_PROPOSAL = "pairing.proposal";
 const REMINDER_DAYS = 3;
 const EXPIRY_DAYS = 21;
 
-/** The mails to the members of a proposed pairing who have not answered yet. */
+/** The mails to the members of a pairing who have not answered yet, also of one that meets without them so far. */
 export function proposalsFor({ state, members, accepted, createdAt }: Pairing): Wanted[] {
-  if (state !== "proposed") return [];
+  if (!answerableStates.includes(state)) return [];
   return members
     .filter(({ participantId }) => !accepted.includes(participantId))
-    .flatMap(({ participantId }) =>
+    .flatMap(({ participantId, joinedAt: askedAt = createdAt }) =>
       [0, 1].map((round) => ({
         work: "mail" as const,
         kind: PAIRING_PROPOSAL,
-        identity: { participantId, round },
-        dueAt: plus(createdAt, { hours: round * REMINDER_DAYS * 24 }),
-        expiresAt: plus(createdAt, { hours: (round === 0 ? REMINDER_DAYS : EXPIRY_DAYS) * 24 }),
+        identity: { participantId, round, ...(askedAt !== createdAt && { askedAt }) },
+        dueAt: plus(askedAt, { hours: round * REMINDER_DAYS * 24 }),
+        expiresAt: plus(askedAt, { hours: (round === 0 ? REMINDER_DAYS : EXPIRY_DAYS) * 24 }),
       })),
     );
 }
@@ -36,15 +36,36 @@ export const NUDGE_DAYS = 7;
  * @param spell  since when they have not met, and from when on that is too long; `undefined` where nobody waits
  */
 export function nudgesFor(
-  { state, members }: Pairing,
+  { state, accepted }: Pairing,
   spell: { readonly since: Instant; readonly quietFrom: Instant } | undefined,
 ): Wanted[] {
   if (!spell || !meetingStates.includes(state)) return [];
-  return members.map(({ participantId }) => ({
+  return accepted.map((participantId) => ({
     work: "mail",
     kind: PAIRING_NUDGE,
     identity: { participantId, since: spell.since },
     dueAt: spell.quietFrom,
     expiresAt: plus(spell.quietFrom, { hours: NUDGE_DAYS * 24 }),
+  }));
+}
+
+export const PAIRING_FAREWELL = "pairing.farewell";
+
+/** A thank-you that is older is for nobody any more. */
+const FAREWELL_DAYS = 7;
+
+/** The same mail to each who meets somebody else from now on, whoever has asked for it. */
+export function farewellsFor({ state, ending, endedAt, members, formerMembers = [] }: Pairing): Wanted[] {
+  const left = formerMembers.flatMap(({ participantId, left, leftAt }) =>
+    left === "removed" && leftAt ? [{ participantId, at: leftAt }] : [],
+  );
+  const all = state === "ended" && ending === "unwound" && endedAt ? members : [];
+  const parted = all.flatMap(({ participantId }) => (endedAt ? [{ participantId, at: endedAt }] : []));
+  return [...left, ...parted].map(({ participantId, at }) => ({
+    work: "mail",
+    kind: PAIRING_FAREWELL,
+    identity: { participantId, at },
+    dueAt: at,
+    expiresAt: plus(at, { hours: FAREWELL_DAYS * 24 }),
   }));
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
-import type { Organisation } from "../organisation/index.ts";
+import { type Organisation, WallTime } from "../organisation/index.ts";
+import { MAXIMUM_WEEKS_BETWEEN_SESSIONS } from "../programme/index.ts";
 import {
   dayOf,
   daysLater,
@@ -17,9 +18,9 @@ const MAXIMUM_SESSIONS = 104;
 
 /** When a pairing meets: civil time in the pairing's zone. */
 export const Plan = z.strictObject({
-  everyWeeks: z.number().int().min(1).max(12),
+  everyWeeks: z.number().int().min(1).max(MAXIMUM_WEEKS_BETWEEN_SESSIONS),
   weekday: z.number().int().min(1).max(7).describe("1 is Monday, 7 is Sunday"),
-  wallTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give an hour like 14:30."),
+  wallTime: WallTime,
   minutes: z.number().int().min(15).max(480).describe("Length of a session, in minutes"),
   count: z.number().int().min(1).max(MAXIMUM_SESSIONS).describe("How many sessions in all"),
 });
@@ -57,13 +58,20 @@ export function datesOf(
 /** The same hour of the first day that is no holiday; a day that a plan names itself may be at a weekend. */
 function besideHolidays(
   planned: LocalTime,
-  { workingDays }: WorkingDays,
+  working: WorkingDays,
   holidays: ReadonlySet<string>,
 ): LocalTime | undefined {
-  if (!holidays.has(dayOf(planned).date)) return planned;
+  return holidays.has(dayOf(planned).date) ? nextWorkingDay(planned, working) : planned;
+}
+
+/** The same hour of the next day on which people work; none where there is none within six days. */
+export function nextWorkingDay(
+  planned: LocalTime,
+  { workingDays, holidays }: WorkingDays,
+): LocalTime | undefined {
   return Array.from({ length: MAXIMUM_DAYS_LATER }, (_, at) => daysLater(planned, at + 1)).find((local) => {
     const { date, weekday } = dayOf(local);
-    return workingDays.includes(weekday) && !holidays.has(date);
+    return workingDays.includes(weekday) && !holidays.some((holiday) => holiday.date === date);
   });
 }
 

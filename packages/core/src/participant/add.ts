@@ -10,11 +10,13 @@ import {
   meetingPhases,
   misfitsOf,
   type Programme,
+  sidesOf,
 } from "../programme/index.ts";
 import { absent, check, put, type Refusal } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { participantIdOf, participantItem, participantRef } from "./items.ts";
 import { participantLifecycle } from "./lifecycle.ts";
+import { requireRole, roleOf } from "./role.ts";
 import { Participant, type ParticipantInput } from "./schema.ts";
 
 /**
@@ -22,7 +24,7 @@ import { Participant, type ParticipantInput } from "./schema.ts";
  *
  * @throws Conflict  she is in it already or has left the company, the programme takes nobody now, or she does not fit its eligibility (`data.misfits`)
  * @throws NotFound  there is no such programme
- * @throws Invalid  nobody in the directory has this id
+ * @throws Invalid  nobody in the directory has this id, or the format knows no such role
  */
 export function addParticipant(ctx: Context, input: ParticipantInput): Promise<Participant> {
   return once(ctx, "participant.add", input, async () => {
@@ -32,6 +34,7 @@ export function addParticipant(ctx: Context, input: ParticipantInput): Promise<P
     ]);
     const now = ctx.clock.now();
     requireEnrolment(programme, now);
+    requireRole(programme, input);
     if (person && organisation) {
       requireEligible(programme, input, Person.parse(person), Organisation.parse(organisation));
     }
@@ -76,12 +79,14 @@ export function requireEnrolment(programme: Programme, now: Instant): void {
 /** Nobody is kept out by what a role does not ask for. */
 function requireEligible(
   { eligibility }: Programme,
-  { mentorCapacity }: ParticipantInput,
+  capacities: ParticipantInput,
   person: Person,
   { generations }: Organisation,
 ): void {
-  const role = mentorCapacity > 0 ? "mentor" : "mentee";
-  const misfits = misfitsOf(person, eligibility[role], generations);
+  const role = roleOf(capacities);
+  const misfits = [
+    ...new Set(sidesOf(role).flatMap((side) => misfitsOf(person, eligibility[side], generations))),
+  ];
   if (misfits.length === 0) return;
   throw new Conflict(
     `She is not eligible as a ${role} by ${misfits.join(", ")}. Widen the eligibility, or correct her in the directory.`,

@@ -13,26 +13,26 @@ const Capacity = z.number().int().min(0).max(MAXIMUM_CAPACITY);
 const base = z.object({
   programmeId: idOf("programme"),
   personId: idOf("person"),
-  mentorCapacity: Capacity.default(0).describe("How many pairings she takes as a mentor; 0 when she is none"),
+  mentorCapacity: Capacity.default(0).describe("How many mentees she takes as a mentor; 0 when she is none"),
   menteeCapacity: Capacity.default(0).describe("How many pairings she takes as a mentee; 0 when she is none"),
 });
 
-/** In the formats of today a participant is mentor or mentee, not both; peer programmes will allow both. */
-function oneRole(
+/** What else must fit is the format's to say: see `requireRole`. */
+function someRole(
   input: { mentorCapacity: number; menteeCapacity: number },
   context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
 ): void {
-  if (input.mentorCapacity > 0 !== input.menteeCapacity > 0) return;
-  const message = "Give either mentorCapacity or menteeCapacity, at least 1.";
+  if (input.mentorCapacity > 0 || input.menteeCapacity > 0) return;
+  const message = "Give mentorCapacity or menteeCapacity, at least 1; in a peer programme both.";
   context.addIssue({ code: "custom", path: ["mentorCapacity"], message });
 }
 
-export const ParticipantInput = z.strictObject(base.shape).superRefine(oneRole);
+export const ParticipantInput = z.strictObject(base.shape).superRefine(someRole);
 
 /** How many pairings she takes from now on. */
 export const ParticipantChange = z
   .strictObject({ mentorCapacity: base.shape.mentorCapacity, menteeCapacity: base.shape.menteeCapacity })
-  .superRefine(oneRole);
+  .superRefine(someRole);
 export type ParticipantChange = z.infer<typeof ParticipantChange>;
 
 export type ParticipantInput = z.infer<typeof ParticipantInput>;

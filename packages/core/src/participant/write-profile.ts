@@ -2,7 +2,7 @@ import { commit, once } from "../commit.ts";
 import { getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
+import { Conflict, Invalid, NotFound, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { mayBecome } from "../lifecycle.ts";
 import { meetingPhases, readProgramme } from "../programme/index.ts";
@@ -109,7 +109,7 @@ export async function writeProfile(
   });
   if (outcome.committed) return after;
   requireNotLeft(outcome.refusals);
-  throw new PreconditionFailed("Somebody has changed this profile since you read it. Read it again.");
+  throw stale("profile");
 }
 
 /**

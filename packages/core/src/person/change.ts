@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Conflict, Invalid, NotFound, PreconditionFailed } from "../errors.ts";
+import { Conflict, Invalid, NotFound, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { absent, check, equal, type Key, put, remove, update, type Write } from "../table.ts";
 import { requireUnerased } from "./erasure.ts";
@@ -17,8 +17,7 @@ interface Guarded {
   readonly refusal: () => Error;
 }
 
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this person since you read her. Read her again.");
+const changedMeanwhile = () => stale("person", "her");
 
 /** A change of one person. */
 interface ChangeOfPerson {
@@ -59,7 +58,7 @@ export async function overwritePerson(ctx: Context, given: ChangeOfPerson): Prom
 
 async function write(ctx: Context, before: Person, { id, version, change }: ChangeOfPerson): Promise<Person> {
   requireUnerased(before);
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw changedMeanwhile();
   const after = changed(before, change, ctx.clock.now());
   if (after.managerId === id) {
     throw new Invalid("Nobody is her own manager.", {
@@ -67,7 +66,7 @@ async function write(ctx: Context, before: Person, { id, version, change }: Chan
     });
   }
   const guarded = [
-    { write: put(personItem(after), equal("version", version)), refusal: stale },
+    { write: put(personItem(after), equal("version", version)), refusal: changedMeanwhile },
     ...renamed(id, "email", emailKey(before.email), emailKey(after.email)),
     ...renamed(id, "externalId", externalIdKey(before.externalId), externalIdKey(after.externalId)),
     ...managed(after, before),
@@ -104,7 +103,7 @@ const unique = { email: "e-mail address", externalId: "external id" } as const;
 function renamed(id: Id<"person">, field: keyof typeof unique, from: Key, to: Key): Guarded[] {
   if (from.pk === to.pk) return [];
   return [
-    { write: remove(from, equal("personId", id)), refusal: stale },
+    { write: remove(from, equal("personId", id)), refusal: changedMeanwhile },
     {
       write: put(sentinelItem(to, id), absent),
       refusal: () => new Conflict(`Somebody else has this ${unique[field]}.`, { field }),
@@ -120,15 +119,15 @@ async function mailboxMoves({ table }: Context, from: string, to: string): Promi
   const stopped = mailClasses.filter((mailClass) => old?.[mailClass] === "stopped");
   if (!old || stopped.length === 0) {
     const unchanged = old ? equal("version", old.version) : absent;
-    return [{ write: check(mailboxKey(from), unchanged), refusal: stale }];
+    return [{ write: check(mailboxKey(from), unchanged), refusal: changedMeanwhile }];
   }
   const set = Object.fromEntries(stopped.map((mailClass) => [mailClass, "stopped"]));
   const free = { remove: stopped, add: { version: 1 } };
   return [
-    { write: update(mailboxKey(from), free, equal("version", old.version)), refusal: stale },
+    { write: update(mailboxKey(from), free, equal("version", old.version)), refusal: changedMeanwhile },
     {
       write: update(mailboxKey(to), { set: { ...set, schemaVersion: 1 }, add: { version: 1 } }),
-      refusal: stale,
+      refusal: changedMeanwhile,
     },
   ];
 }

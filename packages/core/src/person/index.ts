@@ -47,6 +47,6 @@ export {
 } from "./preferences.ts";
 export { reactivatePerson } from "./reactivate.ts";
 export { managerCycles, type Reporting, reportingLine } from "./reporting-line.ts";
-export { Person, PersonChange, PersonInput } from "./schema.ts";
+export { Person, PersonChange, PersonInput, seniorities } from "./schema.ts";
 export { stopMails } from "./stop-mails.ts";
 export { suppressMailbox } from "./suppress-mailbox.ts";

@@ -7,9 +7,9 @@ import { personLifecycle } from "./lifecycle.ts";
 
 /** Years that a colleague of today can be born in; a typing error should not become a generation. */
 const BirthYear = z.number().int().min(1920).max(2015).describe("Only used to derive the generation");
-const Seniority = z
-  .enum(["junior", "intermediate", "senior", "executive"])
-  .describe("Seniority in the company");
+/** From the lowest to the highest. */
+export const seniorities = ["junior", "intermediate", "senior", "executive"] as const;
+const Seniority = z.enum(seniorities).describe("Seniority in the company");
 const MAXIMUM_LANGUAGES = 10;
 const Language = z.string().regex(/^[a-z]{2,3}$/, "Give a language code, like it or en.");
 

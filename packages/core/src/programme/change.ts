@@ -1,11 +1,12 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Invalid, PreconditionFailed } from "../errors.ts";
+import { Invalid, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { isActive, personKey } from "../person/index.ts";
 import { all, check, equal, oneOf, update, type Value } from "../table.ts";
 import { changedEligibility } from "./eligibility.ts";
+import { requireKnownRules } from "./format-rules.ts";
 import { getProgramme } from "./get.ts";
 import { movedAt, programmeRef } from "./items.ts";
 import { hasEnded, openPhases } from "./open.ts";
@@ -23,7 +24,7 @@ import { readSurroundings } from "./surroundings.ts";
  * @throws Conflict  it has ended
  * @throws PreconditionFailed  it was changed since that version
  * @throws Invalid  one of its new managers is not in the directory, or has left; or its rules ask with an instrument
- *   that is not there, or not in a language that somebody reads who may take part
+ *   that is not there, or not in a language that somebody reads who may take part; or its format does not know a rule
  */
 export async function changeProgramme(
   ctx: Context,
@@ -31,7 +32,8 @@ export async function changeProgramme(
 ): Promise<ProgrammeView> {
   const before = await getProgramme(ctx, id);
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("programme");
+  if (change.rules) requireKnownRules({ ...before, rules: changedRules(before.rules, change.rules) });
   if (change.rules?.measurement && before.phase !== "draft") await requireAskable(ctx, before, change.rules);
   const managers = change.managers && [...new Set(change.managers)];
   const added = managers?.filter((manager) => !before.managers.includes(manager)) ?? [];
@@ -54,7 +56,7 @@ export async function changeProgramme(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return viewOf(await readProgramme(ctx, id), ctx.clock.now());
-  if (outcome.refusals.some(({ index }) => index === 0)) throw stale();
+  if (outcome.refusals.some(({ index }) => index === 0)) throw stale("programme");
   const issues = [{ path: ["managers"], message: "Give the ids of active people in the directory." }];
   throw new Invalid("A new manager is not in the directory, or has left.", { issues });
 }
@@ -68,9 +70,6 @@ async function requireAskable(ctx: Context, before: Programme, change: RulesChan
     .map(({ message }) => ({ path: ["rules", "measurement"], message }));
   if (issues.length > 0) throw new Invalid("Not everybody could read what these rules ask.", { issues });
 }
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this programme since you read it. Read it again.");
 
 /** Which parts a change sets, rules and eligibility with what stays of them, and which it takes away. */
 function partsOf(

@@ -2,6 +2,7 @@ import { once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { Invalid } from "../errors.ts";
 import { draftOf } from "./draft.ts";
+import { requireKnownRules } from "./format-rules.ts";
 import { saveDraft } from "./save-draft.ts";
 import { Programme, type ProgrammeInput, type ProgrammeView, viewOf } from "./schema.ts";
 import { findTemplate, templateKeys } from "./shipped/index.ts";
@@ -11,14 +12,17 @@ import type { ProgrammeTemplate } from "./template.ts";
  * Drafts a programme.
  *
  * @throws Conflict  the stack was not set up yet
- * @throws Invalid  one of its managers is not in the directory or has left, or there is no such template
+ * @throws Invalid  one of its managers is not in the directory or has left, there is no such template, or the
+ *   format does not know a rule
  */
 export async function createProgramme(ctx: Context, input: ProgrammeInput): Promise<ProgrammeView> {
   const operation = "programme.create";
   const made = await once(ctx, operation, input, () => {
     const template = input.template === undefined ? undefined : requireTemplate(input.template);
     const facts = template ? { template: template.key, templateVersion: template.version } : {};
-    return saveDraft(ctx, draftOf(ctx, input, template), { operation, input, facts });
+    const draft = draftOf(ctx, input, template);
+    requireKnownRules(draft);
+    return saveDraft(ctx, draft, { operation, input, facts });
   });
   return viewOf(Programme.parse(made), ctx.clock.now());
 }

@@ -4,7 +4,17 @@ export { changeProgramme } from "./change.ts";
 export { createProgramme } from "./create.ts";
 export { duplicateProgramme } from "./duplicate.ts";
 export { Eligibility, isEligible, misfitsOf } from "./eligibility.ts";
-export { type Format, formats } from "./format.ts";
+export {
+  type Format,
+  type FormatDifferences,
+  formatNames,
+  formatOf,
+  formats,
+  type Meets,
+  Role,
+  sidesOf,
+} from "./format.ts";
+export { groupSizeOf, inPersonShareOf, isInPerson, isTogether, LARGEST_GROUP } from "./format-rules.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { getReadiness } from "./judge-readiness.ts";
@@ -21,6 +31,7 @@ export {
   newManagement,
 } from "./management.ts";
 export { managementsOfPerson } from "./managements-of-person.ts";
+export { requireMatchingOpen } from "./matching-open.ts";
 export {
   type CriterionName,
   criterionNames,
@@ -37,6 +48,7 @@ export { Readiness } from "./readiness.ts";
 export {
   changedRules,
   instrumentsOf,
+  MAXIMUM_WEEKS_BETWEEN_SESSIONS,
   matchingRulesOf,
   type Rules,
   SESSION_PULSE,
@@ -50,6 +62,6 @@ export { requireManaged } from "./scope.ts";
 export { setObjectives } from "./set-objectives.ts";
 export { getTemplate, listTemplates, TemplateAddress, TemplateVersion } from "./shipped/index.ts";
 export { ProgrammeTemplate } from "./template.ts";
-export { requireVenue, Venue, withoutWords } from "./venue.ts";
+export { Place, requireVenue, requireVenues, Venue, type Venues, withoutWords } from "./venue.ts";
 export { digestsFor, MANAGEMENT_DIGEST } from "./weekly-digest.ts";
 export { isEnrolmentOpen, isMatchingOpen } from "./window.ts";

@@ -11,6 +11,8 @@ export const usualWeights = {
   departments: 1,
   interests: 1,
   readiness: 1,
+  // Only some formats leave people the choice: whoever runs one of these asks for it.
+  preferences: 0,
 } as const satisfies Record<string, number>;
 export type CriterionName = keyof typeof usualWeights;
 export const criterionNames = Object.keys(usualWeights) as [CriterionName, ...CriterionName[]];
@@ -28,9 +30,17 @@ const Weights = z
     departments: weight("departments", "That they work in different departments"),
     interests: weight("interests", "What both like to talk about"),
     readiness: weight("readiness", "How ready they have said they are"),
+    preferences: weight(
+      "preferences",
+      "That both like to meet in the same way, at a place or by a link, where the format leaves the choice",
+    ),
   })
   .refine((weights) => Object.values(weights).some((one) => one > 0), "Let one of them count at least.")
   .describe("How much each criterion counts; 0 leaves it out");
+
+/** From the youngest of the usual five generations to the oldest, and from the lowest seniority to the highest. */
+const MAXIMUM_GENERATION_GAP = 4;
+const MAXIMUM_SENIORITY_GAP = 3;
 
 /** How a programme's people are matched. */
 export const MatchingRules = z
@@ -46,6 +56,24 @@ export const MatchingRules = z
       .enum(["refused", "allowed"])
       .default("refused")
       .describe("Whether two whose pairing has ended or was declined are matched again"),
+    minimumGenerationGap: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAXIMUM_GENERATION_GAP)
+      .default(0)
+      .describe(
+        "By how many generations a mentor must be younger than her mentee, or peers be apart; 0 asks for nothing, and whoever has no birth year is kept from nobody",
+      ),
+    minimumSeniorityGap: z
+      .number()
+      .int()
+      .min(0)
+      .max(MAXIMUM_SENIORITY_GAP)
+      .default(0)
+      .describe(
+        "By how many of the directory's four seniorities (junior, intermediate, senior, executive) a mentee must be above her mentor, or peers be apart; 0 asks for nothing, and whoever has none is kept from nobody",
+      ),
   })
   .describe("How people are matched");
 export type MatchingRules = z.infer<typeof MatchingRules>;

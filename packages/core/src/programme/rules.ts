@@ -3,17 +3,20 @@ import { Instrument } from "../instrument/index.ts";
 import { type Organisation, WorkingHours } from "../organisation/index.ts";
 import { Line, WebAddress } from "../text.ts";
 import { daysBetween, type LocalDate } from "../time.ts";
+import { formatRules } from "./format-rules.ts";
 import { MatchingRules, usualMatching } from "./matching-rules.ts";
 
 /** The longest programme: two years, which at one session a week is the longest plan of a pairing too. */
 const MAXIMUM_WEEKS = 104;
-const MAXIMUM_WEEKS_BETWEEN_SESSIONS = 12;
+export const MAXIMUM_WEEKS_BETWEEN_SESSIONS = 12;
 /** A page lists them, and each sending reads its programme whole. */
 const MAXIMUM_TOOLS = 10;
 const MAXIMUM_TOOL_LINK = 300;
 /** More questionnaires at one point are not answered. */
 const MAXIMUM_INSTRUMENTS = 5;
 const MAXIMUM_REMINDERS = 2;
+/** As a session and each step of a participant: what waits is called to mind once. */
+const USUAL_REMINDERS = 1;
 
 const SupportTool = z.strictObject({
   name: Line,
@@ -48,7 +51,7 @@ const Measurement = z
       .int()
       .min(0)
       .max(MAXIMUM_REMINDERS)
-      .default(MAXIMUM_REMINDERS)
+      .default(USUAL_REMINDERS)
       .describe("How often who has not answered is reminded"),
   })
   .describe("How results are measured");
@@ -65,6 +68,7 @@ const base = z.object({
   measurement: Measurement,
   workingHours: WorkingHours.optional().describe("Hours to meet in; left out, the organisation's"),
   matching: MatchingRules.optional().describe("How people are matched; left out, as usual"),
+  ...formatRules,
   preparation: z
     .enum(["required", "waived"])
     .describe(
@@ -76,12 +80,15 @@ const base = z.object({
 export const RulesInput = z.strictObject(base.shape).partial();
 export type RulesInput = z.infer<typeof RulesInput>;
 
-/** A change of rules; `null` goes back to the organisation's hours, or to the usual matching. */
+/** A change of rules; `null` goes back to the organisation's hours, or to what is usual. */
 export const RulesChange = z
   .strictObject({
     ...base.shape,
     workingHours: WorkingHours.nullable(),
     matching: MatchingRules.nullable().describe("How people are matched, all of it anew"),
+    groupSize: base.shape.groupSize.nullable(),
+    rhythm: base.shape.rhythm.nullable(),
+    inPersonShare: base.shape.inPersonShare.nullable(),
   })
   .partial();
 export type RulesChange = z.infer<typeof RulesChange>;
@@ -91,7 +98,7 @@ export const usualRules: Rules = {
   durationWeeks: 24,
   everyWeeks: 2,
   supportTools: [],
-  measurement: { atStart: [], atEnd: [], afterSessions: false, reminders: MAXIMUM_REMINDERS },
+  measurement: { atStart: [], atEnd: [], afterSessions: false, reminders: USUAL_REMINDERS },
   preparation: "required",
 };
 

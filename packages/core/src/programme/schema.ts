@@ -4,7 +4,7 @@ import { stateIn } from "../lifecycle.ts";
 import { Line } from "../text.ts";
 import { Instant, LocalDate, Zone } from "../time.ts";
 import { EligibilityByRole, EligibilityChange } from "./eligibility.ts";
-import { formatNames, formats } from "./format.ts";
+import { formatNames } from "./format.ts";
 import { programmeLifecycle } from "./lifecycle.ts";
 import { Objective, ObjectiveInputs } from "./objective.ts";
 import { Rules, RulesChange, RulesInput, sessionCountOf, usualRules } from "./rules.ts";
@@ -50,15 +50,12 @@ export const ProgrammeInput = z
     rules: RulesInput.optional(),
     eligibility: EligibilityChange.optional(),
   })
-  .superRefine(({ format, objectives = [] }, context) => {
+  .superRefine(({ objectives = [] }, context) => {
     for (const [at, { id }] of objectives.entries()) {
       if (id === undefined) continue;
       const message = "Leave it out: a new objective gets its id from us.";
       context.addIssue({ code: "custom", path: ["objectives", at, "id"], message });
     }
-    if (formats[format].available) return;
-    const available = formatNames.filter((name) => formats[name].available).join(" or ");
-    context.addIssue({ code: "custom", path: ["format"], message: `Not yet: choose ${available}.` });
   });
 export type ProgrammeInput = z.infer<typeof ProgrammeInput>;
 

@@ -1,7 +1,7 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, Invalid, PreconditionFailed } from "../errors.ts";
+import { Conflict, Invalid, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { equal, update } from "../table.ts";
 import { getProgramme } from "./get.ts";
@@ -28,7 +28,7 @@ export async function setObjectives(
 ): Promise<ProgrammeView> {
   const before = await getProgramme(ctx, id);
   if (!openPhases.includes(before.phase)) throw hasEnded(before);
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("programme");
   requireKnown(before, objectives);
   const after = objectivesFrom(ctx, objectives);
   requireFinished(before, after);
@@ -49,12 +49,9 @@ export async function setObjectives(
     marks: [],
     idempotency: "not repeatable",
   });
-  if (!outcome.committed) throw stale();
+  if (!outcome.committed) throw stale("programme");
   return viewOf(await readProgramme(ctx, id), ctx.clock.now());
 }
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this programme since you read it. Read it again.");
 
 function requireKnown(before: Programme, objectives: readonly ObjectiveInput[]): void {
   const known = before.objectives.map(({ id }) => id);

@@ -7,13 +7,14 @@ import { isSuppressed, Mailbox, mailboxKey, Person, pagesOfPeople, personKey } f
 import type { Item } from "../table.ts";
 import { Locale } from "../text.ts";
 import { type EligibilityByRole, isEligible } from "./eligibility.ts";
+import { formatOf, sidesOf } from "./format.ts";
 import type { Surroundings } from "./readiness.ts";
 import { instrumentsOf } from "./rules.ts";
 import type { Programme } from "./schema.ts";
 
 /** People who are looked at for the answer; in a larger directory what was not found among them may be there. */
 const MAXIMUM_SURVEYED = 10_000;
-const roles = ["mentor", "mentee"] as const satisfies readonly (keyof EligibilityByRole)[];
+const sides = ["mentor", "mentee"] as const satisfies readonly (keyof EligibilityByRole)[];
 
 /** Reads what stands around a programme and says whether it can open. */
 export async function readSurroundings(ctx: Context, programme: Programme): Promise<Surroundings> {
@@ -39,21 +40,24 @@ async function countReachable({ table }: Context, managers: readonly (Item | und
 /** Who of the directory may take part, and reads what; it stops as soon as everything has been found. */
 async function survey(
   ctx: Context,
-  { eligibility, rules }: Programme,
+  { format, eligibility, rules }: Programme,
   { generations, locale: usual }: Organisation,
 ): Promise<Pick<Surroundings, "readers" | "rolesWithout">> {
-  const rolesWithout = new Set(roles.filter((role) => Object.keys(eligibility[role]).length > 0));
+  const rolesWithout = new Set(sides.filter((role) => Object.keys(eligibility[role]).length > 0));
   const wanted = instrumentsOf(rules).length > 0 ? Locale.options.length : 0;
   const readers = { mentor: new Set<Locale>(), mentee: new Set<Locale>() };
   let seen = 0;
   for await (const people of pagesOfPeople(ctx)) {
     for (const person of people) {
-      const fitting = roles.filter((role) => isEligible(person, eligibility[role], generations));
+      const fitting = formatOf({ format })
+        .roles.map(sidesOf)
+        .filter((asked) => asked.every((side) => isEligible(person, eligibility[side], generations)))
+        .flat();
       for (const role of fitting) rolesWithout.delete(role);
       for (const role of fitting) readers[role].add(person.locale ?? usual);
     }
     seen += people.length;
-    const isKnown = rolesWithout.size === 0 && roles.every((role) => readers[role].size >= wanted);
+    const isKnown = rolesWithout.size === 0 && sides.every((role) => readers[role].size >= wanted);
     if (isKnown || seen >= MAXIMUM_SURVEYED) break;
   }
   return { readers, rolesWithout: seen < MAXIMUM_SURVEYED ? [...rolesWithout] : [] };

@@ -10,6 +10,8 @@ export const alertCodes = [
   "pairing-quiet",
   "response-low",
   "decision-overdue",
+  "rematch-proposed",
+  "rematch-needed",
   "prepared-unmatched",
   "preparation-overdue",
   "application-overdue",
@@ -23,6 +25,8 @@ export const AlertCode = z
       "pairing-quiet: a pairing has not met, also a week after it was nudged",
       "response-low: few have answered a questionnaire that closes soon",
       "decision-overdue: a participant waits for the manager's decision",
+      "rematch-proposed: after a decline, a withdrawal or an unwinding a new matching proposal waits for the manager",
+      "rematch-needed: people whose pairing is over are free again, and no run has found anybody for them",
       "prepared-unmatched: somebody who is prepared is in no pairing",
       "preparation-overdue: somebody who was approved has not finished preparing",
       "application-overdue: somebody who was invited has not answered",
@@ -35,7 +39,10 @@ export const Alert = z
   .object({
     code: AlertCode,
     sentence: LocalText.describe("What to know and what to do, by language"),
-    about: z.object({ type: z.enum(["participant", "pairing", "session", "wave"]), id: z.string() }),
+    about: z.object({
+      type: z.enum(["participant", "pairing", "session", "wave", "matchingRun"]),
+      id: z.string(),
+    }),
     participants: z.array(idOf("participant")).describe("Whom it concerns"),
     since: Instant.describe("From when on it needed her"),
   })

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { getInstrument, languagesOf } from "../instrument/index.ts";
+import { readRematching } from "../matching/index.ts";
 import { getOrganisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
 import { Participant, participantsOf } from "../participant/index.ts";
@@ -21,10 +22,11 @@ export async function alertsOf(ctx: Context, programmeId: Id<"programme">): Prom
   const programme = await getProgramme(ctx, programmeId);
   const { phase } = programme;
   if (!askingPhases.includes(phase)) return { counts: {}, items: [] };
-  const [participants, watched, waves] = await Promise.all([
+  const [participants, watched, waves, rematching] = await Promise.all([
     watchParticipants(ctx, programmeId),
     watchPairings(ctx, programme),
     watchWaves(ctx, programmeId),
+    readRematching(ctx, programmeId),
   ]);
   const isUnderWay = meetingPhases.includes(phase);
   const all = findAlerts({
@@ -33,6 +35,7 @@ export async function alertsOf(ctx: Context, programmeId: Id<"programme">): Prom
     participants: isUnderWay ? participants : [],
     pairings: isUnderWay ? watched.pairings : [],
     sessions: watched.sessions,
+    rematching: isUnderWay ? rematching : { waiting: [] },
     waves,
   });
   const counts = Map.groupBy(all, ({ code }) => code);

@@ -1,4 +1,5 @@
 import type { Id } from "../ids.ts";
+import type { Rematching } from "../matching/index.ts";
 import { NUDGE_DAYS } from "../pairing/index.ts";
 import { hasLeft, openSteps, type Participant, readyStates } from "../participant/index.ts";
 import type { Programme } from "../programme/index.ts";
@@ -6,7 +7,7 @@ import type { Session } from "../session/index.ts";
 import type { Locale } from "../text.ts";
 import { epochOf, type Instant, plus } from "../time.ts";
 import type { Alert, AlertCode } from "./alert.ts";
-import { alertWords, lowResponseWords } from "./alert-words.ts";
+import { alertWords, lowResponseWords, rematchNeededWords, rematchProposedWords } from "./alert-words.ts";
 import type { PairingHealth } from "./pairing-health.ts";
 
 const DAY = 24 * 3_600_000;
@@ -45,6 +46,7 @@ export interface Situation {
   readonly participants: readonly WatchedParticipant[];
   readonly pairings: readonly PairingHealth[];
   readonly sessions: readonly Session[];
+  readonly rematching: Rematching;
   readonly waves: readonly WatchedWave[];
 }
 
@@ -59,6 +61,7 @@ export function findAlerts(situation: Situation): Alert[] {
     ...situation.participants.flatMap((one) => [...aboutAddress(one), ...aboutStep(one, situation)]),
     ...aboutPairings(situation),
     ...aboutSessions(situation),
+    ...aboutRematching(situation),
     ...situation.waves.flatMap((wave) => aboutWave(wave, now)),
   ];
   return all.filter(({ since }) => since <= now);
@@ -141,6 +144,36 @@ const aboutSessions = ({ now, sessions, participants }: Situation): Alert[] =>
         since: updatedAt,
       };
     });
+
+const hasRoom = ({ mentorCapacity, mentorLoad, menteeCapacity, menteeLoad }: Participant): boolean =>
+  mentorCapacity > mentorLoad || menteeCapacity > menteeLoad;
+
+/** People who are free again, and what was proposed for them; who has declined or asked is nobody's to read. */
+function aboutRematching({ rematching: { proposed, waiting }, participants }: Situation): Alert[] {
+  const free = new Set(
+    participants.flatMap(({ participant }) =>
+      readyStates.includes(participant.state) && hasRoom(participant) ? [participant.id] : [],
+    ),
+  );
+  const needed = waiting.flatMap((one): Alert[] => {
+    const members = one.participants.filter((id) => free.has(id));
+    if (members.length === 0) return [];
+    return [
+      {
+        code: "rematch-needed",
+        sentence: rematchNeededWords(namesOf(participants, members), one.why),
+        about: { type: "pairing", id: one.pairingId },
+        participants: members,
+        since: one.freedAt,
+      },
+    ];
+  });
+  if (!proposed) return needed;
+  const { runId, after, pairs, since } = proposed;
+  const sentence = rematchProposedWords(after, pairs);
+  const about = { type: "matchingRun" as const, id: runId };
+  return [{ code: "rematch-proposed", sentence, about, participants: [], since }, ...needed];
+}
 
 function aboutWave({ id, title, closesAt, invited, answered }: WatchedWave, now: Instant): Alert[] {
   if (closesAt <= now || answered >= invited * LOW_SHARE) return [];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Role } from "../programme/index.ts";
 import type { Session } from "../session/index.ts";
 import { epochOf, type Instant } from "../time.ts";
 import { Caveat } from "./caveats.ts";
@@ -9,7 +10,9 @@ const ONE_DAY_HOURS = 24;
 const THREE_DAYS_HOURS = 72;
 
 const Notice = z.object({
-  by: z.enum(["mentor", "mentee", "programme"]).describe("programme: nobody of those who were to meet"),
+  by: z
+    .enum(["mentor", "mentee", "peer", "programme"])
+    .describe("programme: nobody of those who were to meet"),
   sessions: z.number().int(),
   underOneDay: z.number().int().describe("Called off less than 24 hours before, or afterwards"),
   underThreeDays: z.number().int().describe("Called off 24 to 72 hours before"),
@@ -32,17 +35,21 @@ export const Meetings = z.object({
 });
 export type Meetings = z.infer<typeof Meetings>;
 
+/** Who is what in a programme. */
+interface Who {
+  /** The role of a participant; undefined where she is not known any more. */
+  readonly roleOf: (participantId: string) => Role | undefined;
+  /** Those that the programme's format knows. */
+  readonly roles: readonly Role[];
+}
+
 /**
  * The sessions of a programme by what is known of them; each is counted in exactly one place. How often people
  * meet is no level of Kirkpatrick's: it is what results rest on.
  *
- * @param roleOf  the role of a participant; undefined where she is not known any more
  */
-export function meetingsOf(
-  sessions: readonly ReadSession[],
-  roleOf: (participantId: string) => "mentor" | "mentee" | undefined,
-  now: Instant,
-): Meetings {
+export function meetingsOf(sessions: readonly ReadSession[], who: Who & { readonly now: Instant }): Meetings {
+  const { now } = who;
   const inState = (state: Session["state"]) => sessions.filter((session) => session.state === state);
   const held = inState("held");
   const known = (how: NonNullable<Session["outcome"]>["known"]) =>
@@ -63,7 +70,7 @@ export function meetingsOf(
     waiting,
     held: counts,
     missed,
-    cancelled: noticesOf(inState("cancelled"), roleOf),
+    cancelled: noticesOf(inState("cancelled"), who),
     caveats: [
       ...(n === 0 ? (["no-evidence-yet"] as const) : []),
       ...(counts.assumed > 0 ? (["partly-assumed"] as const) : []),
@@ -72,11 +79,8 @@ export function meetingsOf(
   };
 }
 
-function noticesOf(
-  cancelled: readonly ReadSession[],
-  roleOf: (participantId: string) => "mentor" | "mentee" | undefined,
-): Meetings["cancelled"] {
-  return (["mentor", "mentee", "programme"] as const).map((by) => {
+function noticesOf(cancelled: readonly ReadSession[], { roleOf, roles }: Who): Meetings["cancelled"] {
+  return [...roles, "programme" as const].map((by) => {
     const hours = cancelled
       .filter(({ cancelledBy }) => ((cancelledBy && roleOf(cancelledBy)) ?? "programme") === by)
       .map(({ start, cancelledAt }) => (epochOf(start) - epochOf(cancelledAt ?? start)) / HOUR);

@@ -7,6 +7,7 @@ import { Meetings } from "./meetings.ts";
 import { ObjectiveLine } from "./objectives.ts";
 import { GenerationMix, Participation } from "./participation.ts";
 import { Questionnaires } from "./questionnaires.ts";
+import { WaysToMeet } from "./ways-to-meet.ts";
 
 /**
  * What came of a programme, so far or in the end. It knows of answers only what waves have released; each line says
@@ -28,7 +29,7 @@ export const ProgrammeReport = z
     objectives: z.array(ObjectiveLine),
     participation: Participation,
     generations: GenerationMix,
-    sessions: Meetings,
+    sessions: Meetings.extend(WaysToMeet.shape),
     questionnaires: Questionnaires,
     indicators: z.array(IndicatorLine),
   })

@@ -6,9 +6,9 @@ import { getInstrument } from "../instrument/index.ts";
 import { Observation, observationsOf } from "../observation/index.ts";
 import { getOrganisation, type Organisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
-import { hasLeft, Participant, participantsOf } from "../participant/index.ts";
+import { hasLeft, Participant, participantsOf, roleOf } from "../participant/index.ts";
 import { generationOf, Person, personKey } from "../person/index.ts";
-import { getProgramme, type ProgrammePhase, type ProgrammeView } from "../programme/index.ts";
+import { formatOf, getProgramme, type ProgrammePhase, type ProgrammeView } from "../programme/index.ts";
 import { CancellationReason, Session, sessionsOf } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import { dateLater, dateOf, type Instant, type LocalDate } from "../time.ts";
@@ -27,6 +27,7 @@ import { objectiveLineOf } from "./objectives.ts";
 import { generationMixOf, participationOf } from "./participation.ts";
 import type { ProgrammeReport } from "./programme-report.ts";
 import { type AskedWave, changesOf, dimensionsOf, rateOf } from "./questionnaires.ts";
+import { waysToMeetOf } from "./ways-to-meet.ts";
 
 /** Phases in which whoever still takes part has come to the end. */
 const overPhases: readonly ProgrammePhase[] = ["completed", "archived"];
@@ -62,6 +63,7 @@ export async function reportOf(ctx: Context, id: Id<"programme">): Promise<Progr
   const measured = { dimensions, changes, indicators, titles };
   const roles = new Map(participants.map((one) => [one.id as string, roleOf(one)]));
   const { reportingThreshold: threshold } = organisation;
+  const sessions = sessionItems.map(readSession);
   return {
     programme: headOf(programme),
     at: now,
@@ -69,14 +71,18 @@ export async function reportOf(ctx: Context, id: Id<"programme">): Promise<Progr
     objectives: programme.objectives.map((one) => objectiveLineOf(one, measured)),
     participation: participationOf(participants, { isOver: overPhases.includes(programme.phase) }),
     generations: generationMixOf(generations, threshold),
-    sessions: meetingsOf(sessionItems.map(readSession), (who) => roles.get(who), now),
+    sessions: {
+      ...meetingsOf(sessions, {
+        roleOf: (who) => roles.get(who),
+        roles: formatOf(programme).roles,
+        now,
+      }),
+      ...waysToMeetOf(programme, sessions),
+    },
     questionnaires: { waves: waves.map(rateOf), dimensions, changes },
     indicators,
   };
 }
-
-const roleOf = ({ mentorCapacity }: Participant): "mentor" | "mentee" =>
-  mentorCapacity > 0 ? "mentor" : "mentee";
 
 const readSession = (item: Item) => ({
   ...Session.parse(item),

@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { commit } from "../commit.ts";
+import { getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { partitionOf } from "../entity.ts";
-import { PreconditionFailed } from "../errors.ts";
-import type { Id } from "../ids.ts";
+import { stale } from "../errors.ts";
+import { type Id, idOf } from "../ids.ts";
+import { getPairing } from "../pairing/index.ts";
 import { absent, equal, type Key, put } from "../table.ts";
-import { Paragraphs } from "../text.ts";
+import { LocalText, Paragraphs } from "../text.ts";
 import { ActionItem } from "./action-item.ts";
 import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
 import { openActionItems } from "./list-action-items.ts";
+import { topicsOf } from "./topics.ts";
 import { writtenBy } from "./writers.ts";
 
 const base = z.object({
@@ -26,7 +29,16 @@ export type AgendaChange = z.infer<typeof AgendaChange>;
  */
 export const Agenda = base
   .extend({
-    followUp: z.array(ActionItem).describe("What the two have agreed and not done yet"),
+    topics: z
+      .array(
+        z.object({
+          competenceId: idOf("competence"),
+          title: LocalText,
+          teacherId: idOf("participant").describe("Who teaches it"),
+        }),
+      )
+      .describe("What the pairing's goals suggest as the main topic; among peers one in each direction"),
+    followUp: z.array(ActionItem).describe("What they have agreed and not done yet"),
     version: z.number().int().describe("0 until somebody has written it"),
   })
   .meta({ id: "Agenda" });
@@ -40,20 +52,34 @@ interface Place {
 }
 
 /**
- * The agenda of a session, its first part filled in from the open action items of the pairing.
+ * The agenda of a session: its first part filled in from the open action items of the pairing, and its main topic
+ * suggested by the pairing's goals.
  *
  * @throws NotFound  there is no such session, or the actor was not expected at it
  */
 export async function getAgenda(ctx: Context, { id, by }: Place): Promise<Agenda> {
   const session = await getSession(ctx, id);
   attendeeWhoActs(ctx, session, by);
-  const [stored, open] = await Promise.all([
+  const [stored, open, pairing] = await Promise.all([
     ctx.table.get(agendaKey(id)),
     openActionItems(ctx, session.pairingId),
+    getPairing({ ...ctx, actor: { kind: "system" } }, session.pairingId),
   ]);
+  const topics = topicsOf(pairing, session);
+  const titles = await getCompetences(
+    ctx,
+    topics.map(({ competenceId }) => competenceId),
+  );
   const followUp = open.filter(({ sessionId }) => sessionId !== id);
   const { mainTopic, discussion, version } = stored ?? { mainTopic: "", discussion: "", version: 0 };
-  return Agenda.parse({ mainTopic, discussion, version, followUp });
+  const titled = topics.map((topic) => ({ ...topic, title: titles.get(topic.competenceId)?.title }));
+  return Agenda.parse({
+    mainTopic,
+    discussion,
+    version,
+    followUp,
+    topics: titled.filter(({ title }) => title !== undefined),
+  });
 }
 
 /**
@@ -81,5 +107,5 @@ export async function writeAgenda(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return getAgenda(ctx, { id, ...(by && { by }) });
-  throw new PreconditionFailed("Somebody has changed this agenda since you read it. Read it again.");
+  throw stale("agenda");
 }

@@ -10,6 +10,7 @@ import type { Instant } from "../time.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
+import { requireNeeded } from "./needed.ts";
 import { type CancellationReason, Session } from "./schema.ts";
 import { hasBegun } from "./when.ts";
 
@@ -41,13 +42,15 @@ export function cancellationWrite(
  * @param reason  read by the other members only; not in the audit
  * @param by  the member who cannot come; the reason is not mailed back to her
  * @throws NotFound  there is no such session
- * @throws Conflict  it has begun, or is held, missed or cancelled already
+ * @throws Conflict  the others can meet without the participant who asks, it has begun, or is held, missed or cancelled already
  */
 export async function cancelSession(
   ctx: Context,
   { id, reason, by }: { id: Id<"session">; reason?: string | undefined; by?: Id<"participant"> },
 ): Promise<Session> {
-  const { programmeId } = await getSession(ctx, id);
+  const session = await getSession(ctx, id);
+  const { programmeId } = session;
+  await requireNeeded(ctx, session);
   const operation = "session.cancel";
   const input = { id, reason };
   await once(ctx, operation, input, async () => {

@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { NotFound, PreconditionFailed } from "../errors.ts";
+import { NotFound, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
 import { equal, put } from "../table.ts";
@@ -49,7 +49,7 @@ export async function changeActionItem(
   const item = await ctx.table.get(actionItemKey(session.pairingId, actionItemId));
   const before = item && ActionItem.parse(item);
   if (before?.sessionId !== id) throw new NotFound("There is no action item with this id.");
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("action item");
   requireLegal(before, change);
   const after = changed(before, change, ctx.clock.now());
   const outcome = await commit(ctx, {
@@ -59,7 +59,7 @@ export async function changeActionItem(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw stale();
+  throw stale("action item");
 }
 
 function requireLegal({ state }: ActionItem, { state: to }: ActionItemChange): void {
@@ -74,6 +74,3 @@ function changed(before: ActionItem, change: ActionItemChange, now: ActionItem["
   );
   return ActionItem.parse({ ...Object.fromEntries(merged), version: before.version + 1, updatedAt: now });
 }
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this action item since you read it. Read it again.");

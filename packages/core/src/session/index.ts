@@ -3,7 +3,8 @@ export { ActionItem, ActionItemChange, ActionItemInput, actionItemKey } from "./
 export { addActionItem } from "./add-action-item.ts";
 export { Agenda, AgendaChange, agendaKey, getAgenda, writeAgenda } from "./agenda.ts";
 export { recordAttendance } from "./attendance.ts";
-export { Attendee } from "./attendee.ts";
+export { Attendee, sequenceFor } from "./attendee.ts";
+export { willing } from "./attendees.ts";
 export {
   CalendarLine,
   type CalendarMessage,
@@ -18,12 +19,15 @@ export { cancellationWrite, cancelSession } from "./cancel.ts";
 export { changeActionItem } from "./change-action-item.ts";
 export { completionWrite, endOf, isComplete } from "./complete.ts";
 export { confirmSession } from "./confirm.ts";
+export { sayAbsent } from "./excuse.ts";
+export { attendeesAfter, attendeesWrite } from "./follow-members.ts";
 export { getSession } from "./get.ts";
 export { SESSION_POINTER, sessionItem, sessionPointer, sessionRef, sessionsOf } from "./items.ts";
 export { type AttendeeState, attendeeLifecycle, type SessionState, sessionLifecycle } from "./lifecycle.ts";
 export { listSessions, SessionsRequest } from "./list.ts";
 export { actionItemsOf, listActionItems, openActionItems } from "./list-action-items.ts";
 export {
+  followUpsFor,
   messagesFor,
   SESSION_CANCELLATION,
   SESSION_FOLLOW_UP,
@@ -33,7 +37,7 @@ export {
 } from "./messages.ts";
 export { moveSession } from "./move.ts";
 export { getNote, Note, NoteChange, NoteKind, noteKey, writeNote } from "./notes.ts";
-export { sessionOfPlan } from "./of-plan.ts";
+export { type RoundRules, sessionsOfRound } from "./of-plan.ts";
 export { planSession } from "./plan.ts";
 export { acceptProposal, proposeTime } from "./propose.ts";
 export { remindersFor, SESSION_REMINDER } from "./reminders.ts";
@@ -46,4 +50,6 @@ export {
   SessionInput,
   SessionMove,
 } from "./schema.ts";
+export { type MainTopic, topicsOf } from "./topics.ts";
+export { meetsWithout } from "./without.ts";
 export { writersOf } from "./writers.ts";

@@ -1,6 +1,7 @@
 import type { Wanted } from "../due/index.ts";
 import type { Programme } from "../programme/index.ts";
 import { plus } from "../time.ts";
+import { type Attendee, sequenceFor } from "./attendee.ts";
 import { completionFor, endOf } from "./complete.ts";
 import { remindersFor } from "./reminders.ts";
 import type { Session } from "./schema.ts";
@@ -19,30 +20,38 @@ const FOLLOW_UP_HOURS = 5 * 24;
 const CANCELLATION_HOURS = 24;
 
 /**
- * The calendar messages that a session asks for: who is expected gets it as it stands now, and when it is
- * cancelled everyone is told. The sequence is part of the identity, so that each change is told once.
+ * The calendar messages that a session asks for: who is expected gets it as it stands now, who is called off
+ * alone is told so, and when it is cancelled everyone is. The sequence is part of the identity, so that each change is told once.
  */
 export function calendarMessagesFor(session: Session): Wanted[] {
-  const { sequence, start } = session;
-  if (session.state === "cancelled") {
-    return session.attendees.map(({ participantId }) => ({
-      work: "mail",
-      kind: SESSION_CANCELLATION,
-      identity: { participantId, sequence },
-      dueAt: session.cancelledAt ?? session.updatedAt,
-      expiresAt: plus(start, { hours: CANCELLATION_HOURS }),
-    }));
-  }
+  const { start } = session;
+  const identityFor = ({ participantId }: Attendee) => ({
+    participantId,
+    sequence: sequenceFor(session, participantId),
+  });
+  const isInvited = ({ participantId, invitedAs = 0 }: Attendee): boolean =>
+    sequenceFor(session, participantId) === invitedAs;
+  const cancellationTo = (attendee: Attendee): Wanted => ({
+    work: "mail",
+    kind: SESSION_CANCELLATION,
+    identity: identityFor(attendee),
+    dueAt: session.cancelledAt ?? session.updatedAt,
+    expiresAt: plus(start, { hours: CANCELLATION_HOURS }),
+  });
+  if (session.state === "cancelled") return session.attendees.map(cancellationTo);
   if (session.state !== "planned") return [];
-  return session.attendees
+  const requests = session.attendees
     .filter(({ state }) => state === "expected")
-    .map(({ participantId }) => ({
-      work: "mail",
-      kind: sequence === 0 ? SESSION_INVITATION : SESSION_MOVE,
-      identity: { participantId, sequence },
-      dueAt: session.scheduledAt,
-      expiresAt: start,
-    }));
+    .map(
+      (attendee): Wanted => ({
+        work: "mail",
+        kind: isInvited(attendee) ? SESSION_INVITATION : SESSION_MOVE,
+        identity: identityFor(attendee),
+        dueAt: session.scheduledAt,
+        expiresAt: start,
+      }),
+    );
+  return [...requests, ...session.attendees.filter(({ state }) => state === "cannot").map(cancellationTo)];
 }
 
 /** That another has proposed another time; it waits until the session begins, at the longest. */

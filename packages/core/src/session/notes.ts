@@ -2,7 +2,7 @@ import { z } from "zod";
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { partitionOf } from "../entity.ts";
-import { PreconditionFailed } from "../errors.ts";
+import { stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { absent, equal, type Key, put } from "../table.ts";
 import { Paragraphs } from "../text.ts";
@@ -70,5 +70,5 @@ export async function writeNote(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return note;
-  throw new PreconditionFailed("Somebody has changed this note since you read it. Read it again.");
+  throw stale("note");
 }

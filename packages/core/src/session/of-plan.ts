@@ -1,32 +1,87 @@
 import { deriveId } from "../ids.ts";
-import type { Pairing, PlannedDate } from "../pairing/index.ts";
-import { type Instant, startOf, timeZoneDataVersion } from "../time.ts";
+import type { WorkingHours } from "../organisation/index.ts";
+import { canMeet, type Member, type Pairing, type PlannedDate, type WorkingDays } from "../pairing/index.ts";
+import { formatOf, isInPerson, isTogether, type Programme } from "../programme/index.ts";
+import { type Instant, plus, startOf, timeZoneDataVersion } from "../time.ts";
 import { attendeesOf } from "./attendees.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import type { Session } from "./schema.ts";
+import { turnsFrom } from "./turns.ts";
+
+/** What a round of a plan is made with. */
+export interface RoundRules {
+  readonly programme: Pick<Programme, "format" | "rules">;
+  readonly hours: WorkingHours;
+  readonly working: WorkingDays;
+  readonly now: Instant;
+}
+
+type Planned = NonNullable<Session["planned"]>;
 
 /**
- * One meeting of a pairing's plan as a session. Its id comes from pairing, revision and ordinal, so that
- * making it again makes no second one.
+ * One round of a pairing's plan as sessions: one with everybody, or in turn one of each mentee with the mentor. Their
+ * ids come from pairing, revision and ordinal, and in turn from the mentee, so that making them again makes no others.
+ *
+ * @param attending  the members who meet now
+ * @param known  sessions that exist; a turn that one of them has is given to nobody else
  */
-export function sessionOfPlan(
-  { plan, ...pairing }: Pairing,
+export function sessionsOfRound(
+  pairing: Pairing,
   { ordinal, localStart }: PlannedDate,
-  now: Instant,
+  { attending, known, ...round }: RoundRules & { attending: readonly Member[]; known: readonly Session[] },
+): Session[] {
+  const planned = { revision: pairing.planRevision, ordinal };
+  const { programme, now } = round;
+  const venue =
+    formatOf(programme).meets === "both" && isInPerson(programme.rules, ordinal)
+      ? (pairing.inPersonVenue ?? pairing.venue)
+      : pairing.venue;
+  const make = (planned: Planned, start: PlannedDate["localStart"], members: readonly Member[]): Session =>
+    sessionAt({ ...pairing, venue }, { planned, localStart: start, now }, members);
+  const areTogether = formatOf(programme).sessions === "together" || isTogether(programme.rules, ordinal);
+  if (areTogether) return canMeet(attending) ? [make(planned, localStart, attending)] : [];
+  const same = known.filter(
+    (one) => one.planned?.revision === planned.revision && one.planned.ordinal === ordinal,
+  );
+  const mentors = attending.filter(({ teaches }) => teaches);
+  const waiting = attending.filter(
+    ({ learns, participantId }) => learns && !same.some((one) => one.planned?.menteeId === participantId),
+  );
+  const minutes = pairing.plan.minutes;
+  // Each session that is there stands in the way of two turns at most, wherever it was moved.
+  const turns = turnsFrom(localStart, waiting.length + 2 * same.length, { minutes, ...round });
+  const free = turns.filter(
+    (turn) => !same.some((one) => overlaps(one, startOf(turn, pairing.zone), minutes)),
+  );
+  return waiting.flatMap((mentee, at) => {
+    const start = free[at];
+    const menteeId = mentee.participantId;
+    return start && mentors.length > 0 ? [make({ ...planned, menteeId }, start, [...mentors, mentee])] : [];
+  });
+}
+
+const overlaps = (session: Pick<Session, "start" | "minutes">, start: Instant, minutes: number): boolean =>
+  start < plus(session.start, { minutes: session.minutes }) && session.start < plus(start, { minutes });
+
+function sessionAt(
+  pairing: Pairing,
+  { planned, localStart, now }: { planned: Planned; localStart: PlannedDate["localStart"]; now: Instant },
+  members: readonly Member[],
 ): Session {
+  const { revision, ordinal, menteeId } = planned;
   return {
-    id: deriveId("session", pairing.id, pairing.planRevision, ordinal),
+    id: deriveId("session", pairing.id, revision, ordinal, ...(menteeId ? [menteeId] : [])),
     pairingId: pairing.id,
     programmeId: pairing.programmeId,
-    planned: { revision: pairing.planRevision, ordinal },
+    planned,
     localStart,
     zone: pairing.zone,
     start: startOf(localStart, pairing.zone),
     scheduledAt: now,
     timeZoneData: timeZoneDataVersion,
-    minutes: plan.minutes,
+    minutes: pairing.plan.minutes,
     venue: pairing.venue,
-    attendees: attendeesOf({ plan, ...pairing }),
+    attendees: attendeesOf(members),
     state: sessionLifecycle.initial,
     sequence: 0,
     version: 1,

@@ -1,12 +1,20 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict } from "../errors.ts";
-import { mintSortable } from "../ids.ts";
-import { getPairing, meetingStates, pairingRef } from "../pairing/index.ts";
+import { Conflict, Invalid } from "../errors.ts";
+import { type Id, mintSortable } from "../ids.ts";
+import {
+  canMeet,
+  getPairing,
+  type Member,
+  meetingStates,
+  type Pairing,
+  pairingRef,
+} from "../pairing/index.ts";
+import { participantRef, readyStates } from "../participant/index.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
 import { absent, check, oneOf, put } from "../table.ts";
-import { attendeesOf } from "./attendees.ts";
+import { attendeesOf, willing } from "./attendees.ts";
 import { getSession } from "./get.ts";
 import { sessionItem, sessionPointer, sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
@@ -17,7 +25,7 @@ import { whenOf } from "./when.ts";
  * Plans an extra session of a pairing, beside those that its plan holds in being, with all its members expected.
  *
  * @throws NotFound  there is no such pairing
- * @throws Invalid  its time is past or does not exist, or its venue does not fit the programme's format
+ * @throws Invalid  its time is past or does not exist, who is named does not meet or does not suffice, or its venue does not fit the programme's format
  * @throws Conflict  the pairing's members have not agreed to meet, or do not meet any more
  */
 export async function planSession(ctx: Context, input: SessionInput): Promise<Session> {
@@ -35,7 +43,7 @@ export async function planSession(ctx: Context, input: SessionInput): Promise<Se
       venue,
       id: mintSortable(ctx.ids, "session"),
       programmeId: pairing.programmeId,
-      attendees: attendeesOf(pairing),
+      attendees: attendeesOf(membersAsked(pairing, await readyIn(ctx, pairing), input.attendees)),
       state: sessionLifecycle.initial,
       sequence: 0,
       version: 1,
@@ -63,4 +71,27 @@ export async function planSession(ctx: Context, input: SessionInput): Promise<Se
     });
   });
   return planned ?? getSession(ctx, id);
+}
+
+/** The members who have said yes and who neither rest nor have left. */
+async function readyIn(ctx: Context, pairing: Pairing): Promise<readonly Member[]> {
+  const members = willing(pairing);
+  const keys = members.map(({ participantId }) => entityKey(participantRef(participantId)));
+  const found = await ctx.table.getMany(keys);
+  return members.filter((_, at) => readyStates.some((state) => state === found[at]?.["state"]));
+}
+
+function membersAsked(
+  { state }: Pairing,
+  all: readonly Member[],
+  asked: readonly Id<"participant">[] | undefined,
+): readonly Member[] {
+  if (asked === undefined) {
+    if (!meetingStates.includes(state) || canMeet(all)) return all;
+    throw new Conflict("One of its members takes a break or has left: they cannot meet now.");
+  }
+  const members = all.filter(({ participantId }) => asked.includes(participantId));
+  if (members.length === asked.length && canMeet(members)) return members;
+  const message = "Name members who have said yes, one who teaches and one who learns among them.";
+  throw new Invalid("These cannot meet in this pairing.", { issues: [{ path: ["attendees"], message }] });
 }

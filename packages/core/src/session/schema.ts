@@ -22,6 +22,12 @@ const base = z.object({
 export const SessionInput = z.strictObject({
   ...base.shape,
   venue: Venue.optional().describe("The pairing's own unless another is given"),
+  attendees: z
+    .array(idOf("participant"))
+    .min(2)
+    .max(MAXIMUM_ATTENDEES)
+    .optional()
+    .describe("Which members meet, one of whom teaches; left out, all who have said yes"),
 });
 export type SessionInput = z.infer<typeof SessionInput>;
 
@@ -46,6 +52,7 @@ const Proposal = z.object({
   proposedAt: Instant.describe("Tells one proposal from another"),
 });
 
+/** Whoever was expected and is not named was there. */
 export const Attendance = z.strictObject({
   attendees: z
     .array(z.strictObject({ participantId: idOf("participant"), state: z.enum(["attended", "absent"]) }))
@@ -59,7 +66,11 @@ export const Session = base
     id: idOf("session"),
     programmeId: idOf("programme"),
     planned: z
-      .object({ revision: z.number().int(), ordinal: z.number().int() })
+      .object({
+        revision: z.number().int(),
+        ordinal: z.number().int(),
+        menteeId: idOf("participant").optional().describe("In mixed: whom alone the mentor meets"),
+      })
       .optional()
       .describe("Which meeting of the pairing's plan it is; absent when it was made by hand"),
     attendees: z.array(Attendee),

@@ -1,6 +1,6 @@
 import { commit } from "../commit.ts";
 import type { Context } from "../context.ts";
-import { Conflict, PreconditionFailed } from "../errors.ts";
+import { Conflict, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { all, equal, put } from "../table.ts";
 import { getWave } from "./get.ts";
@@ -28,7 +28,7 @@ export async function changeWave(
       changeable: ["scheduled"],
     });
   }
-  if (before.version !== version) throw stale();
+  if (before.version !== version) throw stale("wave");
   const now = ctx.clock.now();
   const after: Wave = {
     ...before,
@@ -45,8 +45,5 @@ export async function changeWave(
     idempotency: "not repeatable",
   });
   if (outcome.committed) return after;
-  throw stale();
+  throw stale("wave");
 }
-
-const stale = () =>
-  new PreconditionFailed("Somebody has changed this wave since you read it. Read it again.");

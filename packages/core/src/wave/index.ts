@@ -31,7 +31,6 @@ export {
   QUESTIONNAIRE_REMINDER,
   releaseAt,
   roundsFrom,
-  roundsOf,
   wakesFor,
 } from "./messages.ts";
 export {
@@ -47,12 +46,13 @@ export {
   type PlannedWave,
   plannedWaveId,
   pulseWaveId,
+  siblingsOf,
   wavesAhead,
   wavesFor,
 } from "./plan.ts";
 export { privacyOf } from "./privacy.ts";
 export { type CountedResponse, releasedComments, releaseTables } from "./release-tables.ts";
 export { scheduleWave } from "./schedule.ts";
-export { Invitation, NamedAnswers, Response, Role, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
+export { Invitation, NamedAnswers, Response, Wave, WaveChange, WaveInput, WaveView } from "./schema.ts";
 export { shownGroups } from "./suppress.ts";
 export { ReleasedTables } from "./tables.ts";

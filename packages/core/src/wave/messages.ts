@@ -1,5 +1,5 @@
 import type { Wanted } from "../due/index.ts";
-import { type Instant, plus } from "../time.ts";
+import { daysAfter, type Instant, plus } from "../time.ts";
 import type { Invitation, Wave } from "./schema.ts";
 
 export const QUESTIONNAIRE_INVITATION = "questionnaire.invitation";
@@ -12,15 +12,15 @@ const RELEASE_DELAY_MINUTES = 5;
 const LATE_HOURS = 24;
 
 /**
- * When a wave mails: its invitation when it opens, then its reminders, each while there is still a day to answer.
- * What is asked after sessions mails nothing of its own.
+ * When a wave mails: its invitation when it opens, then its reminders at the same hour of its zone, each while there is
+ * still a day to answer. What is asked after sessions mails nothing of its own.
  */
-export function roundsOf({ opensAt, closesAt, reminders, reminderDays, planned }: Wave): Instant[] {
+export function roundsOf({ opensAt, closesAt, reminders, reminderDays, planned, zone }: Wave): Instant[] {
   if (planned?.point === "month") return [];
   const rounds = Array.from({ length: reminders + 1 }, (_, round) =>
-    plus(opensAt, { hours: round * reminderDays * 24 }),
+    daysAfter(opensAt, round * reminderDays, zone),
   );
-  const lastUseful = plus(closesAt, { hours: -24 });
+  const lastUseful = daysAfter(closesAt, -1, zone);
   return rounds.filter((at, round) => round === 0 || at <= lastUseful);
 }
 
@@ -32,7 +32,7 @@ export function roundsFrom(wave: Wave, now: Instant): Instant[] {
   const rounds = roundsOf(wave);
   if (rounds.length === 0) return [];
   if (now < plus(wave.opensAt, { hours: LATE_HOURS })) return rounds;
-  const early = plus(now, { hours: wave.reminderDays * 24 });
+  const early = daysAfter(now, wave.reminderDays, wave.zone);
   return [now, ...rounds.filter((at) => at >= early)];
 }
 

@@ -2,7 +2,7 @@ import type { Wanted } from "../due/index.ts";
 import { deriveId, type Id } from "../ids.ts";
 import { type Programme, type ProgrammePhase, SESSION_PULSE } from "../programme/index.ts";
 import { dateLater, dateOf, type Instant, instantOn, type LocalDate, monthLater, plus } from "../time.ts";
-import type { Wave } from "./schema.ts";
+import { MAXIMUM_REMINDERS, type Wave } from "./schema.ts";
 
 /** The hour at which a wave opens and closes, in its programme's zone. */
 const OPENS = "09:00";
@@ -21,18 +21,42 @@ const HORIZON_DAYS = 14;
 const SHORTEST_DAYS = 3;
 /** After the last week there are follow-ups still; their month is counted too. */
 const LAST_SESSIONS_DAYS = 14;
-const REMINDER_DAYS = 3;
+/**
+ * How often a point reminds at most, whatever the rules say, and after how many days: what comes again within weeks
+ * reminds once, in the last days in which it can be answered, and what is asked after sessions never does.
+ */
+const reminding: Readonly<Record<Point, { readonly most: number; readonly days: number }>> = {
+  start: { most: MAXIMUM_REMINDERS, days: 3 },
+  during: { most: 1, days: 7 },
+  end: { most: MAXIMUM_REMINDERS, days: 3 },
+  month: { most: 0, days: 3 },
+};
 const DAY_HOURS = 24;
 
 export const PROGRAMME_WAVES = "programme.waves";
 
 /** A wave that the rules of a programme ask for; which version of its instrument is settled when it is made. */
 export interface PlannedWave
-  extends Pick<Wave, "id" | "programmeId" | "opensAt" | "closesAt" | "reminders" | "reminderDays"> {
+  extends Pick<Wave, "id" | "programmeId" | "opensAt" | "closesAt" | "reminders" | "reminderDays" | "zone"> {
   readonly instrumentKey: string;
   readonly planned: NonNullable<Wave["planned"]>;
   /** From then on it is not made any more, if it has not been: too little of it would be left. */
   readonly makeBy: Instant;
+}
+
+/** How many questionnaires the rules ask at the point of a wave, itself included; 1 for one that somebody scheduled. */
+export function siblingsOf({ planned }: Pick<Wave, "planned">, { rules }: Pick<Programme, "rules">): number {
+  const { atStart, during, atEnd } = rules.measurement;
+  switch (planned?.point) {
+    case "start":
+      return atStart.length;
+    case "during":
+      return during?.instruments.length ?? 1;
+    case "end":
+      return atEnd.length;
+    default:
+      return 1;
+  }
 }
 
 type Point = NonNullable<Wave["planned"]>["point"];
@@ -80,7 +104,7 @@ interface At {
 }
 
 function waveAt(
-  { id, rules }: Dated,
+  { id, rules, zone }: Dated,
   instrumentKey: string,
   { point, ordinal = 0, ...hours }: At,
 ): PlannedWave {
@@ -90,8 +114,9 @@ function waveAt(
     programmeId: id,
     instrumentKey,
     planned,
-    reminders: point === "month" ? 0 : rules.measurement.reminders,
-    reminderDays: REMINDER_DAYS,
+    reminders: Math.min(rules.measurement.reminders, reminding[point].most),
+    reminderDays: reminding[point].days,
+    zone,
     ...hours,
   };
 }

@@ -22,7 +22,7 @@ import { requireSpoken } from "./spoken.ts";
 export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
   return once(ctx, "wave.schedule", input, async () => {
     const now = ctx.clock.now();
-    const { managers, phase } = await getProgramme(ctx, input.programmeId);
+    const { managers, phase, zone } = await getProgramme(ctx, input.programmeId);
     if (!askingPhases.includes(phase)) {
       throw new Conflict(`This programme is ${phase}; nobody in it is asked.`, { phase, askingPhases });
     }
@@ -32,6 +32,7 @@ export function scheduleWave(ctx: Context, input: WaveInput): Promise<Wave> {
     const wave: Wave = {
       ...input,
       ...hoursFrom(input, now),
+      zone,
       id: mintSortable(ctx.ids, "wave"),
       state: waveLifecycle.initial,
       version: 1,

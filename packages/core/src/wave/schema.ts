@@ -2,16 +2,17 @@ import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { Answers } from "../instrument/index.ts";
 import { stateIn } from "../lifecycle.ts";
-import { Instant } from "../time.ts";
+import { Role } from "../programme/index.ts";
+import { Instant, Zone } from "../time.ts";
 import { invitationLifecycle, waveLifecycle } from "./lifecycle.ts";
 import { ReleasedTables } from "./tables.ts";
 
 /** More reminders than this are nagging, and closer ones too. */
-const MAXIMUM_REMINDERS = 2;
+export const MAXIMUM_REMINDERS = 2;
 const SHORTEST_INTERVAL_DAYS = 3;
 
-export const Role = z.enum(["mentor", "mentee"]);
-export type Role = z.infer<typeof Role>;
+/** Who can be asked; a peer is asked as both. */
+const Side = z.enum(["mentor", "mentee"]);
 
 const base = z.object({
   programmeId: idOf("programme"),
@@ -23,12 +24,12 @@ const base = z.object({
     .optional()
     .describe("Who reads attributed answers, and nobody else; named to each respondent"),
   roles: z
-    .array(Role)
+    .array(Side)
     .min(1)
     .max(2)
     .refine((roles) => new Set(roles).size === roles.length, "Name each role once.")
     .default(["mentor", "mentee"])
-    .describe("Who is asked"),
+    .describe("Who is asked; peers are both"),
   opensAt: Instant,
   closesAt: Instant,
   reminders: z
@@ -104,6 +105,7 @@ export const Wave = base
   .extend({
     id: idOf("wave"),
     state: stateIn(waveLifecycle),
+    zone: Zone.describe("Its programme's, in which the days between its reminders are counted"),
     planned: PlannedPoint.optional().describe(
       "The point at which the programme's rules ask for it; absent when somebody scheduled it",
     ),

@@ -4,8 +4,9 @@ import { Invalid } from "../errors.ts";
 import { type Instrument, wholeLanguagesOf } from "../instrument/index.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
 import { everyItem } from "../page.ts";
-import { hasLeft, Participant, participantsOf } from "../participant/index.ts";
+import { hasLeft, Participant, participantsOf, roleOf } from "../participant/index.ts";
 import { Person, personKey } from "../person/index.ts";
+import { sidesOf } from "../programme/index.ts";
 import type { Locale } from "../text.ts";
 import type { WaveInput } from "./schema.ts";
 
@@ -24,7 +25,7 @@ export async function requireSpoken(
   const items = await everyItem(ctx, { index: "byProgramme", partition: participantsOf(programmeId) });
   const audience = items
     .map((item) => Participant.parse(item))
-    .filter((one) => !hasLeft(one) && roles.includes(one.mentorCapacity > 0 ? "mentor" : "mentee"));
+    .filter((one) => !hasLeft(one) && sidesOf(roleOf(one)).some((side) => roles.includes(side)));
   const [own, ...people] = await ctx.table.getMany([
     entityKey(ORGANISATION),
     ...audience.map(({ personId }) => personKey(personId)),

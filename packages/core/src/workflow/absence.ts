@@ -1,7 +1,8 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import type { LinkToken } from "../mail.ts";
-import type { Session } from "../session/index.ts";
+import { getPairing } from "../pairing/index.ts";
+import { meetsWithout, type Session } from "../session/index.ts";
 import type { Instant } from "../time.ts";
 import { type OpenedSession, openSession } from "./opened-session.ts";
 import { proposalLink } from "./session-links.ts";
@@ -13,11 +14,13 @@ export type PendingProposal =
 
 /** A session as an attendee sees it who may not be able to come. */
 export interface OpenedAbsence {
-  readonly link: "open" | "cancelled" | "over";
+  readonly link: "open" | "cancelled" | "excused" | "over";
   readonly session: Session;
   /** The names of the others. */
   readonly others: readonly string[];
   readonly pending: PendingProposal | undefined;
+  /** Whether the others meet all the same when she does not come. */
+  readonly meetsWithout: boolean;
 }
 
 /**
@@ -31,11 +34,16 @@ export async function openAbsence(
 ): Promise<OpenedAbsence> {
   const opened = await openSession(ctx, { sessionId, participantId });
   const { session, names } = opened;
+  const [pending, pairing] = await Promise.all([
+    pendingFor(ctx, opened, participantId),
+    getPairing({ ...ctx, actor: { kind: "system" } }, session.pairingId),
+  ]);
   return {
-    link: linkOf(session, ctx.clock.now()),
+    link: linkOf(session, participantId, ctx.clock.now()),
     session,
     others: [...names.values()],
-    pending: await pendingFor(ctx, opened, participantId),
+    pending,
+    meetsWithout: meetsWithout(session, pairing.members, participantId),
   };
 }
 
@@ -54,7 +62,12 @@ async function pendingFor(
     : undefined;
 }
 
-function linkOf({ state, start }: Session, now: string): OpenedAbsence["link"] {
+function linkOf(
+  { state, start, attendees }: Session,
+  id: Id<"participant">,
+  now: string,
+): OpenedAbsence["link"] {
   if (state === "cancelled") return "cancelled";
+  if (attendees.some((one) => one.participantId === id && one.state === "cannot")) return "excused";
   return state === "planned" && start > now ? "open" : "over";
 }

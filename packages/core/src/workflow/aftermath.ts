@@ -2,6 +2,7 @@ import type { Context } from "../context.ts";
 import { DUE_PREFIX, type DueMail, dueWorkOf } from "../due/index.ts";
 import { partitionOf } from "../entity.ts";
 import type { Id } from "../ids.ts";
+import { everyItem } from "../page.ts";
 import {
   type CalendarMessage,
   freeLine,
@@ -51,7 +52,7 @@ async function callNext(
   settled: DueMail,
 ): Promise<void> {
   const partition = partitionOf(settled.entity);
-  const { items } = await table.query({ partition, sort: { beginsWith: DUE_PREFIX }, limit: 100 });
+  const items = await everyItem({ table }, { partition, sort: { beginsWith: DUE_PREFIX } });
   const now = clock.now();
   const waiting = items
     .map(dueWorkOf)

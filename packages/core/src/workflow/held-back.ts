@@ -1,7 +1,7 @@
 import type { DueMail } from "../due/index.ts";
 import type { Organisation } from "../organisation/index.ts";
 import type { Programme } from "../programme/index.ts";
-import { PAUSE_MINUTES, type Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 /**
  * Why a message that is wanted may not go at all or not now, if it may not: the watermark of a restored stack,
@@ -14,5 +14,5 @@ export function heldBack(
 ): Verdict | undefined {
   if (dueAt < organisation.notBefore) return { verdict: "stale" };
   const held = organisation.sending === "off" || (programme.paused && !evenInPause);
-  return held ? { verdict: "hold", minutes: PAUSE_MINUTES } : undefined;
+  return held ? { verdict: "held back" } : undefined;
 }

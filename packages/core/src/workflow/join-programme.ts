@@ -2,10 +2,9 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
-import { addParticipant, ParticipantInput } from "../participant/index.ts";
+import { addParticipant, capacitiesOf, ParticipantInput } from "../participant/index.ts";
 import { findByEmail } from "../person/index.ts";
-import { isEnrolmentOpen, type Programme, readProgramme } from "../programme/index.ts";
-import type { Role } from "../wave/index.ts";
+import { isEnrolmentOpen, type Programme, type Role, readProgramme } from "../programme/index.ts";
 import { senderOf } from "./reader.ts";
 
 /** A programme as whoever has its application link sees it. */
@@ -52,9 +51,8 @@ export async function joinProgramme(
 ): Promise<void> {
   const [personId] = await findByEmail(ctx, [email]);
   if (!personId) return;
-  const capacity = role === "mentor" ? { mentorCapacity: 1 } : { menteeCapacity: 1 };
   try {
-    await addParticipant(ctx, ParticipantInput.parse({ programmeId, personId, ...capacity }));
+    await addParticipant(ctx, ParticipantInput.parse({ programmeId, personId, ...capacitiesOf(role, 1) }));
   } catch (error) {
     // In the programme already, not eligible or gone: whom it concerns is not the one who reads the page.
     if (error instanceof Conflict || error instanceof Invalid || error instanceof NotFound) return;

@@ -1,28 +1,37 @@
 import { announce, markWrite } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey, markKey } from "../entity.ts";
-import { getOrganisation } from "../organisation/index.ts";
+import type { Id } from "../ids.ts";
+import { getOrganisation, type Organisation } from "../organisation/index.ts";
 import {
+  canMeet,
   endingWrites,
   hasEnded,
   horizonOf,
+  type Member,
   meetingStates,
   Pairing,
   type PairingEnding,
   pairingRef,
-  type WorkingDays,
 } from "../pairing/index.ts";
 import { activationWrite, participantRef, readyStates } from "../participant/index.ts";
-import { meetingPhases, type ProgrammePhase, readProgramme } from "../programme/index.ts";
 import {
-  cancellationWrite,
+  meetingPhases,
+  type Programme,
+  type ProgrammePhase,
+  readProgramme,
+  workingHoursOf,
+} from "../programme/index.ts";
+import {
   type Session,
   sessionItem,
-  sessionOfPlan,
   sessionPointer,
   sessionRef,
+  sessionsOfRound,
+  willing,
 } from "../session/index.ts";
 import { absent, check, equal, oneOf, put, update, type Value, type Write } from "../table.ts";
+import { cancelAll, keepAttendees } from "./keep-attendees.ts";
 import { ChangedMeanwhile, type Kept } from "./kept.ts";
 import { sessionsNamedBy } from "./pairing-sessions.ts";
 
@@ -34,23 +43,25 @@ const endings: Partial<Record<ProgrammePhase, PairingEnding>> = {
 };
 
 /**
- * Keeps the sessions of a pairing: while its members meet, the next ones of its plan exist; while one of them is
- * paused, and once it has ended or its programme has, none that is still to come.
+ * Keeps the sessions of a pairing: while its members meet, the next ones of its plan exist, with those who meet now;
+ * while they cannot meet, because one of them is paused, and once it has ended or its programme has, none that is still to come.
  */
 export async function keepPairing(ctx: Context, { stored, partition, markId }: Kept): Promise<void> {
   const pairing = Pairing.parse(stored);
   const underMark = check(markKey(pairingRef(pairing.id)), equal("id", markId));
-  const [{ phase, paused }, working, together, sessions] = await Promise.all([
+  const [programme, working, states, sessions] = await Promise.all([
     readProgramme(ctx, pairing.programmeId),
     getOrganisation(ctx),
-    canMeet(ctx, pairing),
+    membersIn(ctx, pairing),
     sessionsNamedBy(ctx, partition),
   ]);
+  const { phase, paused } = programme;
+  const attending = willing(pairing, isReadyIn(pairing, states));
   const ending = endings[phase];
   if (ending && !hasEnded(pairing)) await end(ctx, pairing, ending, underMark);
   const meets = meetingStates.includes(pairing.state) && meetingPhases.includes(phase);
   if (!meets) return cancelAll(ctx, sessions, underMark);
-  if (!together) {
+  if (!canMeet(attending)) {
     if (sessions.some(isCurrent(ctx, pairing))) await planAnew(ctx, pairing, underMark);
     return cancelAll(ctx, sessions, underMark);
   }
@@ -59,14 +70,19 @@ export async function keepPairing(ctx: Context, { stored, partition, markId }: K
     sessions.filter(({ planned }) => planned && planned.revision !== pairing.planRevision),
     underMark,
   );
+  const ahead = { programme, attending, sessions, working, underMark };
+  await keepAttendees(ctx, pairing, { attending, sessions, underMark });
   // While the programme rests nothing new is planned; what is planned already stays in people's calendars.
-  if (!paused) await planAhead(ctx, pairing, { sessions, working, underMark });
-  await activate(ctx, pairing, { sessions, underMark });
+  if (!paused) await planAhead(ctx, pairing, ahead);
+  await activate(ctx, pairing, { sessions, states, underMark });
 }
 
 interface Ahead {
+  readonly programme: Programme;
+  /** Who meets now: has said yes and is ready. */
+  readonly attending: readonly Member[];
   readonly sessions: readonly Session[];
-  readonly working: WorkingDays;
+  readonly working: Organisation;
   readonly underMark: Write;
 }
 
@@ -74,21 +90,15 @@ interface Ahead {
 async function planAhead(
   ctx: Context,
   pairing: Pairing,
-  { sessions, working, underMark }: Ahead,
+  { programme, attending, sessions, working, underMark }: Ahead,
 ): Promise<void> {
   const now = ctx.clock.now();
-  const known = new Set(sessions.map(({ id }) => id));
+  const ids = new Set(sessions.map(({ id }) => id));
+  const round = { programme, working, now, hours: workingHoursOf(programme.rules, working) };
   for (const date of horizonOf(pairing, { now, working })) {
-    const session = sessionOfPlan(pairing, date, now);
-    if (!known.has(session.id)) await make(ctx, session, underMark);
+    for (const session of sessionsOfRound(pairing, date, { ...round, attending, known: sessions }))
+      if (!ids.has(session.id)) await make(ctx, session, underMark);
   }
-}
-
-/** Whether somebody who teaches and somebody who learns are ready to meet. */
-async function canMeet(ctx: Context, pairing: Pairing): Promise<boolean> {
-  const states = await membersIn(ctx, pairing);
-  const ready = pairing.members.filter((_, at) => readyStates.some((state) => state === states[at]));
-  return ready.some(({ teaches }) => teaches) && ready.some(({ learns }) => learns) && ready.length > 1;
 }
 
 /** The states of a pairing's members, in their order. */
@@ -96,6 +106,11 @@ async function membersIn(ctx: Context, { members }: Pairing): Promise<(Value | u
   const keys = members.map(({ participantId }) => entityKey(participantRef(participantId)));
   return (await ctx.table.getMany(keys)).map((item) => item?.["state"]);
 }
+
+const isReadyIn =
+  ({ members }: Pairing, states: readonly (Value | undefined)[]) =>
+  (member: Member): boolean =>
+    readyStates.some((state) => state === states[members.indexOf(member)]);
 
 const isCurrent =
   (ctx: Context, { planRevision }: Pairing) =>
@@ -132,36 +147,32 @@ async function make(ctx: Context, session: Session, underMark: Write): Promise<v
   if (committed) await announce(ctx, [sessionRef(session.id)]);
 }
 
-async function cancelAll(ctx: Context, sessions: readonly Session[], underMark: Write): Promise<void> {
-  const now = ctx.clock.now();
-  for (const { id, state, start } of sessions) {
-    if (state !== "planned" || start <= now) continue;
-    const writes = [underMark, cancellationWrite(id, now), markWrite(ctx, sessionRef(id))];
-    const { committed } = await ctx.table.transact(writes);
-    if (committed) await announce(ctx, [sessionRef(id)]);
-  }
-}
-
-/** A pairing is active from its first session on, and so are those who meet. */
+/** A pairing is active from its first session on, and each who meets from her own first one. */
 async function activate(
   ctx: Context,
   pairing: Pairing,
-  { sessions, underMark }: Pick<Ahead, "sessions" | "underMark">,
+  {
+    sessions,
+    states,
+    underMark,
+  }: Pick<Ahead, "sessions" | "underMark"> & { states: readonly (Value | undefined)[] },
 ): Promise<void> {
   const now = ctx.clock.now();
-  const hasBegun = sessions.some(({ start, state }) => state !== "cancelled" && start <= now);
-  if (pairing.state !== "accepted" || !hasBegun) return;
-  const members = await membersIn(ctx, pairing);
+  const begun = sessions.filter(({ start, state }) => state !== "cancelled" && start <= now);
+  const meets = (id: Id<"participant">): boolean =>
+    begun.some(({ attendees }) =>
+      attendees.some(({ participantId, state }) => participantId === id && state !== "cannot"),
+    );
+  const newcomers = pairing.members.filter(
+    ({ participantId }, at) => states[at] === "prepared" && meets(participantId),
+  );
+  const begins = pairing.state === "accepted" && begun.length > 0;
+  if (!begins && newcomers.length === 0) return;
+  const become = { set: { state: "active", updatedAt: now }, add: { version: 1 } };
   const { committed } = await ctx.table.transact([
     underMark,
-    update(
-      entityKey(pairingRef(pairing.id)),
-      { set: { state: "active", updatedAt: now }, add: { version: 1 } },
-      equal("version", pairing.version),
-    ),
-    ...pairing.members.flatMap(({ participantId }, at) =>
-      members[at] === "prepared" ? [activationWrite(participantId, now)] : [],
-    ),
+    ...(begins ? [update(entityKey(pairingRef(pairing.id)), become, equal("version", pairing.version))] : []),
+    ...newcomers.map(({ participantId }) => activationWrite(participantId, now)),
   ]);
   if (!committed) throw new ChangedMeanwhile();
 }

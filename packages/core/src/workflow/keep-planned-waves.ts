@@ -92,6 +92,7 @@ function waveFrom({ plan, instrument, found }: Making, now: Instant): Wave {
     closesAt,
     reminders,
     reminderDays,
+    zone: plan.zone,
     state: "scheduled",
     version: (found?.version ?? 0) + 1,
     createdAt: found?.createdAt ?? now,
@@ -110,6 +111,7 @@ function isAsAsked(found: Wave, wanted: Wave): boolean {
     found.closesAt === wanted.closesAt &&
     found.instrumentId === wanted.instrumentId &&
     found.reminders === wanted.reminders &&
+    found.zone === wanted.zone &&
     found.roles.join() === wanted.roles.join()
   );
 }

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import { invariant } from "../invariant.ts";
 import type { MailKind } from "../mail.ts";
-import { PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
+import { PAIRING_FAREWELL, PAIRING_NUDGE, PAIRING_PROPOSAL } from "../pairing/index.ts";
 import {
   PARTICIPANT_INVITATION,
   PARTICIPANT_PREPARATION,
@@ -18,14 +18,17 @@ import {
   SESSION_PROPOSAL,
   SESSION_REMINDER,
 } from "../session/index.ts";
+import type { Instant } from "../time.ts";
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { type Aftermath, aftermathOf } from "./aftermath.ts";
 import { digestBy } from "./digest/decide.ts";
 import { DIGEST } from "./digest/items.ts";
 import { decideManagementDigest } from "./management-digest.ts";
 import { decidePreview } from "./management-preview.ts";
+import { decideFarewell } from "./pairing-farewell.ts";
 import { decideNudge } from "./pairing-nudge.ts";
 import { decidePairingProposal } from "./pairing-proposal.ts";
+import { companyOf } from "./questionnaire-company.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
 import { decideCancellation, decideInvitation } from "./session-calendar.ts";
 import { decideFollowUp } from "./session-follow-up.ts";
@@ -43,7 +46,16 @@ export interface Kind extends Aftermath {
    */
   readonly precedence: "bound to an hour" | "can wait" | "has waited";
   readonly decide: Decide;
+  /** The hour at which something else goes to the same reader, for which it waits if that is near. */
+  readonly company?: (ctx: Context, due: DueMail) => Promise<Instant | undefined>;
 }
+
+const questionnaire = {
+  queue: "bulk",
+  precedence: "can wait",
+  decide: decideQuestionnaire,
+  company: companyOf,
+} as const;
 
 /** By kind of message: whether it is still wanted and what it says. */
 const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
@@ -53,13 +65,15 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [SESSION_PROPOSAL]: { queue: "due", precedence: "bound to an hour", decide: decideProposal },
   [SESSION_REMINDER]: { queue: "due", precedence: "bound to an hour", decide: decideReminder },
   [SESSION_FOLLOW_UP]: { queue: "bulk", precedence: "can wait", decide: decideFollowUp },
-  [QUESTIONNAIRE_INVITATION]: { queue: "bulk", precedence: "can wait", decide: decideQuestionnaire },
-  [QUESTIONNAIRE_REMINDER]: { queue: "bulk", precedence: "can wait", decide: decideQuestionnaire },
+  [QUESTIONNAIRE_INVITATION]: questionnaire,
+  [QUESTIONNAIRE_REMINDER]: questionnaire,
   [PARTICIPANT_INVITATION]: { queue: "bulk", precedence: "can wait", decide: decideStep },
   [PARTICIPANT_PREPARATION]: { queue: "bulk", precedence: "can wait", decide: decideStep },
   [PARTICIPANT_REFUSAL]: { queue: "bulk", precedence: "can wait", decide: decideRefusal },
   [PAIRING_PROPOSAL]: { queue: "bulk", precedence: "can wait", decide: decidePairingProposal },
   [PAIRING_NUDGE]: { queue: "bulk", precedence: "can wait", decide: decideNudge },
+  // The sessions to come are called off in the same minute: nobody is to wonder why.
+  [PAIRING_FAREWELL]: { queue: "due", precedence: "bound to an hour", decide: decideFarewell },
   [MANAGEMENT_DIGEST]: { queue: "bulk", precedence: "can wait", decide: decideManagementDigest },
   [MANAGEMENT_PREVIEW]: {
     queue: "due",

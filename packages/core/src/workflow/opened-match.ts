@@ -2,7 +2,14 @@ import { getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { getPairing, type Pairing, type PairingState, upcomingDates } from "../pairing/index.ts";
+import {
+  answerableStates,
+  canMeet,
+  getPairing,
+  type Pairing,
+  type PairingState,
+  upcomingDates,
+} from "../pairing/index.ts";
 import type { LocalText } from "../text.ts";
 import { type Instant, startOf } from "../time.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
@@ -26,9 +33,9 @@ export interface OpenedMatch extends OpenedParticipation {
 }
 
 /**
- * Opens a proposed pairing for one of its members; changes nothing.
+ * Opens a proposed pairing for one of its members, or for one who has left a group; changes nothing.
  *
- * @throws NotFound  there is no such pairing, or she is not a member of it
+ * @throws NotFound  there is no such pairing, or she was never a member of it
  */
 export async function openMatch(
   ctx: Context,
@@ -39,7 +46,8 @@ export async function openMatch(
     getPairing(ctx, pairingId),
   ]);
   const members = await membersOf(ctx, pairing);
-  if (!members.some((member) => member.participantId === participantId)) {
+  const everyone = [...members, ...(pairing.formerMembers ?? [])];
+  if (!everyone.some((member) => member.participantId === participantId)) {
     throw new NotFound("This link leads nowhere.");
   }
   const topics = sharedTopics(members);
@@ -66,7 +74,9 @@ const links: Readonly<Record<Exclude<PairingState, "proposed">, MatchLink>> = {
 };
 
 function linkOf({ state, accepted, members }: Pairing, participantId: Id<"participant">): MatchLink {
-  if (state === "proposed") return accepted.includes(participantId) ? "waiting" : "open";
-  const everMet = accepted.length === members.length;
+  if (!members.some((member) => member.participantId === participantId)) return "withdrawn";
+  const isOpen = answerableStates.includes(state) && !accepted.includes(participantId);
+  if (state === "proposed" || isOpen) return isOpen ? "open" : "waiting";
+  const everMet = canMeet(members.filter((member) => accepted.includes(member.participantId)));
   return state === "ended" && !everMet ? "withdrawn" : links[state];
 }

@@ -4,9 +4,11 @@ import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import type { LinkToken } from "../mail.ts";
 import {
+  nextState,
   openSteps,
   type Participant,
   type ParticipantState,
+  type ParticipantTransition,
   participantLifecycle,
 } from "../participant/index.ts";
 import { isErased } from "../person/index.ts";
@@ -53,6 +55,19 @@ export function standingOf({
   return phase === "cancelled" ? "called-off" : "over";
 }
 
+/** What somebody can decide about her own part without a reason: to take a break, to come back, to leave. */
+export const ownPartChoices = ["paused", "resumed", "withdrawn"] as const satisfies ParticipantTransition[];
+export type OwnPartChoice = (typeof ownPartChoices)[number];
+
+/** Which of them are open to who stands like this; whoever is only invited says yes or no to that instead. */
+export const ownPartOf = ({
+  standing,
+  participant,
+}: Pick<OpenedParticipation, "standing" | "participant">): OwnPartChoice[] =>
+  standing === "invited" || standing === "over" || standing === "called-off"
+    ? []
+    : ownPartChoices.filter((choice) => nextState(participant, choice));
+
 /** Where somebody goes on; nowhere while she has to wait, and once she has left. */
 const nextPage: Partial<Record<Standing, NextStep["purpose"]>> = {
   invited: "apply",
@@ -69,6 +84,8 @@ export async function nextStep(
 ): Promise<NextStep | undefined> {
   const purpose = nextPage[standing];
   const isDone = purpose === "prepare" && openSteps(participant.preparation).length === 0;
-  if (!purpose || isDone) return undefined;
+  // Who rests before she was prepared has no programme to look at yet.
+  const isEarly = participant.resumesTo === "approved";
+  if (!purpose || isDone || isEarly) return undefined;
   return { purpose, token: await mintCapability(ctx, { purpose, id: participant.id, generation: 1 }) };
 }

@@ -7,7 +7,14 @@ import { everyItem } from "../page.ts";
 import { hasEnded, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
 import { Profile, participantRef, profileKey } from "../participant/index.ts";
 import type { ParticipantMailClass } from "../person/index.ts";
-import { openActionItems, SESSION_POINTER, Session, sessionRef } from "../session/index.ts";
+import {
+  openActionItems,
+  SESSION_POINTER,
+  Session,
+  sessionRef,
+  topicsOf,
+  willing,
+} from "../session/index.ts";
 import type { Item } from "../table.ts";
 import type { LocalDate } from "../time.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
@@ -18,6 +25,8 @@ import { cannotComeLink, preferencesLink, unsubscribeLink } from "./session-link
 export interface NextSession extends Meeting {
   readonly others: readonly string[];
   readonly cannotCome: LinkToken;
+  /** What it is to be about, by title; among peers what each teaches. */
+  readonly topics: readonly { readonly title: Competence["title"]; readonly by: string | undefined }[];
 }
 
 /** What is agreed and not done yet. */
@@ -37,6 +46,8 @@ export interface OpenedProgramme extends OpenedParticipation {
   readonly agreed: readonly Agreed[];
   /** Whom she meets. */
   readonly partners: readonly { readonly name: string; readonly email: string }[];
+  /** Her pairings, with the names of those in them. */
+  readonly pairings: readonly { readonly id: Id<"pairing">; readonly others: readonly string[] }[];
   /** Which mails she gets, and when. */
   readonly preferences: LinkToken;
   /** Where each class of mails is stopped. */
@@ -63,7 +74,7 @@ export async function openProgramme(ctx: Context, id: Id<"participant">): Promis
   const [nextSession, agreed, topics, reminders, questionnaires, preferences] = await Promise.all([
     nextSessionOf(ctx, opened, meets),
     agreedIn(ctx, id, meets),
-    topicsOf(ctx, profile),
+    wishesOf(ctx, profile),
     unsubscribeLink(ctx, opened, "reminders"),
     unsubscribeLink(ctx, opened, "questionnaires"),
     preferencesLink(ctx, opened),
@@ -75,20 +86,29 @@ export async function openProgramme(ctx: Context, id: Id<"participant">): Promis
     ...(nextSession && { nextSession }),
     agreed,
     partners: partners.map(({ person: { name, email } }) => ({ name, email })),
+    pairings: meets.map(({ pairing, members }) => ({
+      id: pairing.id,
+      others: othersOf(members, id).map(({ person }) => person.name),
+    })),
     preferences,
     unsubscribe: { reminders, questionnaires },
   };
 }
 
-/** Her pairings that all have accepted and that have not ended. */
+/** Her pairings that have been agreed and have not ended, with those who have said yes. */
 async function meetsOf(ctx: Context, id: Id<"participant">): Promise<Meets[]> {
   const query = { partition: partitionOf(participantRef(id)), sort: { beginsWith: PAIRING_POINTER } };
   const pointers = await everyItem(ctx, query);
   const items = await ctx.table.getMany(pointers.map((pointer) => entityKey(pairingRef(pairingIn(pointer)))));
   const pairings = items
     .flatMap((item) => (item ? [Pairing.parse(item)] : []))
-    .filter((pairing) => pairing.state !== "proposed" && !hasEnded(pairing));
-  return Promise.all(pairings.map(async (pairing) => ({ pairing, members: await membersOf(ctx, pairing) })));
+    .filter((pairing) => pairing.state !== "proposed" && !hasEnded(pairing) && pairing.accepted.includes(id));
+  return Promise.all(
+    pairings.map(async (pairing) => ({
+      pairing,
+      members: await membersOf(ctx, { members: willing(pairing) }),
+    })),
+  );
 }
 
 /** Only pairings write these pointers, each with its own id. */
@@ -120,7 +140,19 @@ async function nextSessionOf(
   const others = othersOf(members, participant.id).filter(({ participantId }) =>
     attendees.some((one) => isExpected(one, participantId)),
   );
+  const pairing = meets.find((one) => one.pairing.id === session.pairingId)?.pairing;
+  const topics = pairing ? topicsOf(pairing, session) : [];
+  const titles = await getCompetences(
+    ctx,
+    topics.map(({ competenceId }) => competenceId),
+  );
+  const nameOf = (id: Id<"participant">): string | undefined =>
+    others.find(({ participantId }) => participantId === id)?.person.name;
   return {
+    topics: topics.flatMap(({ competenceId, teacherId }) => {
+      const title = titles.get(competenceId)?.title;
+      return title ? [{ title, by: nameOf(teacherId) }] : [];
+    }),
     start,
     minutes,
     venue,
@@ -145,7 +177,7 @@ async function agreedIn(ctx: Context, id: Id<"participant">, meets: readonly Mee
 }
 
 /** What she wants and offers, by title. */
-async function topicsOf(
+async function wishesOf(
   ctx: Context,
   stored: Item | undefined,
 ): Promise<Pick<OpenedProgramme, "wants" | "offers">> {

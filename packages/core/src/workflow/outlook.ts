@@ -8,19 +8,12 @@ import { everyItem } from "../page.ts";
 import { Pairing, pairingRef, pairingsOf, proposalsFor } from "../pairing/index.ts";
 import { mailsFor, Participant, participantRef, participantsOf } from "../participant/index.ts";
 import { Person, personKey } from "../person/index.ts";
-import { getProgramme, type Programme } from "../programme/index.ts";
+import { getProgramme, meetingPhases, type Programme } from "../programme/index.ts";
 import { messagesFor, SESSION_CANCELLATION, Session, sessionRef, sessionsOf } from "../session/index.ts";
 import { Instant, plus } from "../time.ts";
-import {
-  invitationIdOf,
-  invitationRef,
-  QUESTIONNAIRE_INVITATION,
-  QUESTIONNAIRE_REMINDER,
-  roundsOf,
-  Wave,
-  wavesOf,
-} from "../wave/index.ts";
+import { invitationIdOf, invitationRef, mailsFor as mailsToInvited, Wave, wavesOf } from "../wave/index.ts";
 import { audienceIn } from "./audience.ts";
+import { invitationTo } from "./invite.ts";
 import { nudgesIn } from "./pairing-nudge.ts";
 
 /** How far ahead a manager looks, and the longest notice of a reminder, which is as long. */
@@ -180,6 +173,7 @@ async function pairingSources(
   sessions: readonly Session[],
   when: Parameters<typeof nudgesIn>[2],
 ): Promise<Source[]> {
+  if (!meetingPhases.includes(when.programme.phase)) return [];
   const partition = pairingsOf(when.programme.id);
   const byPairing = Map.groupBy(sessions, ({ pairingId }) => pairingId);
   return (await everyItem(ctx, { index: "byProgramme", partition })).map((item) => {
@@ -193,7 +187,10 @@ async function pairingSources(
   });
 }
 
-/** Each round of a wave to each of its audience; who has answered by then gets none of the later ones. */
+/**
+ * Each round of a wave to each of its audience, as if all were asked as it opens and nobody answered: whose reminders
+ * fall out, because she has answered or let the last one go by, is nobody's to see.
+ */
 async function waveSources(
   ctx: Context,
   id: Id<"programme">,
@@ -204,17 +201,11 @@ async function waveSources(
     .map((item) => Wave.parse(item))
     .filter(({ state }) => state === "scheduled" || state === "open")
     .flatMap((wave) =>
-      audienceIn(wave, participants).map(({ id: reader }) => ({
+      audienceIn(wave, participants).map((participant) => ({
         about: { type: "wave" as const, id: wave.id },
-        reader,
-        ...(wave.state === "open" && { entity: invitationRef(invitationIdOf(wave.id, reader)) }),
-        wanted: roundsOf(wave).map((dueAt, round) => ({
-          work: "mail" as const,
-          kind: round === 0 ? QUESTIONNAIRE_INVITATION : QUESTIONNAIRE_REMINDER,
-          identity: { round },
-          dueAt,
-          expiresAt: wave.closesAt,
-        })),
+        reader: participant.id,
+        ...(wave.state === "open" && { entity: invitationRef(invitationIdOf(wave.id, participant.id)) }),
+        wanted: mailsToInvited(invitationTo(wave, participant, wave.opensAt), wave.closesAt),
       })),
     );
 }

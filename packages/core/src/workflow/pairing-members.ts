@@ -2,7 +2,7 @@ import type { Competence } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
-import type { Pairing } from "../pairing/index.ts";
+import type { Member } from "../pairing/index.ts";
 import { Participant, Profile, participantRef, profileKey } from "../participant/index.ts";
 import { isErased, Person, personKey } from "../person/index.ts";
 
@@ -17,7 +17,7 @@ export interface PairingMember {
 /** The members of a pairing who are in the directory, with what they have said of themselves. */
 export async function membersOf(
   ctx: Context,
-  { members }: Pick<Pairing, "members">,
+  { members }: { readonly members: readonly Pick<Member, "participantId">[] },
 ): Promise<PairingMember[]> {
   const keys = members.map(({ participantId }) => entityKey(participantRef(participantId)));
   const found = await ctx.table.getMany(keys);

@@ -3,14 +3,21 @@ import type { DueMail, Wanted } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import type { PairingNudge } from "../mail.ts";
-import { meetingStates, nudgesFor, Pairing, pairingRef, type WorkingDays } from "../pairing/index.ts";
+import {
+  canMeet,
+  meetingStates,
+  nudgesFor,
+  Pairing,
+  pairingRef,
+  type WorkingDays,
+} from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { mayBeMailed, nameOf, Person, personKey } from "../person/index.ts";
 import { meetingPhases, type Programme } from "../programme/index.ts";
-import { lastHeldIn, nextIn, quietSpellOf } from "../report/index.ts";
-import { type Session, sessionRef } from "../session/index.ts";
+import { lastHeldIn, nextIn, type QuietSpell, quietSpellOf } from "../report/index.ts";
+import { endOf, type Session, sessionRef, willing } from "../session/index.ts";
 import { check, equal, type Write } from "../table.ts";
-import type { Instant } from "../time.ts";
+import { type Instant, plus } from "../time.ts";
 import { heldBack } from "./held-back.ts";
 import { sessionsOfPairing } from "./pairing-sessions.ts";
 import { readership } from "./reader.ts";
@@ -20,6 +27,9 @@ import type { Verdict } from "./verdict.ts";
 
 /** More sessions than this do not fit between two meetings that are two cadences apart. */
 const MAXIMUM_CHECKS = 20;
+/** Around a session its reminder and its follow-up say what matters; who is asked whether it took place has this long. */
+const REMINDED_HOURS = 24;
+const ASKED_HOURS = 3 * 24;
 
 interface When {
   readonly programme: Programme;
@@ -40,8 +50,31 @@ export const nudgesIn = (
   { programme, working, now }: When,
 ): Wanted[] => {
   const rules = { pauses: programme.pauses, working, now };
-  return programme.paused ? [] : nudgesFor(pairing, quietSpellOf(pairing, lastHeldIn(sessions), rules));
+  const spell = quietSpellOf(pairing, lastHeldIn(sessions), rules);
+  return programme.paused ? [] : nudgesFor(pairing, spell && apartFrom(sessions, spell));
 };
+
+/**
+ * The spell with the hour at which a mail about it makes sense: not while the members are about to meet or have just
+ * been asked whether they did, so that nobody is called to a session at the minute at which it begins.
+ *
+ * @returns undefined where that hour is after their last session: then there is nothing to call to
+ */
+export function apartFrom(
+  sessions: readonly Pick<Session, "state" | "start" | "minutes">[],
+  { since, quietFrom }: QuietSpell,
+): QuietSpell | undefined {
+  const open = sessions
+    .filter(({ state }) => state === "planned")
+    .sort((one, other) => (one.start < other.start ? -1 : 1));
+  let from = quietFrom;
+  for (const session of open) {
+    const asked = plus(endOf(session), { hours: ASKED_HOURS });
+    if (plus(session.start, { hours: -REMINDED_HOURS }) <= from && from < asked) from = asked;
+  }
+  const isCalledTo = from === quietFrom || open.some(({ start }) => start > from);
+  return isCalledTo ? { since, quietFrom: from } : undefined;
+}
 
 /** A nudge with all that it reads. */
 interface NudgeRead extends ParticipantRead {
@@ -58,11 +91,12 @@ interface Other {
 /** Whoever has not met for too long is nudged, while the spell lasts that the mail is about and all can meet. */
 export async function decideNudge(ctx: Context, due: DueMail): Promise<Verdict> {
   const read = await readNudge(ctx, due);
-  if (!read || !canMeet(read)) return { verdict: "unwanted" };
+  if (!read || !isWanted(read)) return { verdict: "unwanted" };
   const { programme, pairing, sessions } = read;
   const when = { pauses: programme.pauses, working: read.organisation, now: ctx.clock.now() };
-  const spell = quietSpellOf(pairing, lastHeldIn(sessions), when);
-  // A later hour than the message's own comes from a pause: the mail is derived anew for it.
+  const quiet = quietSpellOf(pairing, lastHeldIn(sessions), when);
+  const spell = quiet && apartFrom(sessions, quiet);
+  // A later hour than the message's own comes from a pause or a session: the mail is derived anew for it.
   if (!spell || spell.since !== due.identity["since"] || spell.quietFrom > due.dueAt)
     return { verdict: "unwanted" };
   const held = heldBack(read, due);
@@ -84,15 +118,19 @@ async function readNudge(ctx: Context, { entity, identity }: DueMail): Promise<N
   return { ...read, pairing, others, sessions };
 }
 
-function canMeet({ pairing, programme, person, participant, mailbox, others }: NudgeRead): boolean {
+function isWanted({ pairing, programme, person, participant, mailbox, others }: NudgeRead): boolean {
   const together = [participant, ...others.map((other) => other.participant)];
   return (
     person.state === "active" &&
     mayBeMailed(mailbox, "reminders") &&
     meetingStates.includes(pairing.state) &&
     meetingPhases.includes(programme.phase) &&
-    together.length === pairing.members.length &&
-    together.every(({ state }) => readyStates.includes(state))
+    readyStates.includes(participant.state) &&
+    canMeet(
+      willing(pairing, ({ participantId }) =>
+        together.some(({ id, state }) => id === participantId && readyStates.includes(state)),
+      ),
+    )
   );
 }
 

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import { type Id, idOf } from "../ids.ts";
-import { Pairing, pairingRef } from "../pairing/index.ts";
+import { answerableStates, Pairing, pairingRef } from "../pairing/index.ts";
 import { readyStates } from "../participant/index.ts";
 import { isSuppressed } from "../person/index.ts";
 import { meetingPhases } from "../programme/index.ts";
@@ -33,14 +33,14 @@ export function answerOf(id: string): {
   };
 }
 
-/** A proposed pairing is mailed to each member who has not answered, with what the two share and no more. */
+/** A pairing is mailed to each member who has not answered, also where the others meet already, with what the two share and no more. */
 export async function decidePairingProposal(ctx: Context, due: DueMail): Promise<Verdict> {
   const item = await ctx.table.get(entityKey(pairingRef(due.entity.id as Id<"pairing">)));
   const pairing = item && Pairing.parse(item);
   const participantId = due.identity["participantId"] as Id<"participant">;
-  if (pairing?.state !== "proposed" || pairing.accepted.includes(participantId)) {
-    return { verdict: "unwanted" };
-  }
+  const isAsked = pairing?.members.some((member) => member.participantId === participantId);
+  const isOpen = pairing && answerableStates.includes(pairing.state) && isAsked;
+  if (!isOpen || pairing.accepted.includes(participantId)) return { verdict: "unwanted" };
   const read = await readParticipant(ctx, participantId);
   const wanted =
     read &&

@@ -4,7 +4,7 @@ import type { EntityRef } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import type { Delivery } from "../mail.ts";
-import { plus } from "../time.ts";
+import { epochOf, type Instant, plus } from "../time.ts";
 import { giveBack } from "./digest/give-back.ts";
 import { type Placement, place } from "./digest/place.ts";
 import { keepWaiting, shelve } from "./digest/shelve.ts";
@@ -16,6 +16,8 @@ import { wakeUp } from "./wake-up.ts";
 /** A schedule is precise to a minute; what is due later than that belongs to another schedule. */
 const EARLY_MINUTES = 1;
 const THROTTLED_MINUTES = 1;
+const SHORTEST_HELD_MINUTES = 60;
+const LONGEST_HELD_MINUTES = 12 * 60;
 
 /**
  * Takes up what is due: wakes an entity, or mails. A message is read again, claimed under a fence, mailed and
@@ -64,12 +66,12 @@ const wait = (ctx: Context, { queue }: Kind, { entity, id }: DueMail): Promise<v
 /** What is bound to an hour goes at it; what was claimed once had its place and is not shifted any more. */
 const placementOf = async (
   ctx: Context,
-  { precedence }: Kind,
+  { precedence, company }: Kind,
   due: DueMail,
   recipient: Recipient,
 ): Promise<Placement> =>
   precedence === "can wait" && due.state === "planned"
-    ? place(ctx, due, recipient)
+    ? place(ctx, due, { recipient, company: () => company?.(ctx, due) })
     : { place: "now", together: [] };
 
 /** Lets a message wait that comes with a digest. */
@@ -83,10 +85,21 @@ async function setAside(
   else await shelve(ctx, due, { at: placed.at, recipient });
 }
 
+/**
+ * When a message is looked at again that a pause or the switch keeps: an hour on at first, and then ever less often, so
+ * that a month's rest of a large programme costs little. Resuming calls what is bound to an hour at once.
+ */
+function nextLook({ dueAt }: DueMail, now: Instant): Instant {
+  const waited = Math.floor((epochOf(now) - epochOf(dueAt)) / 60_000);
+  return plus(now, { minutes: Math.min(LONGEST_HELD_MINUTES, Math.max(SHORTEST_HELD_MINUTES, waited)) });
+}
+
 /** Leaves a message that may not go: for later, or for good. */
 async function leave(ctx: Context, kind: Kind, due: DueMail, verdict: Verdict): Promise<void> {
   if (verdict.verdict === "hold") {
     await postpone(ctx, due, plus(ctx.clock.now(), { minutes: verdict.minutes }));
+  } else if (verdict.verdict === "held back") {
+    await postpone(ctx, due, nextLook(due, ctx.clock.now()));
   } else if (due.claim) {
     // Its fence has passed without a word from SES: it may have gone, and is not tried again.
     await settle(ctx, due, due.claim, { state: "expired" }, kind.gone(due));

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import type { CalendarEntry, CancellationCause, SessionMove } from "../mail.ts";
 import { isErased, isSuppressed } from "../person/index.ts";
-import { mayHold, mustWait, SESSION_MOVE, takeLine } from "../session/index.ts";
+import { mayHold, mustWait, SESSION_MOVE, sequenceFor, takeLine } from "../session/index.ts";
 import { calendarMessageOf } from "./aftermath.ts";
 import { heldBack } from "./held-back.ts";
 import { cannotComeLink } from "./session-links.ts";
@@ -18,16 +18,19 @@ import type { Verdict } from "./verdict.ts";
 /** A message waits this long for the one before it; settling that one calls it earlier. */
 const SERIAL_MINUTES = 5;
 
-const entryOf = ({ session }: SessionRead): CalendarEntry => ({
+const entryOf = ({ session, participant }: SessionRead): CalendarEntry => ({
   uid: `${session.id}@viceversa`,
-  sequence: session.sequence,
+  sequence: sequenceFor(session, participant.id),
   stamp: session.updatedAt,
 });
 
 /** A request is wanted while its session stands as the message says. */
 export async function decideInvitation(ctx: Context, due: DueMail): Promise<Verdict> {
   const read = await readSession(ctx, due);
-  const stands = read && takesPlaceWith(read) && read.session.sequence === due.identity["sequence"];
+  const stands =
+    read &&
+    takesPlaceWith(read) &&
+    sequenceFor(read.session, read.participant.id) === due.identity["sequence"];
   if (!stands || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due) ?? inTurn(read, due);
   if (held) return held;
@@ -58,7 +61,7 @@ function lastTold({ before, line }: SessionRead): Pick<SessionMove, "before"> {
  */
 export async function decideCancellation(ctx: Context, due: DueMail): Promise<Verdict> {
   const read = await readSession(ctx, due);
-  const stands = read?.session.state === "cancelled" && mayHold(read.line);
+  const stands = read && (read.session.state === "cancelled" || isCalledOff(read)) && mayHold(read.line);
   if (!stands || isErased(read.person) || isSuppressed(read.mailbox)) return { verdict: "unwanted" };
   const held = heldBack(read, due, { evenInPause: true }) ?? inTurn(read, due);
   if (held) return held;
@@ -75,8 +78,16 @@ export async function decideCancellation(ctx: Context, due: DueMail): Promise<Ve
   };
 }
 
+/** Whether the reader alone is called off. */
+const isCalledOff = ({ session, participant }: SessionRead): boolean =>
+  session.attendees.some(
+    ({ participantId, state }) => participantId === participant.id && state === "cannot",
+  );
+
 /** Whoever could not come is not told the own reason; a manager's cancellation and a pairing's end name nobody. */
-function causeOf({ cancellation, participant, participants, others }: SessionRead): CancellationCause {
+function causeOf(read: SessionRead): CancellationCause {
+  const { cancellation, participant, participants, others } = read;
+  if (isCalledOff(read)) return { who: "without-reader" };
   const { cancelledBy, cancellationReason } = cancellation;
   if (cancelledBy === participant.id) return { who: "reader" };
   const reason = cancellationReason ? { reason: cancellationReason } : {};

@@ -3,7 +3,7 @@ import type { DueMail } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import { invariant } from "../invariant.ts";
 import { ORGANISATION, Organisation } from "../organisation/index.ts";
-import { meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
+import { canMeet, meetingStates, Pairing, pairingRef } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { Mailbox, mailboxKey, nameOf, Person, personKey } from "../person/index.ts";
 import { meetingPhases, Programme, programmeRef } from "../programme/index.ts";
@@ -68,12 +68,25 @@ export async function readSession(
     participant,
     participants,
     person,
-    others: people.filter((other) => other !== person),
+    others: othersAt(session, participants, people).filter((other) => other !== person),
     programme: Programme.parse(programme),
     organisation: Organisation.parse(organisation),
     mailbox: mailbox && Mailbox.parse(mailbox),
   };
 }
+
+/** Those of a session's people who come, as far as anybody has said. */
+const othersAt = (
+  { attendees }: Session,
+  participants: readonly Participant[],
+  people: readonly Person[],
+): Person[] =>
+  people.filter(({ id: personId }) => {
+    const participant = participants.find((one) => one.personId === personId);
+    return attendees.some(
+      ({ participantId, state }) => participantId === participant?.id && state !== "cannot",
+    );
+  });
 
 async function found(ctx: Context, keys: readonly Key[]): Promise<Item[]> {
   return (await ctx.table.getMany(keys)).map((item, at) => {
@@ -92,17 +105,22 @@ export function takesPlaceWith({
   others,
   programme,
 }: SessionRead): boolean {
-  const attendee = session.attendees.find(({ participantId }) => participantId === participant.id);
-  const together = participants.filter(({ state }) => readyStates.includes(state));
+  const attending = pairing.members.filter(({ participantId }) => {
+    const member = participants.find(({ id }) => id === participantId);
+    const isExpected = session.attendees.some(
+      (one) => one.participantId === participantId && one.state === "expected",
+    );
+    const isThere = [person, ...others].some(
+      ({ id, state }) => id === member?.personId && state === "active",
+    );
+    return isExpected && isThere && member && readyStates.includes(member.state);
+  });
   return (
     meetingPhases.includes(programme.phase) &&
     session.state === "planned" &&
     meetingStates.includes(pairing.state) &&
-    attendee?.state === "expected" &&
-    person.state === "active" &&
-    others.some(({ state }) => state === "active") &&
-    together.includes(participant) &&
-    together.length > 1
+    attending.some(({ participantId }) => participantId === participant.id) &&
+    canMeet(attending)
   );
 }
 

@@ -9,6 +9,7 @@ import { keepProgramme } from "./keep-programme.ts";
 import { keepSession } from "./keep-session.ts";
 import { keepWave } from "./keep-wave.ts";
 import type { Kept } from "./kept.ts";
+import { matchAgain } from "./match-again.ts";
 
 /** What an entity's state asks of other entities, by its type. Each is idempotent and holds only under the mark. */
 export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Promise<void>>> = {
@@ -17,7 +18,10 @@ export const upkeep: Partial<Record<EntityType, (ctx: Context, kept: Kept) => Pr
   job: (ctx, { stored }) => ctx.queue.send("bulk", { message: "run-job", jobId: Job.parse(stored).id }),
   person: keepPerson,
   participant: keepParticipant,
-  pairing: keepPairing,
+  async pairing(ctx, kept) {
+    await keepPairing(ctx, kept);
+    await matchAgain(ctx, kept);
+  },
   session: keepSession,
   wave: keepWave,
 };

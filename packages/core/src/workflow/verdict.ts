@@ -20,14 +20,13 @@ export type Verdict =
       readonly unchanged: readonly Write[];
       readonly recipient: Recipient;
     }
-  /** It may not go now, and may later: a pause, the sending switch, or an earlier message in flight. */
+  /** It may not go now, and may later: quiet times, or an earlier message in flight. */
   | { readonly verdict: "hold"; readonly minutes: number }
+  /** A pause or the sending switch keeps it, nobody knows for how long. */
+  | { readonly verdict: "held back" }
   | { readonly verdict: "unwanted" }
   /** It was due before the watermark of a restored stack. */
   | { readonly verdict: "stale" };
-
-/** How long a pause or the switch keeps a message waiting before it is looked at again. */
-export const PAUSE_MINUTES = 60;
 
 /** Decides about one message of a kind. */
 export type Decide = (ctx: Context, due: DueMail) => Promise<Verdict>;

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { Wanted } from "../due/index.ts";
 import type { EntityType } from "../entity.ts";
 import { getOrganisation } from "../organisation/index.ts";
-import { advancesFor, Pairing, proposalsFor } from "../pairing/index.ts";
+import { advancesFor, farewellsFor, Pairing, proposalsFor } from "../pairing/index.ts";
 import { mailsFor as mailsToParticipant, Participant } from "../participant/index.ts";
 import { looksAfter, Person } from "../person/index.ts";
 import { Management, meetingPhases, Programme, readProgramme } from "../programme/index.ts";
@@ -29,7 +29,7 @@ export const derivations: Partial<Record<EntityType, Derivation>> = {
     if (!meetingPhases.includes(programme.phase)) return [];
     const when = { now: ctx.clock.now(), working: await getOrganisation(ctx) };
     const nudges = await nudgesOf(ctx, pairing, { programme, ...when });
-    return [...proposalsFor(pairing), ...advancesFor(pairing, when), ...nudges];
+    return [...proposalsFor(pairing), ...farewellsFor(pairing), ...advancesFor(pairing, when), ...nudges];
   },
   async participant(_, item) {
     return mailsToParticipant(Participant.parse(item));

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { type Format, formatOf } from "@viceversa/core/programme/index.ts";
 import type { Answer, ApiClient } from "./client.ts";
-import { generatedIntake } from "./intake.ts";
+import { generatedIntake, hiresFor } from "./intake.ts";
 
 /** The company before its programme begins. */
 export interface Company {
@@ -9,6 +10,8 @@ export interface Company {
   readonly hires: readonly Answer[];
   /** Everybody in the directory who was born before 1980, the manager apart; by their number. */
   readonly seniors: readonly Answer[];
+  /** Everybody in the directory between the two. */
+  readonly others: readonly Answer[];
 }
 
 /** How a story goes on. */
@@ -39,23 +42,26 @@ const csv = new URL("../adventure-works-people.csv", import.meta.url);
 /**
  * Sets up AdventureWorks through the API: its people from the CSV, and a generated intake of young hires.
  *
- * @param hires  how many; one for each senior colleague when it is left out
+ * @param seniors  how many of the senior colleagues are to find somebody young; all when it is left out
  */
 export async function setUpCompany(
   api: ApiClient,
-  hires: number | undefined,
+  { format, seniors: wanted }: { format: Format; seniors: number | undefined },
   course: Course,
 ): Promise<Company> {
   await setUpOrganisation(api);
   await importPeople(api, course);
-  const [manager, ...seniors] = (await api.all("/v1/people"))
-    .filter(({ birthYear }) => birthYear < 1980)
-    .sort((one, other) => (one.externalId < other.externalId ? -1 : 1));
-  const intake = [];
-  for (const hire of generatedIntake(hires ?? seniors.length))
-    intake.push(await api.post("/v1/people", hire));
-  course.progress(`took in ${intake.length} generated hires`);
-  return { manager, hires: intake, seniors };
+  const people = (await api.all("/v1/people")).sort((one, other) =>
+    one.externalId < other.externalId ? -1 : 1,
+  );
+  const isSenior = ({ birthYear }: Answer): boolean => birthYear < 1980;
+  const [manager, ...seniors] = people.filter(isSenior);
+  const hires = [];
+  const inPerson = formatOf({ format }).sharesSite;
+  for (const hire of generatedIntake(hiresFor(format, wanted ?? seniors.length), { inPerson }))
+    hires.push(await api.post("/v1/people", hire));
+  course.progress(`took in ${hires.length} generated hires`);
+  return { manager, hires, seniors, others: people.filter((person) => !isSenior(person)) };
 }
 
 async function setUpOrganisation(api: ApiClient): Promise<void> {

@@ -62,18 +62,25 @@ function isTicked(name: string, { email }: Writer): boolean {
   return name.startsWith("free.") && chance(email, name) < 0.7;
 }
 
-/** What somebody can teach, or wants to learn and from where to where. */
-function competences({ lists }: PageForm, { email }: Writer): Fields {
-  const kinds = ["offer.", "goal."].flatMap((kind) => {
-    const names = [...lists.keys()].filter((name) => name.startsWith(kind));
-    return names
-      .slice(0, COMPETENCES_IN_PLAY)
-      .filter((name) => chance(email, name) < 0.4)
-      .concat(names.slice(0, 1));
-  });
-  return [...new Set(kinds)].flatMap((name): Fields => {
+const keyOf = (name: string): string => name.slice(name.indexOf(".") + 1);
+
+/** The names of one kind that somebody chooses: some of those in play, and always the first. */
+function chosen({ lists }: PageForm, { email }: Writer, isOpen: (name: string) => boolean): string[] {
+  const names = [...lists.keys()].filter(isOpen);
+  const some = names.slice(0, COMPETENCES_IN_PLAY).filter((name) => chance(email, name) < 0.4);
+  return [...new Set([...some, ...names.slice(0, 1)])];
+}
+
+/** What somebody can teach, and wants to learn and from where to where; nobody wants what she offers. */
+function competences(form: PageForm, writer: Writer): Fields {
+  const { lists } = form;
+  const { email } = writer;
+  const offers = chosen(form, writer, (name) => name.startsWith("offer."));
+  const offered = new Set(offers.map(keyOf));
+  const goals = chosen(form, writer, (name) => name.startsWith("goal.") && !offered.has(keyOf(name)));
+  return [...offers, ...goals].flatMap((name): Fields => {
     const levels = (lists.get(name) ?? []).filter(Boolean).slice(0, ADEQUATE_LEVELS + 1);
-    const key = name.slice(name.indexOf(".") + 1);
+    const key = keyOf(name);
     if (name.startsWith("offer.")) return [[name, levels[2 + Math.floor(chance(email, key) * 2)] ?? ""]];
     return [
       [`now.${key}`, levels[0] ?? ""],

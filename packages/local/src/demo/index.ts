@@ -2,11 +2,13 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { type Format, formatNames } from "@viceversa/core/programme/index.ts";
 import { reachOf, serveSystem } from "../serve.ts";
 import { DEMO_START, type DemoResult, runDemo } from "./run.ts";
 
 /** As large as a minute on two cores allows. */
 const PAIRS = 10;
+const FORMAT: Format = "remote";
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function pairsFrom(text: string): number | undefined {
@@ -17,7 +19,31 @@ function pairsFrom(text: string): number | undefined {
   process.exit(1);
 }
 
-const { values } = parseArgs({ options: { people: { type: "string", default: String(PAIRS) } } });
+const isFormat = (name: string): name is Format => formatNames.some((format) => format === name);
+
+function formatFrom(name: string): Format {
+  if (isFormat(name)) return name;
+  say(`--format ${name} is none of ${formatNames.join(", ")}.`);
+  process.exit(1);
+}
+
+const HELP = `Half a year of a programme, from its invitations to its report, through the API and the pages.
+
+  npm run demo -- --format <${formatNames.join("|")}>   how people meet; ${FORMAT} when it is left out
+  npm run demo -- --people <8 to 100|all>   how many pairs are aimed at; ${PAIRS} when it is left out`;
+
+const { values } = parseArgs({
+  options: {
+    format: { type: "string", default: FORMAT },
+    people: { type: "string", default: String(PAIRS) },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) {
+  say(HELP);
+  process.exit(0);
+}
+const format = formatFrom(values.format);
 const pairs = pairsFrom(values.people);
 const started = Date.now();
 const secondsGone = (): number => (Date.now() - started) / 1_000;
@@ -40,6 +66,7 @@ async function keep(reports: DemoResult["reports"]): Promise<string[]> {
 }
 
 async function summarise({
+  people,
   mails,
   perPerson,
   deeds,
@@ -52,9 +79,10 @@ async function summarise({
   const line = (name: string, value: unknown): void => say(`${name.padEnd(28)} ${value}`);
   say("");
   for (const [kind, count] of mails) line(kind, count);
+  line("people", `${people} invited, ${format}`);
   line("mails per person", `${perPerson.mean.toFixed(1)} on average, ${perPerson.most} at most`);
   line("pages", `${deeds.answered} answered, ${deeds.completed} completed, ${deeds.tooLate} too late`);
-  line("pairs", count(pairings.map(({ state, ending }) => ending ?? state)));
+  line("pairings", count(pairings.map(({ state, ending }) => ending ?? state)));
   line(
     "sessions",
     count(sessions.map(({ state, outcome }) => (outcome ? `${state} (${outcome.known})` : state))),
@@ -79,9 +107,8 @@ function count(names: readonly string[]): string {
 }
 
 const served = await serveSystem({ port: 0, startAt: DEMO_START });
-const result = await runDemo(await reachOf(served), { say, tick, ...(pairs && { pairs }) }).finally(
-  served.stop,
-);
+const options = { format, explain: say, say, tick, ...(pairs && { pairs }) };
+const result = await runDemo(await reachOf(served), options).finally(served.stop);
 await summarise(result);
 const { duplicates, lost, afterCancel, schedulesLeft } = result;
 process.exit(duplicates + lost.length + afterCancel + schedulesLeft === 0 ? 0 : 1);

@@ -1,5 +1,8 @@
+import type { Format } from "@viceversa/core/programme/index.ts";
+import { eligibilityIn, type Invitation, venuesIn } from "./cast.ts";
 import type { Answer, ApiClient } from "./client.ts";
 import { type Company, type Course, ended } from "./company.ts";
+import { explained } from "./explained.ts";
 
 /** What the template's indicator is measured in the weeks of the programme, in percent of the participants. */
 const TOOL_USAGE_BASELINE = 38;
@@ -8,11 +11,13 @@ const TOOL_USAGE_BASELINE = 38;
 export class Manager {
   readonly #api: ApiClient;
   readonly #course: Course;
+  readonly #format: Format;
   #programme: Answer;
 
-  constructor(api: ApiClient, course: Course) {
+  constructor(api: ApiClient, { course, format }: { course: Course; format: Format }) {
     this.#api = api;
     this.#course = course;
+    this.#format = format;
   }
 
   get programmeId(): string {
@@ -24,7 +29,8 @@ export class Manager {
     const draft = await this.#api.post("/v1/programmes", {
       name: "Digital natives, seasoned leaders",
       template: "digital-skills",
-      format: "remote",
+      format: this.#format,
+      ...eligibilityIn(this.#format),
       zone: "Europe/Rome",
       managers: [manager.id],
       rules: { durationWeeks: weeks, supportTools: [{ name: "Teams", link: "https://teams.example.com" }] },
@@ -48,8 +54,8 @@ export class Manager {
   }
 
   /** Invites people by criteria, as a job. */
-  async invite(role: "mentor" | "mentee", criteria: object): Promise<number> {
-    const round = { programmeId: this.programmeId, role, criteria };
+  async invite(invitation: Invitation): Promise<number> {
+    const round = { programmeId: this.programmeId, ...invitation };
     const { id } = await this.#api.post("/v1/participants/invitations", round);
     return (await ended(this.#api, id, this.#course)).done;
   }
@@ -73,8 +79,12 @@ export class Manager {
     }
   }
 
-  /** Has the best pairs proposed and publishes them, to meet from a day on; answers how many there are. */
-  async match(firstDay: string): Promise<number> {
+  /**
+   * Has the best pairs proposed and publishes them, to meet from a day on; answers how many there are.
+   *
+   * @param explain  is told what she reads of them before
+   */
+  async match(firstDay: string, explain?: (text: string) => void): Promise<number> {
     const { id } = await this.#api.post(`/v1/programmes/${this.programmeId}/matching-runs`, {});
     const run = (await ended(this.#api, id, this.#course)).facts.runId;
     const { summary } = await this.#api.get(`/v1/matching-runs/${run}`);
@@ -86,9 +96,13 @@ export class Manager {
       (one, other) => other.score - one.score,
     );
     await this.#api.put(`/v1/matching-runs/${run}/pairs/${best.mentorId}/${best.menteeId}/lock`, {}, 1);
-    const venue = { kind: "link", link: "https://meet.example.com/reverse-mentoring" };
-    const publication = await this.#api.post(`/v1/matching-runs/${run}/publication`, { venue, firstDay });
+    const { programmeId } = this;
+    const explanation =
+      explain && (await explained(this.#api, { programmeId, runId: run, proof: summary.proof.en }));
+    const published = { ...venuesIn(this.#format), firstDay };
+    const publication = await this.#api.post(`/v1/matching-runs/${run}/publication`, published);
     await ended(this.#api, publication.id, this.#course);
+    if (explain && explanation) explain(explanation);
     return (await this.#api.get(`/v1/matching-runs/${run}`)).summary.published;
   }
 

@@ -64,11 +64,15 @@ export class People {
     this.#declining.add(email);
   }
 
-  /** Somebody reads a mail, and makes up her mind about it. */
+  /** Somebody reads a mail, and makes up her mind about each thing that it asks. */
   read({ to, links }: DeliveredMail, day: number): void {
-    const link = links.find((one) => habits[purposeOf(one)]);
-    const habit = link && habits[purposeOf(link)];
-    if (!link || !habit) return;
+    for (const link of new Set(links)) {
+      const habit = habits[purposeOf(link)];
+      if (habit) this.#consider(to, { link, habit, day });
+    }
+  }
+
+  #consider(to: string, { link, habit, day }: { link: string; habit: Habit; day: number }): void {
     const about = this.#aboutOf(to, link);
     const times = this.#asked.get(link) ?? 0;
     this.#asked.set(link, times + 1);

@@ -29,6 +29,7 @@ const subjects = [
   ["refusal", /^(La tua candidatura a |About your application to )/],
   ["match", /^(Una persona per te: |Aspettiamo la tua risposta: |(Meet|Still waiting for you: meet) )/],
   ["nudge", /^(È ora di (rivedervi|incontrarvi)|Time to meet( again)?)\? /],
+  ["farewell", /^(Grazie: i tuoi incontri con|Thank you: your sessions with) /],
   ["weekly summary", /^(La settimana di «|This week in “)/],
   ["questionnaire reminder", /^(Puoi ancora rispondere|Still time to answer): /],
   ["questionnaire", / (minut[oi]|minutes?)$/],

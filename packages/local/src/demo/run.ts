@@ -1,3 +1,4 @@
+import type { Format } from "@viceversa/core/programme/index.ts";
 import { type Answer, ApiClient, ApiRefusal } from "./client.ts";
 import type { Deeds } from "./people.ts";
 import { InboxReader } from "./readers.ts";
@@ -11,6 +12,10 @@ export const DEMO_START = Date.UTC(2027, 3, 5, 8);
 export interface DemoOptions {
   /** How many pairs are aimed at; everybody who is eligible when it is left out. */
   readonly pairs?: number;
+  /** How people meet; remote when it is left out. */
+  readonly format?: Format;
+  /** Is told of the first proposal why its pairs are pairs. */
+  readonly explain?: (text: string) => void;
   readonly say: (text: string) => void;
   /** What share of the weeks is over, after each of them. */
   readonly tick?: (share: number) => void;
@@ -19,6 +24,8 @@ export interface DemoOptions {
 /** What came of a demo: its mails by kind, and the figures that must be zero. */
 export interface DemoResult {
   readonly programmeId: string;
+  /** Everybody who was invited. */
+  readonly people: number;
   /** The report as a page, by language. */
   readonly reports: Readonly<Record<"it" | "en", string>>;
   readonly mails: ReadonlyMap<string, number>;
@@ -34,11 +41,23 @@ export interface DemoResult {
 }
 
 /** Half a year of a programme through public interfaces only: the API over HTTP, and what is mailed. */
-export async function runDemo(reach: Reach, { pairs, say, tick }: DemoOptions): Promise<DemoResult> {
+export async function runDemo(
+  reach: Reach,
+  { pairs, format = "remote", explain, say, tick }: DemoOptions,
+): Promise<DemoResult> {
   const api = new ApiClient(reach);
   const world = new World(reach);
   const inbox = new InboxReader(world);
-  const story = new Story({ api, world, inbox, start: DEMO_START, say, ...(pairs && { pairs }) });
+  const story = new Story({
+    api,
+    world,
+    inbox,
+    start: DEMO_START,
+    format,
+    explain,
+    say,
+    ...(pairs && { pairs }),
+  });
   for (let week = 1; week <= WEEKS; week += 1) {
     await story.begin(week).catch((error) => {
       // An answer that was lost on its way had its effect: what has changed is read again.
@@ -77,6 +96,7 @@ async function resultOf({
   for (const { kind } of mails) byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
   return {
     programmeId,
+    people: happened.addresses.size,
     reports: {
       it: await api.text(`/v1/programmes/${programmeId}/report.html?locale=it`),
       en: await api.text(`/v1/programmes/${programmeId}/report.html?locale=en`),

@@ -1,7 +1,10 @@
+import { type Format, formatOf } from "@viceversa/core/programme/index.ts";
+import { invitationsIn } from "./cast.ts";
 import type { Answer, ApiClient } from "./client.ts";
 import { type Company, type Course, setUpCompany } from "./company.ts";
 import { Manager } from "./manager.ts";
 import { People } from "./people.ts";
+import { Protagonists } from "./protagonists.ts";
 import type { DeliveredMail, InboxReader } from "./readers.ts";
 import type { World } from "./world.ts";
 
@@ -20,6 +23,8 @@ export interface Known {
   readonly silent: Map<string, number>;
   /** Who gets no reminders any more, by address. */
   readonly optedOut: Map<string, number>;
+  /** Addresses that nothing reaches, also not a cancellation. */
+  readonly unreachable: Set<string>;
   readonly pauses: { from: number; to: number }[];
 }
 
@@ -31,18 +36,24 @@ export interface StoryOptions {
   readonly start: number;
   /** How many pairs are aimed at; everybody who is eligible when it is left out. */
   readonly pairs?: number;
+  /** How people meet; remote when it is left out. */
+  readonly format?: Format;
   readonly say: (text: string) => void;
+  /** Is told of the first proposal why its pairs are pairs. */
+  readonly explain?: ((text: string) => void) | undefined;
 }
 
 /** Half a year of a programme: what its manager and its people do, week by week. */
 export class Story {
-  readonly known: Known = { silent: new Map(), optedOut: new Map(), pauses: [] };
+  readonly known: Known = { silent: new Map(), optedOut: new Map(), unreachable: new Set(), pauses: [] };
   /** The addresses that somebody had before today's, by person. */
   readonly addressesBefore = new Map<string, string[]>();
   readonly people: People;
   readonly manager: Manager;
   readonly #options: StoryOptions;
   readonly #course: Course;
+  readonly #format: Format;
+  readonly #protagonists: Protagonists;
   #company: Company | undefined;
   #now: number;
 
@@ -55,7 +66,12 @@ export class Story {
       wait: async () => options.world.moveTo((await options.world.state()).now + WAIT),
     };
     this.people = new People(options.world, WEEKS * 7);
-    this.manager = new Manager(options.api, this.#course);
+    this.#format = options.format ?? "remote";
+    this.manager = new Manager(options.api, { course: this.#course, format: this.#format });
+    this.#protagonists = new Protagonists(options.api, {
+      inbox: options.inbox,
+      programmeId: () => this.manager.programmeId,
+    });
   }
 
   /** Where the story is, in milliseconds on the virtual clock. */
@@ -89,18 +105,18 @@ export class Story {
     1: async () => {
       const { api, pairs } = this.#options;
       const wanted = pairs && Math.ceil(pairs * INVITED_SHARE);
-      this.#company = await setUpCompany(api, wanted, this.#course);
+      this.#company = await setUpCompany(api, { format: this.#format, seniors: wanted }, this.#course);
       await this.manager.openProgramme(this.#company, { weeks: WEEKS_OF_MEETINGS });
-      const mentors = await this.manager.invite("mentor", { generations: ["z"] });
-      const ids = this.#company.seniors.slice(0, wanted).map(({ id }) => id);
-      const mentees = await this.manager.invite("mentee", wanted ? { people: ids } : {});
-      return `enrolment is open: ${mentors} mentors and ${mentees} mentees are invited`;
+      const invited: string[] = [];
+      for (const invitation of invitationsIn(this.#format, this.#company, wanted))
+        invited.push(`${await this.manager.invite(invitation)} ${invitation.role}s`);
+      return `enrolment is open: ${invited.join(" and ")} are invited`;
     },
     2: async () => {
       const path = await this.manager.applicationLink();
       const senior = this.#companyNow.seniors.at(-1);
       await this.#options.world.post(path, [
-        ["role", "mentee"],
+        ["role", formatOf({ format: this.#format }).roles.at(-1) ?? ""],
         ["email", senior.email],
       ]);
       return "the application link is on the intranet, and somebody uses it";
@@ -112,15 +128,16 @@ export class Story {
     4: async () => {
       await this.manager.advance("matching");
       const [mentee] = (await this.manager.participants("prepared")).filter((one) => one.menteeCapacity > 0);
-      this.people.decline((await this.#person(mentee)).email);
-      return `${await this.manager.match(this.#date(WEEK))} pairs are proposed to their members`;
+      this.people.decline((await this.#protagonists.personOf(mentee)).email);
+      const pairs = await this.manager.match(this.#date(WEEK), this.#options.explain);
+      return `${pairs} pairs are proposed to their members`;
     },
     5: async () => {
       await this.manager.advance("running");
       return `the programme runs; ${await this.manager.match(this.#date(WEEK))} more pairs are proposed`;
     },
     6: async () => {
-      const session = await this.#sessionOf(0);
+      const session = await this.#protagonists.sessionOf(0, this.#now);
       const path = `/v1/sessions/${session.id}/time`;
       const { localStart, zone, version } = session;
       const elsewhere = { localStart: localStart.replace(/T..:../, "T17:15"), zone };
@@ -130,18 +147,19 @@ export class Story {
       return "a pair has moved a session there and back";
     },
     7: async () => {
-      const person = await this.#member(1, "teaches");
+      const person = await this.#protagonists.somebody(1, "teaches");
       const email = "bounce.address@generated.example";
       await this.#options.api.patch(`/v1/people/${person.id}`, { email }, person.version);
       this.addressesBefore.set(person.id, [person.email]);
       this.known.silent.set(email, this.#now);
+      this.known.unreachable.add(email);
       return "somebody's new address bounces";
     },
     8: async () => {
-      const { email } = await this.#member(2, "teaches");
-      const mail = this.#mailTo(email, "invitation");
+      const { email } = await this.#protagonists.somebody(2, this.#usual, "invitation");
+      const mail = this.#protagonists.mailTo(email, "invitation");
       await this.#post(mail, "cannot-come", { choice: "call-off", reason: "Travelling" });
-      return "somebody has called off a session by the link in the mail";
+      return `somebody (${email}) has called off a session by the link in the mail`;
     },
     9: async () => {
       const { email } = await this.#leave(3, "teaches");
@@ -149,8 +167,10 @@ export class Story {
     },
     10: async () => `${await this.manager.match(this.#date(WEEK))} pairs are proposed to who is free again`,
     11: async () => {
-      const { email } = await this.#member(4, "teaches");
-      await this.#post(this.#mailTo(email, "reminder"), "unsubscribe", { "List-Unsubscribe": "One-Click" });
+      const { email } = await this.#protagonists.somebody(4, this.#usual, "reminder");
+      await this.#post(this.#protagonists.mailTo(email, "reminder"), "unsubscribe", {
+        "List-Unsubscribe": "One-Click",
+      });
       this.known.optedOut.set(email, this.#now);
       return "somebody wants no more reminders";
     },
@@ -174,6 +194,11 @@ export class Story {
     },
   };
 
+  /** Most who meet in a group learn, and there are few who teach. */
+  get #usual(): "teaches" | "learns" {
+    return formatOf({ format: this.#format }).gathers === "group" ? "learns" : "teaches";
+  }
+
   get #companyNow(): Company {
     if (!this.#company) throw new Error("the story begins with its first week");
     return this.#company;
@@ -184,41 +209,12 @@ export class Story {
     return new Date(this.#now + after).toISOString().slice(0, "2026-11-24".length);
   }
 
-  /** The running pairings, in the order in which they came to be. */
-  async #pairings(): Promise<Answer[]> {
-    const all = await this.#options.api.all(`/v1/pairings?programmeId=${this.manager.programmeId}`);
-    return all
-      .filter(({ state }) => state === "active" || state === "accepted")
-      .toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  }
-
-  #person = ({ personId }: Answer): Promise<Answer> => this.#options.api.get(`/v1/people/${personId}`);
-
-  async #member(at: number, role: "teaches" | "learns"): Promise<Answer> {
-    const pairing = (await this.#pairings())[at];
-    const { participantId } = pairing.members.find((member: Answer) => member[role]);
-    return this.#person(await this.#options.api.get(`/v1/participants/${participantId}`));
-  }
-
   async #leave(at: number, role: "teaches" | "learns"): Promise<Answer> {
-    const pairing = (await this.#pairings())[at];
-    const { participantId } = pairing.members.find((member: Answer) => member[role]);
-    const participant = await this.manager.move(participantId, "withdrawn");
-    const person = await this.#person(participant);
+    const person = await this.#protagonists.somebody(at, role);
+    await this.manager.move(person.participantId, "withdrawn");
     this.known.silent.set(person.email, this.#now);
     return person;
   }
-
-  /** The next session of a pairing. */
-  async #sessionOf(at: number): Promise<Answer> {
-    const pairing = (await this.#pairings())[at];
-    const from = new Date(this.#now).toISOString();
-    const query = `programmeId=${this.manager.programmeId}&pairingId=${pairing.id}&state=planned&from=${from}`;
-    return (await this.#options.api.get(`/v1/sessions?${query}`)).items[0];
-  }
-
-  #mailTo = (email: string, kind: string): DeliveredMail | undefined =>
-    this.#options.inbox.mails.findLast((mail) => mail.kind === kind && mail.to === email);
 
   /** Sends the form of a link in a mail. */
   async #post(mail: DeliveredMail | undefined, page: string, form: Record<string, string>): Promise<void> {

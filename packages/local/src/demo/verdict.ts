@@ -11,6 +11,8 @@ export interface Happened {
   readonly silent: ReadonlyMap<string, number>;
   /** Who gets no reminders any more, and from when on. */
   readonly optedOut: ReadonlyMap<string, number>;
+  /** Addresses that nothing reaches. */
+  readonly unreachable: ReadonlySet<string>;
   readonly pauses: readonly { readonly from: number; readonly to: number }[];
 }
 
@@ -46,27 +48,57 @@ export function mailsPerPerson(mails: readonly DeliveredMail[]): { most: number;
   return { most: Math.max(0, ...all), mean: all.length === 0 ? 0 : mails.length / all.length };
 }
 
-/** Invitations and reminders of sessions that took place which somebody should have had and has not. */
+/**
+ * What somebody should have had of sessions that took place and has not: who was expected an invitation and a reminder,
+ * and who was called off while the others met a cancellation of what she had been invited to.
+ */
 export function lost(mails: readonly DeliveredMail[], happened: Happened): string[] {
-  const missing: string[] = [];
+  const byReader = Map.groupBy(mails, ({ to }) => to);
   const took = happened.sessions.filter(
     ({ state, start }) => state !== "cancelled" && Date.parse(start) <= happened.now,
   );
-  for (const session of took) {
-    for (const { participantId } of session.attendees) {
+  return took.flatMap((session) =>
+    session.attendees.flatMap(({ participantId, state }: Answer) => {
       const own = happened.addresses.get(participantId) ?? [];
-      const mine = mails.filter((mail) => own.includes(mail.to));
+      const mine = own.flatMap((address) => byReader.get(address) ?? []);
       const to = own.at(-1) ?? "";
-      const told = mine.some(
-        ({ calendar }) => calendar?.uid.startsWith(session.id) && calendar.sequence === session.sequence,
-      );
-      if (!told && !isSilent(happened, to, Date.parse(session.scheduledAt)))
-        missing.push(`invitation ${session.id} ${to}`);
-      if (!reminded(mine, session) && expectsReminder(happened, to, session))
-        missing.push(`reminder ${session.id} ${to}`);
-    }
-  }
-  return missing;
+      const missing =
+        state === "cannot"
+          ? missingWhenCalledOff(mine, to, session, happened)
+          : missingOf(mine, to, session, happened);
+      return missing.map((what) => `${what} ${session.id} ${to}`);
+    }),
+  );
+}
+
+const aboutSession = (mine: readonly DeliveredMail[], { id }: Answer): DeliveredMail[] =>
+  mine.filter(({ calendar }) => calendar?.uid.startsWith(id));
+
+function missingOf(
+  mine: readonly DeliveredMail[],
+  to: string,
+  session: Answer,
+  happened: Happened,
+): string[] {
+  const calendar = aboutSession(mine, session);
+  const told = calendar.some((mail) => mail.calendar?.sequence === session.sequence);
+  const isOwed = !isSilent(happened, to, Date.parse(session.scheduledAt));
+  // Who has come to a group later was told later, and is reminded of what was still ahead then.
+  const joinedAt = session.attendees.length > 2 ? Math.min(...calendar.map(({ sentAt }) => sentAt)) : 0;
+  const toldAt = Math.max(Date.parse(session.scheduledAt), joinedAt);
+  const isReminded = reminded(mine, session) || !expectsReminder(happened, to, { ...session, toldAt });
+  return [...(told || !isOwed ? [] : ["invitation"]), ...(isReminded ? [] : ["reminder"])];
+}
+
+function missingWhenCalledOff(
+  mine: readonly DeliveredMail[],
+  to: string,
+  session: Answer,
+  { unreachable }: Happened,
+): string[] {
+  const methods = aboutSession(mine, session).map(({ calendar }) => calendar?.method);
+  const isOwed = methods.includes("REQUEST") && !unreachable.has(to);
+  return isOwed && !methods.includes("CANCEL") ? ["cancellation"] : [];
 }
 
 const isSilent = ({ silent }: Happened, to: string, at: number): boolean =>
@@ -79,23 +111,31 @@ const reminded = (mine: readonly DeliveredMail[], { start }: Answer): boolean =>
   );
 
 /** A reminder that the whole pause swallowed is stale; all others are owed. */
-function expectsReminder(happened: Happened, to: string, { start, scheduledAt }: Answer): boolean {
+function expectsReminder(happened: Happened, to: string, { start, toldAt }: Answer): boolean {
   const due = Date.parse(start) - DAY;
   const stopped = (happened.optedOut.get(to) ?? Number.POSITIVE_INFINITY) <= due;
   const paused = happened.pauses.some(({ from, to }) => due >= from && Date.parse(start) <= to);
-  return !stopped && !paused && !isSilent(happened, to, due) && Date.parse(scheduledAt) < due;
+  return !stopped && !paused && !isSilent(happened, to, due) && toldAt < due;
 }
 
-/** Mails about a session, other than its cancellation, that went after it was cancelled. */
+/**
+ * Mails about a session, other than its cancellation, that went after it was cancelled, or to somebody after she was
+ * called off while the others meet.
+ */
 export function afterCancel(mails: readonly DeliveredMail[], { sessions }: Happened): number {
   const cancelled = new Map(
     sessions
       .filter(({ state }) => state === "cancelled")
       .map((session) => [session.id, Date.parse(session.cancelledAt)]),
   );
+  const calledOff = new Set<string>();
   return mails.filter((mail) => {
-    const at = cancelled.get(sessionOf(mail) ?? "");
-    return mail.kind !== "cancellation" && at !== undefined && mail.sentAt > at;
+    const session = sessionOf(mail) ?? "";
+    const hers = `${session} ${mail.to}`;
+    const isCancellation = mail.kind === "cancellation";
+    if (isCancellation) calledOff.add(hers);
+    const cancelledAt = cancelled.get(session) ?? Number.POSITIVE_INFINITY;
+    return !isCancellation && (mail.sentAt > cancelledAt || calledOff.has(hers));
   }).length;
 }
 

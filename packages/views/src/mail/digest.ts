@@ -8,7 +8,8 @@ import type { Words } from "./words.ts";
 /** Several letters as the sections of one; what their ends have in common stands once. */
 export function aboutDigest(mail: Digest, letters: readonly Letter[], words: Words): Letter {
   const own = digestWordsIn[mail.reader.locale];
-  const programmes = namesOf(mail.reader, [...new Set(mail.mails.map(({ programme }) => programme))]);
+  const named = new Set(mail.mails.map(({ programme }) => own.quoted(programme)));
+  const programmes = namesOf(mail.reader, [...named]);
   return {
     ...frameOf(mail, words),
     subject: own.subject(letters.length, programmes),

@@ -1,4 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What a manager's weekly mail says, by language. */
 export interface ManagementWords {
@@ -24,27 +25,29 @@ const english: ManagementWords = {
     `This week in “${programme}”, from ${day}: ${alerts === 0 ? "all is well" : alerts === 1 ? "one thing needs you" : `${alerts} things need you`}`,
   opening: (programme) => `Here is where “${programme}” stands as the week begins.`,
   pairings: "Pairings",
-  pairingCount: (count, quiet) => `${count === 1 ? "1 meets" : `${count} meet`}, ${quiet} of them quiet`,
+  pairingCount: (count, quiet) =>
+    `${count === 1 ? "1 meets" : `${count} meet`}${quiet > 0 ? `, ${quiet} of them quiet` : ""}`,
   sessions: "Sessions",
   sessionCount: (held, planned) => `${held} held in the last seven days, ${planned} planned in the next`,
   alerts: "What needs you",
   noAlerts: "Nothing: all is well",
   moreAlerts: (count) => (count === 1 ? "And one more on your page." : `And ${count} more on your page.`),
-  outgoing: "Mails that go out in the next seven days",
+  outgoing: "Emails that go out in the next seven days",
   nothingOutgoing: "None as things stand",
   open: "Open the programme",
-  validity: "The link is yours alone: please do not forward this mail. It holds for fourteen days.",
-  why: (programme, organisation) => `You get this mail because you run “${programme}” at ${organisation}.`,
+  validity: "The link is yours alone: please do not forward this email. It works for fourteen days.",
+  why: (programme, organisation) =>
+    `You are getting this email because you run “${programme}” at ${organisation}.`,
   stop: "Stop weekly summaries",
 };
 
 const italian: ManagementWords = {
   subject: (programme, day, alerts) =>
-    `La settimana di «${programme}», dal ${day}: ${alerts === 0 ? "tutto bene" : alerts === 1 ? "una cosa da guardare" : `${alerts} cose da guardare`}`,
+    `La settimana di «${programme}», ${afterArticle("dal", day)}: ${alerts === 0 ? "tutto bene" : alerts === 1 ? "una cosa da guardare" : `${alerts} cose da guardare`}`,
   opening: (programme) => `Ecco a che punto è «${programme}» all’inizio della settimana.`,
   pairings: "Abbinamenti",
   pairingCount: (count, quiet) =>
-    `${count === 1 ? "1 attivo" : `${count} attivi`}, di cui ${quiet} senza incontri da troppo tempo`,
+    `${count === 1 ? "1 attivo" : `${count} attivi`}${quiet > 0 ? `, di cui ${quiet} senza incontri da troppo tempo` : ""}`,
   sessions: "Incontri",
   sessionCount: (held, planned) =>
     `${held} ${held === 1 ? "svolto" : "svolti"} negli ultimi sette giorni, ${planned} in programma nei prossimi`,

@@ -1,4 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What the mail to people says who have not met for long, by language. */
 export interface NudgeWords {
@@ -40,9 +41,9 @@ const english: NudgeWords = {
 
 const italian: NudgeWords = {
   again: {
-    subject: (others, day) => `È ora di rivedervi? Tu e ${others}, l’ultima volta il ${day}`,
+    subject: (others, day) => `È ora di rivedervi? Tu e ${others}, l’ultima volta ${afterArticle("il", day)}`,
     opening: (programme, others, day) =>
-      `Per quanto ne sappiamo, tu e ${others} non vi incontrate in «${programme}» dal ${day}.`,
+      `Per quanto ne sappiamo, tu e ${others} non vi incontrate in «${programme}» ${afterArticle("dal", day)}.`,
   },
   first: {
     subject: (others) => `È ora di incontrarvi? Tu e ${others}`,

@@ -12,7 +12,7 @@ const wordsIn: Readonly<Record<Locale, PreviewWords>> = {
   en: {
     subject: (original) => `Preview: ${original}`,
     banner: (name, when) =>
-      `A preview for you alone. ${name} gets this mail on ${when}, if nothing changes until then. The links in it lead nowhere.`,
+      `A preview for you alone. ${name} will get this email on ${when}, if nothing changes until then. The links in it lead nowhere.`,
   },
   it: {
     subject: (original) => `Anteprima: ${original}`,

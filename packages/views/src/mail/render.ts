@@ -3,6 +3,7 @@ import type { LinkToken, Mail } from "@viceversa/core/mail.ts";
 import { type CalendarMail, calendarOf } from "../calendar/session-event.ts";
 import { namesOf } from "../dates.ts";
 import { aboutDigest } from "./digest.ts";
+import { aboutFarewell } from "./farewell.ts";
 import { asHtml, asText, type Letter } from "./layout.ts";
 import { linkTo } from "./links.ts";
 import { aboutWeek } from "./management.ts";
@@ -96,6 +97,8 @@ function letterOf(mail: Mail, words: Words, pagesUrl: string): Letter {
       return aboutWeek(mail, words, pagesUrl);
     case "management.preview":
       return aboutOriginal(mail, (one) => wholeLetter(one, wordsIn[one.reader.locale], pagesUrl));
+    case "pairing.farewell":
+      return aboutFarewell(mail, words);
     case "pairing.nudge":
       return aboutQuietPairing(mail, words, pagesUrl);
     case "questionnaire.invitation":

@@ -56,7 +56,7 @@ export function aboutProposal(mail: SessionProposal, words: Words, pagesUrl: str
     opening: words.opening[mail.kind](mail.programme),
     facts: [
       { name: words.proposal.instead(proposed.by), value: fullDate(reader, proposed.start) },
-      { name: words.when, value: fullDate(reader, mail.start) },
+      { name: words.proposal.planned, value: fullDate(reader, mail.start) },
     ],
     action: { label: words.proposal.reply, url: linkTo(pagesUrl, "proposal", mail.reply), copied: false },
     notes: [words.proposal.stands],
@@ -109,7 +109,7 @@ export function aboutCancellation(mail: SessionCancellation, words: Words): Lett
       { name: words.when, value: fullDate(reader, mail.start) },
       { name: words.withWhom, value: others },
     ],
-    ...(cause.who !== "reader" &&
+    ...("reason" in cause &&
       cause.reason && {
         quote: {
           name: cause.who === "another" ? words.cancelled.writes(cause.name) : words.cancelled.reason,
@@ -117,7 +117,10 @@ export function aboutCancellation(mail: SessionCancellation, words: Words): Lett
         },
       }),
     // What a manager or the end of a pairing has cancelled asks for no new date.
-    notes: cause.who === "nobody" ? [] : [words.cancelled.newDate(others, sender.contact.name)],
+    notes:
+      cause.who === "nobody" || cause.who === "without-reader"
+        ? []
+        : [words.cancelled.newDate(others, sender.contact.name)],
     links: privacyLinks(sender, words),
   };
 }
@@ -127,6 +130,8 @@ function openingOf({ cause, programme }: SessionCancellation, words: Words, othe
   switch (cause.who) {
     case "reader":
       return words.cancelled.byReader(programme, others);
+    case "without-reader":
+      return words.cancelled.withoutReader(programme);
     case "another":
       return `${cancelled} ${words.cancelled.by(cause.name)}`;
     case "nobody":

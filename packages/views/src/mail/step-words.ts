@@ -25,6 +25,8 @@ export interface StepWords {
     readonly opening: (programme: string, others: string) => string;
     readonly topics: string;
     readonly note: string;
+    /** Where the others can see who has come. */
+    readonly noteInGroup: string;
     readonly open: string;
   };
 }
@@ -39,25 +41,26 @@ const english: StepWords = {
   },
   "participant.preparation": {
     subject: (programme, again) => `${again ? "Still to do: get" : "Get"} ready for “${programme}”`,
-    opening: (programme) => `You are in: welcome to “${programme}”. Two short steps prepare you.`,
+    opening: (programme) => `You are in: welcome to “${programme}”. Two short steps and you are ready.`,
     note: "You read what to expect, agree to a few promises, and say how ready you feel. About five minutes.",
     open: "Get ready",
   },
   invited: (programme, organisation) =>
-    `You get this mail because ${organisation} invites you to “${programme}”.`,
+    `You are getting this email because ${organisation} invites you to “${programme}”.`,
   refusal: {
     subject: (programme) => `About your application to “${programme}”`,
     opening: (programme) =>
       `Thank you for applying to “${programme}”. This time there is no place for you; we are sorry.`,
     reason: "What the organisers write to you",
-    note: "Your profile is used for nothing else. If something is unclear, just reply to this mail.",
-    why: (programme) => `You get this mail because you have applied to “${programme}”.`,
+    note: "Your profile is used for nothing else. If something is unclear, just reply to this email.",
+    why: (programme) => `You are getting this email because you have applied to “${programme}”.`,
   },
   proposal: {
     subject: (others, again) => `${again ? "Still waiting for you: meet" : "Meet"} ${others}`,
     opening: (programme, others) => `In “${programme}” we would like to bring you together with ${others}.`,
     topics: "What you could talk about",
     note: "Say yes or no freely: we tell nobody who said no.",
+    noteInGroup: "Answer freely: a group meets with those who say yes, and nobody is asked why.",
     open: "Say yes or no",
   },
 };
@@ -85,13 +88,15 @@ const italian: StepWords = {
       `Grazie per la tua candidatura a «${programme}». Questa volta non c’è un posto per te: ci dispiace.`,
     reason: "Che cosa ti scrive chi organizza",
     note: "Il tuo profilo non viene usato per altro. Se qualcosa non è chiaro, rispondi a questa mail.",
-    why: (programme) => `Ricevi questa mail perché ti sei candidata o candidato a «${programme}».`,
+    why: (programme) => `Ricevi questa mail perché hai presentato la tua candidatura a «${programme}».`,
   },
   proposal: {
     subject: (others, again) => `${again ? "Aspettiamo la tua risposta" : "Una persona per te"}: ${others}`,
     opening: (programme, others) => `In «${programme}» vorremmo farti incontrare ${others}.`,
     topics: "Di che cosa potreste parlare",
     note: "Rispondi in libertà: non diciamo a nessuno chi ha detto di no.",
+    noteInGroup:
+      "Rispondi in libertà: il gruppo si incontra con chi dice di sì, e a nessuno si chiede perché.",
     open: "Rispondi sì o no",
   },
 };

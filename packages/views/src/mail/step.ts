@@ -49,7 +49,7 @@ export function aboutPairing(mail: PairingProposal, words: Words, pagesUrl: stri
     opening: own.opening(mail.programme, namesOf(reader, mail.others)),
     facts: topics.length > 0 ? [{ name: own.topics, value: namesOf(reader, topics) }] : [],
     action: { label: own.open, url: linkTo(pagesUrl, "match", mail.open), copied: false },
-    notes: [own.note],
+    notes: [mail.others.length > 1 ? own.noteInGroup : own.note],
     links: privacyLinks(mail.sender, words),
   };
 }

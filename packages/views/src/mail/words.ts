@@ -20,6 +20,7 @@ export interface Words {
   readonly cancelled: {
     readonly reason: string;
     readonly byReader: (programme: string, others: string) => string;
+    readonly withoutReader: (programme: string) => string;
     readonly by: (name: string) => string;
     readonly writes: (name: string) => string;
     readonly newDate: (others: string, contact: string) => string;
@@ -27,6 +28,7 @@ export interface Words {
   readonly proposal: {
     readonly instead: (name: string) => string;
     readonly stands: string;
+    readonly planned: string;
     readonly reply: string;
   };
   readonly tell: string;
@@ -68,9 +70,9 @@ const english: Words = {
     "session.proposal": (programme) => `Another time is proposed for your session in “${programme}”.`,
     "session.follow-up": (programme) => `Did your session in “${programme}” take place? One tap tells us.`,
     "questionnaire.invitation": (programme, time) =>
-      `How is “${programme}” going for you? It takes about ${time} to tell us.`,
+      `As part of “${programme}” we have a few questions for you. They take about ${time}.`,
     "questionnaire.reminder": (programme, time) =>
-      `There is still time to tell us how “${programme}” is going for you. It takes about ${time}.`,
+      `There is still time to answer the questions that “${programme}” has for you. They take about ${time}.`,
   },
   greeting: (givenName) => (givenName ? `Hello ${givenName},` : "Hello,"),
   when: "When",
@@ -82,14 +84,17 @@ const english: Words = {
     reason: "Reason",
     byReader: (programme, others) =>
       `You have cancelled this session in “${programme}”. We have told ${others}.`,
+    withoutReader: (programme) =>
+      `You are no longer expected at this session in “${programme}”; the others meet without you this time. This takes it out of your calendar.`,
     by: (name) => `${name} can’t make it.`,
     writes: (name) => `${name} writes`,
     newDate: (others, contact) => `To find a new date, write to ${others} or ${contact}.`,
   },
   proposal: {
     instead: (name) => `${name} proposes`,
-    stands: "Until you accept, the session stands as it is.",
-    reply: "Accept or propose another time",
+    stands: "Until you accept, the session stays as it is.",
+    planned: "Planned so far",
+    reply: "Answer the proposal",
   },
   tell: "Tell us",
   minutes: (count) => `${count} minutes`,
@@ -98,14 +103,14 @@ const english: Words = {
   answer: "Answer now",
   openUntil: (date) => `Open until ${date}.`,
   why: (programme, organisation) =>
-    `You get this mail because you take part in “${programme}” at ${organisation}.`,
+    `You are getting this email because you take part in “${programme}” at ${organisation}.`,
   unsubscribe: {
     reminders: "Stop session reminders",
-    questionnaires: "Stop questionnaire mails",
+    questionnaires: "Stop questionnaire emails",
     management: "Stop weekly summaries",
   },
   myProgramme: "My programme",
-  preferences: "Which mails I get, and when",
+  preferences: "Which emails I get, and when",
   privacy: "Privacy notice",
   human: (name) => `Questions? Write to ${name}:`,
 };
@@ -131,9 +136,9 @@ const italian: Words = {
     "session.follow-up": (programme) =>
       `Il tuo incontro di «${programme}» si è tenuto? Basta un tocco per dircelo.`,
     "questionnaire.invitation": (programme, time) =>
-      `Come sta andando per te «${programme}»? Raccontarcelo richiede circa ${time}.`,
+      `Nell’ambito di «${programme}» abbiamo qualche domanda per te. Rispondere richiede circa ${time}.`,
     "questionnaire.reminder": (programme, time) =>
-      `C’è ancora tempo per raccontarci come va per te «${programme}». Richiede circa ${time}.`,
+      `C’è ancora tempo per rispondere alle domande di «${programme}». Richiede circa ${time}.`,
   },
   greeting: (givenName) => (givenName ? `Ciao ${givenName},` : "Ciao,"),
   when: "Quando",
@@ -145,6 +150,8 @@ const italian: Words = {
     reason: "Motivo",
     byReader: (programme, others) =>
       `Hai annullato questo incontro di «${programme}». Abbiamo avvisato ${others}.`,
+    withoutReader: (programme) =>
+      `Non contiamo più su di te per questo incontro di «${programme}»: stavolta il gruppo si incontra senza di te. Questa mail lo toglie dal tuo calendario.`,
     by: (name) => `${name} non può esserci.`,
     writes: (name) => `${name} scrive`,
     newDate: (others, contact) => `Per trovare una nuova data scrivi a ${others} oppure a ${contact}.`,
@@ -152,7 +159,8 @@ const italian: Words = {
   proposal: {
     instead: (name) => `${name} propone`,
     stands: "Finché non accetti, l’incontro resta com’è.",
-    reply: "Accetta o proponi un altro orario",
+    planned: "In programma finora",
+    reply: "Rispondi alla proposta",
   },
   tell: "Faccelo sapere",
   minutes: (count) => `${count} minuti`,

@@ -9,6 +9,9 @@ export interface AbsenceWords {
   readonly reply: string;
   readonly question: string;
   readonly callOff: string;
+  /** Where the others meet all the same. */
+  readonly stayAway: string;
+  readonly stayAwayHint: string;
   readonly reason: string;
   readonly optional: string;
   readonly reasonHint: string;
@@ -27,6 +30,8 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     reply: "Answer the proposal",
     question: "What would you like to do?",
     callOff: "Cancel this session and tell everyone who was invited",
+    stayAway: "I’m not coming this time",
+    stayAwayHint: "The others meet without you. An email takes the session out of your calendar.",
     reason: "Why?",
     optional: "(optional)",
     reasonHint: "Only the others in this session read this. No need for private details.",
@@ -35,7 +40,7 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     faults: {
       choose: "Please choose one of the two.",
       tooLong: "Please write at most 4,000 characters.",
-      impossible: "Please give a day and a time to come.",
+      impossible: "Please give a day and a time in the future.",
     },
     send: "Send",
   },
@@ -47,6 +52,8 @@ export const absenceWordsIn: Readonly<Record<Locale, AbsenceWords>> = {
     reply: "Rispondi alla proposta",
     question: "Che cosa preferisci?",
     callOff: "Annullare questo incontro e avvisare le persone invitate",
+    stayAway: "Stavolta non ci sarò",
+    stayAwayHint: "Il gruppo si incontra senza di te. Una mail toglie l’incontro dal tuo calendario.",
     reason: "Perché?",
     optional: "(facoltativo)",
     reasonHint: "Lo legge soltanto chi partecipa a questo incontro. Non servono dettagli privati.",

@@ -22,11 +22,13 @@ export interface AbsenceForm {
 export interface AbsencePage extends Pick<Meeting, "start" | "venue">, AbsenceForm {
   readonly others: readonly string[];
   readonly pending: PendingProposal | undefined;
+  /** The others meet all the same. */
+  readonly meetsWithout: boolean;
 }
 
 /** Asks whether a session is to be cancelled or held at another time; neither is preselected. */
 export function absencePage(frame: PageFrame, absence: AbsencePage): string {
-  const { start, venue, others, pending, choice, reason, when } = absence;
+  const { start, venue, others, pending, choice, when } = absence;
   const words = absenceWordsIn[frame.reader.locale];
   const { when: whenIn } = sessionWordsIn[frame.reader.locale].proposal;
   const faultOf = (fault: AbsencePage["fault"] & string) =>
@@ -45,12 +47,16 @@ ${option("propose", words.propose)}
 <div class="inset"><label for="when">${whenIn(zoneName(frame.reader, start))}</label>${faultText("when", impossible)}
 <input type="datetime-local" id="when" name="when" value="${when}"${invalid("when", impossible, "when.hint")}${impossible ? " autofocus" : ""}>
 <p class="soft" id="when.hint">${words.proposeHint}</p></div>
-${option("call-off", words.callOff)}
-<div class="inset"><label for="reason">${words.reason} <span class="soft">${words.optional}</span></label>
-<p class="soft" id="reason.hint">${words.reasonHint}</p>${faultText("reason", tooLong)}
-<textarea id="reason" name="reason"${invalid("reason", tooLong, "reason.hint")}${tooLong ? " autofocus" : ""}>${reason}</textarea></div></fieldset>
+${option("call-off", absence.meetsWithout ? words.stayAway : words.callOff)}
+<div class="inset">${absence.meetsWithout ? html`<p class="soft">${words.stayAwayHint}</p>` : reasonPart(words, absence, tooLong)}</div></fieldset>
 <p><button type="submit">${words.send}</button></p></form>`,
   );
+}
+
+function reasonPart(words: AbsenceWords, { reason }: AbsencePage, tooLong: string | undefined): Markup {
+  return html`<label for="reason">${words.reason} <span class="soft">${words.optional}</span></label>
+<p class="soft" id="reason.hint">${words.reasonHint}</p>${faultText("reason", tooLong)}
+<textarea id="reason" name="reason"${invalid("reason", tooLong, "reason.hint")}${tooLong ? " autofocus" : ""}>${reason}</textarea>`;
 }
 
 function pendingPart(frame: PageFrame, words: AbsenceWords, pending: PendingProposal): Markup {

@@ -49,8 +49,8 @@ const english: ApplicationWords = {
   about:
     "In reverse mentoring younger colleagues teach and senior ones learn: digital tools, new media, new ways of working. In return the younger ones see close up how an organisation is led.",
   role: {
-    teaches: "You are invited as a mentor: as one who teaches.",
-    learns: "You are invited as a mentee: as one who learns.",
+    teaches: "You are invited as a mentor: you will be the one who teaches.",
+    learns: "You are invited as a mentee: you will be the one who learns.",
     both: "You are invited to teach and to learn.",
   },
   invitedBy: (names) => `The invitation comes from ${names}.`,
@@ -76,7 +76,7 @@ const english: ApplicationWords = {
   none: "–",
   languages: "Languages that you can meet in",
   free: {
-    title: "When you can meet, in a normal week",
+    title: "When you can meet, in a typical week",
     hint: (zone) => `Time zone: ${zone}.`,
   },
   weekday: "Day",
@@ -101,8 +101,8 @@ const english: ApplicationWords = {
   optional: "(optional)",
   avoid: {
     title: "Is there somebody whom you would rather not meet?",
-    hint: "Give up to three e-mail addresses. Nobody in the programme reads them, nor the reasons, not even whoever runs it: only the administrators of the system can.",
-    email: (at) => `E-mail address ${at}`,
+    hint: "Give up to three email addresses. Nobody in the programme reads them, nor the reasons, not even whoever runs it: only the administrators of the system can.",
+    email: (at) => `Email address ${at}`,
     reason: "Reason",
   },
   choice: { title: "Your answer", yes: "I want to take part", no: "No, thank you" },

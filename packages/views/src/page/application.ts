@@ -41,7 +41,7 @@ function introduction({ frame, words, objectives, invitedBy, teaches, learns }: 
   return html`<p>${words.about}</p>
 <p>${words.role[role]} ${invitedBy.length > 0 ? words.invitedBy(namesOf(frame.reader, invitedBy), invitedBy.length) : ""}</p>
 ${objectives.length > 0 ? html`<p>${words.objectives}:</p><ul>${objectives.map((title) => html`<li>${said(frame, title)}</li>`)}</ul>` : ""}
-<p class="soft">${words.voluntary} <a href="#${fields.choice}">${words.decline}</a>.</p>`;
+<p class="soft">${words.voluntary} <a class="touch" href="#${fields.choice}">${words.decline}</a>.</p>`;
 }
 
 function summary(filled: Filled): Markup {

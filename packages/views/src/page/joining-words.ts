@@ -1,10 +1,11 @@
+import type { Format } from "@viceversa/core/programme/index.ts";
 import type { Locale } from "@viceversa/core/text.ts";
 
 /** What the page behind a programme's application link says. */
 export interface JoiningWords {
   readonly title: (programme: string) => string;
   readonly about: string;
-  readonly meets: Record<"place" | "link" | "either", string>;
+  readonly meets: Record<Format, string>;
   readonly objectives: string;
   readonly role: string;
   readonly roles: Record<"mentor" | "mentee", string>;
@@ -24,23 +25,26 @@ export const joiningWordsIn: Readonly<Record<Locale, JoiningWords>> = {
     about:
       "In reverse mentoring younger colleagues teach and senior ones learn: digital tools, new media, new ways of working. In return the younger ones see close up how an organisation is led.",
     meets: {
-      place: "Each pair meets in person, every few weeks.",
-      link: "Each pair meets by video, every few weeks.",
-      either: "Each pair meets every few weeks, in person or by video.",
+      "in-person": "Each pair meets in person, every few weeks.",
+      remote: "Each pair meets by video, every few weeks.",
+      blended: "Each pair meets every few weeks, now in person and now by video.",
+      group: "A mentor and a small group of mentees meet every few weeks.",
+      mixed: "A mentor meets a small group of mentees every few weeks, by turns together and one by one.",
+      peer: "Here two colleagues teach each other: each gives what the other wants to learn.",
     },
     objectives: "What the programme is for",
     role: "What would you like to do?",
     roles: { mentor: "Teach what I know (as a mentor)", mentee: "Learn something new (as a mentee)" },
-    email: "Your work e-mail address",
-    hint: "We send your own link there. You decide with it, and commit yourself to nothing here.",
+    email: "Your work email address",
+    hint: "We will send your personal link there. You decide once you have it: nothing here commits you.",
     send: "Send me my link",
     faults: {
-      email: "Give your whole e-mail address, like anna.rossi@example.com.",
+      email: "Enter your whole email address, like anna.rossi@example.com.",
       role: "Choose whether you would like to teach or to learn.",
     },
-    sent: (programme) => `Look into your mail: “${programme}”`,
+    sent: (programme) => `Check your inbox: “${programme}”`,
     receipt:
-      "If this address is in our directory and the programme is open to you, your own link is on its way. If you have been invited before, use the link in that mail.",
+      "If this address is in our directory and the programme is open to you, your own link is on its way. If you have been invited before, use the link in that email.",
     nothingCame: "Nothing within an hour? Write to",
   },
   it: {
@@ -48,9 +52,13 @@ export const joiningWordsIn: Readonly<Record<Locale, JoiningWords>> = {
     about:
       "Nel reverse mentoring chi è più giovane insegna e chi ha più esperienza impara: strumenti digitali, nuovi media, nuovi modi di lavorare. In cambio chi insegna vede da vicino come si guida un’organizzazione.",
     meets: {
-      place: "Ogni coppia si incontra di persona, ogni poche settimane.",
-      link: "Ogni coppia si incontra in videochiamata, ogni poche settimane.",
-      either: "Ogni coppia si incontra ogni poche settimane, di persona o in videochiamata.",
+      "in-person": "Ogni coppia si incontra di persona, ogni poche settimane.",
+      remote: "Ogni coppia si incontra in videochiamata, ogni poche settimane.",
+      blended: "Ogni coppia si incontra ogni poche settimane, a volte di persona e a volte in videochiamata.",
+      group: "Chi fa da mentor incontra un piccolo gruppo di mentee, ogni poche settimane.",
+      mixed:
+        "Chi fa da mentor incontra un piccolo gruppo di mentee ogni poche settimane, a turno insieme e individualmente.",
+      peer: "Qui due persone si insegnano a vicenda: ognuna dà ciò che l’altra vuole imparare.",
     },
     objectives: "A che cosa serve il programma",
     role: "Che cosa ti piacerebbe fare?",

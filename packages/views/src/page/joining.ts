@@ -1,3 +1,4 @@
+import type { Format, Role } from "@viceversa/core/programme/index.ts";
 import type { LocalText } from "@viceversa/core/text.ts";
 import { html } from "hono/html";
 import { faultBox, faultText, invalid, said } from "./fields.ts";
@@ -15,7 +16,9 @@ export interface JoiningFaults {
 export interface Joining {
   readonly programme: string;
   readonly objectives: readonly LocalText[];
-  readonly meets: "place" | "link" | "either";
+  readonly format: Format;
+  /** What somebody can be; who can be one thing only is not asked. */
+  readonly roles: readonly Role[];
   readonly typed: Readonly<Record<string, string>>;
   readonly faults: JoiningFaults;
 }
@@ -23,7 +26,7 @@ export interface Joining {
 /** Asks somebody whom nobody knows yet for her address, and whether she wants to teach or to learn. */
 export function joiningPage(frame: PageFrame, joining: Joining): string {
   const words = joiningWordsIn[frame.reader.locale];
-  const { programme, objectives, meets, faults, typed } = joining;
+  const { programme, objectives, format, roles, faults, typed } = joining;
   const isFaulty = Object.keys(faults).length > 0;
   return page(
     frame,
@@ -31,9 +34,9 @@ export function joiningPage(frame: PageFrame, joining: Joining): string {
       title: words.title(programme),
       ...(isFaulty && { notice: frameWordsIn[frame.reader.locale].check }),
     },
-    html`${isFaulty ? summary(frame, faults) : html`<p>${words.about}</p><p>${words.meets[meets]}</p>`}
+    html`${isFaulty ? summary(frame, faults) : html`<p>${words.about}</p><p>${words.meets[format]}</p>`}
 ${!isFaulty && objectives.length > 0 ? html`<p>${words.objectives}:</p><ul>${objectives.map((title) => html`<li>${said(frame, title)}</li>`)}</ul>` : ""}
-<form method="post" novalidate>${roleField(frame, joining)}
+<form method="post" novalidate>${roles.length > 1 ? roleField(frame, joining) : ""}
 <div class="field${faults.email ? " wrong" : ""}"><label for="email">${words.email}</label><p class="soft" id="email.hint">${words.hint}</p>${faultText("email", faults.email ? words.faults.email : undefined)}
 <input type="email" id="email" name="email" autocomplete="email" value="${typed["email"] ?? ""}"${invalid("email", faults.email ? words.faults.email : undefined, "email.hint")}></div>
 <p><button type="submit">${words.send}</button></p></form>`,

@@ -33,12 +33,13 @@ main,footer{max-width:640px;margin:0 auto;padding:20px}h1{font-size:1.5rem;line-
 fieldset,.field{border:1px solid var(--line);border-radius:8px;margin:0 0 18px;padding:12px 16px;min-width:0}
 fieldset{scroll-margin-top:12px}textarea{scroll-margin-top:10rem}
 legend{float:left;width:100%;padding:0}legend+*{clear:both}legend,.field>label{font-weight:600;margin:0 0 6px}.field>label{display:block}
-.field p,fieldset p{margin:0 0 6px}.wrong,.faults{border:2px solid var(--fault)}.faults{border-radius:8px;padding:12px 16px;margin:0 0 18px}.faults p{margin:0}.faults ul{margin:0 0 8px;padding:0;list-style:none}.faults li a{display:block;padding:9px 0}
+.field p,fieldset p{margin:0 0 6px}.wrong,.faults{border:2px solid var(--fault)}.faults{border-radius:8px;padding:12px 16px;margin:0 0 18px}.faults p{margin:0}.faults ul{margin:0 0 8px;padding:0;list-style:none}.faults li a{display:block;padding:10px 0}
 label.choice{display:flex;gap:12px;align-items:center;min-height:44px;padding:6px 0;font-weight:400;margin:0}input[type=radio],input[type=checkbox]{width:22px;height:22px;margin:0;flex:none;accent-color:var(--accent)}
 fieldset.row,label.row{border:0;border-top:1px solid var(--line);border-radius:0;margin:0;padding:8px 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(8.25rem,1fr));gap:4px 12px;align-items:center}.row legend{font-weight:400}.row legend,.row .fault{grid-column:1/-1}fieldset.row label{color:var(--soft);font-size:.9375rem}
 input:not([type=radio],[type=checkbox]),select{width:100%;min-height:44px;padding:8px 10px;font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--control);border-radius:6px}
 table{width:100%;border-collapse:collapse}th,td{border-top:1px solid var(--line);padding:0;text-align:center;font-size:.9375rem}thead th{border:0}tbody th{text-align:left;font-weight:400}td label{display:flex;justify-content:center;align-items:center;min-height:44px}.unseen{position:absolute;clip-path:inset(50%)}
-.links{list-style:none;padding:0}.links a,.field p>a:not(.button){display:inline-block;padding:10px 0}.inset{padding:4px 0 12px 34px}.inset p{margin:6px 0}.done::before{content:"✓ "}
+.bars{list-style:none;padding:0;margin:0 0 8px;font-size:.9375rem}.bars li{display:grid;grid-template-columns:minmax(0,10.5rem) minmax(2rem,1fr) 4.5rem;gap:10px;align-items:center;padding:2px 0}.bars b{font-weight:400;text-align:right;font-variant-numeric:tabular-nums}.bar{height:10px;border:1px solid var(--control);border-radius:2px}.bar i{display:block;height:100%;background:var(--accent)}
+.links{list-style:none;padding:0}.links a,.field p>a:not(.button),p.field>a{display:inline-block;padding:10px 0}.touch{padding:13px 0}.inset{padding:4px 0 12px 34px}.inset p{margin:6px 0}fieldset>select{margin:0 0 10px}.field fieldset{border:0;padding:0;margin:12px 0}.done::before{content:"✓ "}
 dl{margin:0 0 8px}dt{font-weight:600}dd{margin:0 0 6px}textarea{display:block;width:100%;min-height:110px;font:inherit;padding:10px;color:inherit;background:transparent;border:1px solid var(--control);border-radius:6px}
 button,a.button{display:inline-block;text-decoration:none;font:inherit;font-weight:600;min-height:48px;padding:8px 22px;border:2px solid var(--accent);border-radius:8px;background:var(--brand);color:var(--on-brand)}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}.faults:focus-visible{outline:0}.fault{display:block;color:var(--fault);font-weight:600}.soft,footer{color:var(--soft);font-size:.9375rem;font-weight:400}a{color:inherit}
@@ -54,7 +55,7 @@ export const languageOf = (language: Locale | undefined, { reader }: PageFrame):
 
 /** The human to write to. */
 export const contactLink = ({ sender: { contact } }: PageFrame): Markup =>
-  html`<a href="mailto:${contact.email}">${contact.name}</a>`;
+  html`<a class="touch" href="mailto:${contact.email}">${contact.name}</a>`;
 
 /** A whole page: one column, no script, nothing loaded from elsewhere, readable on a phone and in the dark. */
 export function page(frame: PageFrame, { title, language, notice }: Heading, content: Markup): string {

@@ -20,6 +20,8 @@ export interface ManagementPage extends ProgrammeOverview {
   readonly isOver: boolean;
   /** Leads to the programme's report. */
   readonly report: LinkToken;
+  /** Leads to who is proposed to meet whom. */
+  readonly matching: LinkToken;
   /** Names by participant. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -38,8 +40,9 @@ export function managementPage(frame: PageFrame, content: ManagementPage): strin
     frame,
     { title: content.programme },
     html`<p class="soft">${words.about}</p>${isOver ? html`<p><strong>${words.over}</strong></p>` : ""}${outlook.paused && !isOver ? html`<p><strong>${words.paused}</strong></p>` : ""}
-<ul>${(["pairings", "quiet", "held", "planned"] as const).map((name) => html`<li><strong>${figures[name]}</strong> ${words[name]}</li>`)}</ul>
+<ul>${(["pairings", "quiet", "held", "planned"] as const).map((name) => html`<li><strong>${figures[name]}</strong> ${words.figures[name](figures[name])}</li>`)}</ul>
 <p><a class="button" href="${linkBeside("report", content.report)}">${words.report}</a></p>
+<p><a class="button" href="${linkBeside("matching", content.matching)}">${words.matching}</a></p>
 <h2 id="alerts">${words.alerts}</h2>${alerts(whole)}
 <h2 id="outlook">${words.outlook}</h2>${mails(whole)}
 <h2 id="pairings">${words.health}</h2>${health(whole)}`,
@@ -55,7 +58,7 @@ function alerts({ alerts: { items, counts }, frame, words }: Frame): Markup {
   const more = all - shown.length;
   return html`${shown.map(
     ({ code, sentence, since }) =>
-      html`<div class="field"><p><strong>${words.alert[code]}</strong> <span class="soft">${words.since(dayIn(frame, since))}</span></p><p>${said(frame, sentence)}</p></div>`,
+      html`<div class="field"><p><strong>${words.alert[code]}</strong> </p><p>${said(frame, sentence)}</p><p class="soft">${words.since(dayIn(frame, since))}</p></div>`,
   )}${more > 0 ? html`<p>${words.more(more)}</p>` : ""}`;
 }
 
@@ -84,12 +87,18 @@ function health(whole: Frame): Markup {
 
 function pairing({ frame, words, names }: Frame, one: PairingHealth): Markup {
   const { held, assumed, lastHeldAt, nextStartsAt, cancellations } = one;
-  const members = one.members.map((id) => names.get(id) ?? words.somebody);
+  const members = namesOf(
+    frame.reader,
+    one.members.map((id) => names.get(id) ?? words.somebody),
+  );
+  if (one.state === "proposed") {
+    return html`<div class="field"><p><strong>${members}</strong> · ${words.proposed}</p></div>`;
+  }
   const facts = [
     words.met(held, assumed),
     ...(lastHeldAt ? [words.last(dayIn(frame, lastHeldAt))] : []),
     nextStartsAt ? words.next(dayIn(frame, nextStartsAt)) : words.noNext,
     ...(cancellations.length > 0 ? [words.cancelled(cancellations.length)] : []),
   ];
-  return html`<div class="field"><p><strong>${namesOf(frame.reader, members)}</strong> · ${words.signal[one.signal]}</p><p class="soft">${facts.join(" · ")}</p></div>`;
+  return html`<div class="field"><p><strong>${members}</strong> · ${words.signal[one.signal]}</p><p class="soft">${facts.join(" · ")}</p></div>`;
 }

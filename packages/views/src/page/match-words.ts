@@ -15,6 +15,8 @@ export interface MatchWords {
   readonly online: string;
   readonly answer: string;
   readonly discreet: string;
+  /** Where the others can see who has come. */
+  readonly discreetInGroup: string;
   readonly yes: string;
   readonly no: string;
   readonly choose: string;
@@ -37,6 +39,7 @@ const english: MatchWords = {
   online: "Online",
   answer: "Your answer",
   discreet: "Answer freely: we tell nobody who said no.",
+  discreetInGroup: "Answer freely: a group meets with those who say yes, and nobody is asked why.",
   yes: "Yes, gladly",
   no: "No, thank you",
   choose: "Please choose one of the two.",
@@ -45,7 +48,7 @@ const english: MatchWords = {
     waiting: [
       "Thank you for your yes",
       (others) =>
-        `As soon as there is a yes from ${others} too, you get the invitation to your first session.`,
+        `As soon as there is a yes from ${others} too, you will get the invitation to your first session.`,
     ],
     paired: ["You are going to meet", (others) => `You and ${others} have said yes.`],
     ended: [
@@ -54,11 +57,11 @@ const english: MatchWords = {
     ],
     withdrawn: [
       "This proposal is not open any more",
-      () => "There is nothing left to do. You get a mail as soon as we have another one for you.",
+      () => "There is nothing left to do. You will get an email as soon as we have another one for you.",
     ],
     declined: [
       "Thank you for your answer",
-      () => "We tell nobody that you said no, and look for somebody else for you.",
+      () => "We tell nobody that you said no, and are looking for somebody else for you.",
     ],
   },
 };
@@ -78,6 +81,8 @@ const italian: MatchWords = {
   online: "Online",
   answer: "La tua risposta",
   discreet: "Rispondi in libertà: non diciamo a nessuno chi ha detto di no.",
+  discreetInGroup:
+    "Rispondi in libertà: il gruppo si incontra con chi dice di sì, e a nessuno si chiede perché.",
   yes: "Sì, volentieri",
   no: "No, grazie",
   choose: "Scegli una delle due risposte.",

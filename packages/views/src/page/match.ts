@@ -54,7 +54,7 @@ ${
 }
 ${first ? fact(words.first, html`${fullDate(reader, first)}<br>${words.rhythm(plan.everyWeeks, plan.count, plan.minutes)}`) : ""}
 ${fact(words.where, venue.kind === "place" ? venue.place : words.online)}</dl>
-<form method="post" novalidate><fieldset id="${CHOICE}" role="radiogroup" aria-required="true"${fault ? html` class="wrong"${invalid(CHOICE, fault)} tabindex="-1" autofocus` : ""}><legend>${words.answer}</legend><p class="soft">${words.discreet}</p>${faultText(CHOICE, fault)}
+<form method="post" novalidate><fieldset id="${CHOICE}" role="radiogroup" aria-required="true"${fault ? html` class="wrong"${invalid(CHOICE, fault)} tabindex="-1" autofocus` : ""}><legend>${words.answer}</legend><p class="soft">${match.others.length > 1 ? words.discreetInGroup : words.discreet}</p>${faultText(CHOICE, fault)}
 ${option("yes")}${option("no")}</fieldset>
 <p><button type="submit">${words.send}</button></p></form>`,
   );

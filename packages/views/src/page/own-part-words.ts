@@ -1,38 +1,76 @@
 import type { Locale } from "@viceversa/core/text.ts";
-import type { OwnPartChoice } from "./own-part-fields.ts";
+import type { OwnPartChoice } from "@viceversa/core/workflow/opened-participation.ts";
+
+/** How the choice is called, what is to know before it, and what each one means. */
+interface Face {
+  readonly title: string;
+  readonly hint: string;
+  readonly choices: Partial<Record<OwnPartChoice, string>>;
+}
 
 /** What a page says that lets somebody take a break, come back or leave. */
 export interface OwnPartWords {
-  readonly title: string;
-  readonly hint: string;
+  /** By how she stands: she waits for an answer, is in, or takes a break. */
+  readonly faces: Record<"applied" | "takingPart" | "resting", Face>;
   readonly legend: string;
-  readonly choices: Record<OwnPartChoice, string>;
   readonly choose: string;
   readonly send: string;
 }
 
 export const ownPartWordsIn: Readonly<Record<Locale, OwnPartWords>> = {
   en: {
-    title: "A break, or the end",
-    hint: "No reason is needed. Whoever you meet is told that the sessions to come do not take place.",
-    legend: "What would you like?",
-    choices: {
-      pause: "Take a break: no sessions until I come back",
-      resume: "Come back: plan my sessions again",
-      leave: "Leave the programme for good",
+    faces: {
+      applied: {
+        title: "Changed your mind?",
+        hint: "No reason is needed.",
+        choices: { withdrawn: "Withdraw my application" },
+      },
+      takingPart: {
+        title: "Take a break, or leave",
+        hint: "No reason is needed. If sessions are planned, we tell whoever you meet that they do not take place.",
+        choices: {
+          paused: "Take a break: no sessions until I come back",
+          withdrawn: "Leave the programme for good",
+        },
+      },
+      resting: {
+        title: "Come back, or leave",
+        hint: "Come back whenever you like. No reason is needed, whatever you decide.",
+        choices: {
+          resumed: "Come back, and go on where I left off",
+          withdrawn: "Leave the programme for good",
+        },
+      },
     },
+    legend: "What would you like?",
     choose: "Choose first what you would like.",
     send: "Confirm",
   },
   it: {
-    title: "Una pausa, o la fine",
-    hint: "Non serve un motivo. Chi incontri viene avvisato che i prossimi incontri non si fanno.",
-    legend: "Che cosa desideri?",
-    choices: {
-      pause: "Fare una pausa: niente incontri finché non torno",
-      resume: "Riprendere: pianificate di nuovo i miei incontri",
-      leave: "Lasciare il programma per sempre",
+    faces: {
+      applied: {
+        title: "Hai cambiato idea?",
+        hint: "Non serve un motivo.",
+        choices: { withdrawn: "Ritirare la mia candidatura" },
+      },
+      takingPart: {
+        title: "Fare una pausa, o lasciare",
+        hint: "Non serve un motivo. Se ci sono incontri in programma, avvisiamo noi chi incontri che non si fanno.",
+        choices: {
+          paused: "Fare una pausa: niente incontri finché non torno",
+          withdrawn: "Lasciare il programma per sempre",
+        },
+      },
+      resting: {
+        title: "Riprendere, o lasciare",
+        hint: "Riprendi quando vuoi. Non serve un motivo, qualunque cosa tu decida.",
+        choices: {
+          resumed: "Riprendere da dove ero",
+          withdrawn: "Lasciare il programma per sempre",
+        },
+      },
     },
+    legend: "Che cosa desideri?",
     choose: "Prima scegli che cosa desideri.",
     send: "Conferma",
   },

@@ -21,33 +21,33 @@ const english: ParticipationWords = {
     ],
     applied: [
       (programme) => `Your application to “${programme}” has arrived`,
-      "Thank you. Whoever runs the programme looks at it, and you get a mail as soon as it is decided.",
+      "Thank you. Whoever runs the programme is looking at it, and you will get an email as soon as there is a decision.",
     ],
     approved: [
       (programme) => `You are in: “${programme}”`,
-      "Welcome. Once you have prepared yourself, we look for the right person for you.",
+      "Welcome. Once you are prepared, we will look for the right person for you.",
     ],
     prepared: [
       (programme) => `You are ready for “${programme}”`,
-      "You get a mail as soon as we have found the right person for you.",
+      "You will get an email as soon as we have found the right person for you.",
     ],
-    active: [(programme) => `You take part in “${programme}”`, "Your sessions have begun."],
+    active: [(programme) => `You are taking part in “${programme}”`, "Your sessions have begun."],
     paused: [
       (programme) => `You are taking a break from “${programme}”`,
       "No session is planned for you until you come back.",
     ],
     finished: [(programme) => `You have completed “${programme}”`, "Thank you for taking part."],
     declined: [
-      (programme) => `You do not take part in “${programme}”`,
-      "Thank you for telling us. You get no more mails about it.",
+      (programme) => `You are not taking part in “${programme}”`,
+      "Thank you for telling us. You will get no more emails about it.",
     ],
     refused: [
       (programme) => `No place in “${programme}” this time`,
-      "Thank you for your interest. You get no more mails about it.",
+      "Thank you for your interest. You will get no more emails about it.",
     ],
     withdrawn: [
       (programme) => `You have left “${programme}”`,
-      "Your sessions are cancelled, and you get no more mails about it.",
+      "Thank you for your time and interest. If sessions were planned, they are cancelled, and you will get no more emails about it.",
     ],
     over: [(programme) => `“${programme}” has ended`, "There is nothing left to do here."],
     "called-off": [
@@ -97,7 +97,7 @@ const italian: ParticipationWords = {
     ],
     withdrawn: [
       (programme) => `Non fai più parte di «${programme}»`,
-      "I tuoi incontri sono annullati e non riceverai altre mail su questo programma.",
+      "Grazie del tempo che ci hai dedicato. Se avevi incontri in programma sono annullati, e non riceverai altre mail su questo programma.",
     ],
     over: [(programme) => `«${programme}» si è concluso`, "Qui non resta altro da fare."],
     "called-off": [

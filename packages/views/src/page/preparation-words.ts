@@ -35,7 +35,7 @@ const english: PreparationWords = {
   send: "Save",
   done: [
     "Thank you, that is all",
-    "You get a mail as soon as we have found the right person for you. There is nothing left to do until then.",
+    "You will get an email as soon as we have found the right person for you. There is nothing left to do until then.",
   ],
   nothing: "Nothing is filled in yet. Please tick the promises or answer the questions, or both.",
   missing: "Please tick every promise. If there is one that you cannot agree to, write to us.",

@@ -6,6 +6,7 @@ import { html } from "hono/html";
 import { faultBox, faultText, invalid, said, scaleField } from "./fields.ts";
 import { frameWordsIn } from "./frame-words.ts";
 import { type Markup, type PageFrame, page } from "./layout.ts";
+import { type OwnPart, ownPart } from "./own-part.ts";
 import { nextLink } from "./participation.ts";
 import { type PreparationFaults, preparationFields, TICKED } from "./preparation-fields.ts";
 import { type PreparationWords, preparationWordsIn } from "./preparation-words.ts";
@@ -19,6 +20,7 @@ export interface PreparationPage {
   readonly assessed: boolean;
   readonly typed: Readonly<Record<string, string>>;
   readonly faults: PreparationFaults;
+  readonly ownPart: OwnPart;
 }
 
 interface Filled extends PreparationPage {
@@ -39,7 +41,9 @@ export function preparationPage(frame: PageFrame, preparation: PreparationPage):
     frame,
     {
       title: words.title(programme),
-      ...(lines.length > 0 && { notice: frameWordsIn[frame.reader.locale].check }),
+      ...((lines.length > 0 || preparation.ownPart.fault) && {
+        notice: frameWordsIn[frame.reader.locale].check,
+      }),
     },
     html`<p class="soft">${words.about}</p>
 ${lines.length > 0 ? faultBox(html`${lines}<p>${words.kept}</p>`) : ""}
@@ -48,14 +52,24 @@ ${lines.length > 0 ? faultBox(html`${lines}<p>${words.kept}</p>`) : ""}
 <h2>${words.promises.title}</h2>${signed ? signedPart(filled) : promisesPart(filled)}
 <h2>${words.readiness.title}</h2>${assessed ? html`<p class="done">${words.readiness.done}</p>` : questionsPart(filled)}
 <p><button type="submit">${words.send}</button></p>
-</form>`,
+</form>
+${ownPart(frame, preparation.ownPart)}`,
   );
 }
 
-/** That both steps are done, and where to go on from here. */
-export function preparedPage(frame: PageFrame, next: NextStep | undefined): string {
-  const [title, text] = preparationWordsIn[frame.reader.locale].done;
-  return page(frame, { title }, html`<p>${text}</p>${nextLink(frame, next)}`);
+/** That both steps are done, where to go on from here, and how to rest or leave. */
+export function preparedPage(
+  frame: PageFrame,
+  prepared: { readonly next: NextStep | undefined; readonly ownPart: OwnPart },
+): string {
+  const { next } = prepared;
+  const { locale } = frame.reader;
+  const [title, text] = preparationWordsIn[locale].done;
+  return page(
+    frame,
+    { title, ...(prepared.ownPart.fault && { notice: frameWordsIn[locale].check }) },
+    html`<p>${text}</p>${nextLink(frame, next)}${ownPart(frame, prepared.ownPart)}`,
+  );
 }
 
 function faultLines({ frame, words, faults, instrument }: Filled): Markup[] {

@@ -1,4 +1,5 @@
 import type { Locale } from "@viceversa/core/text.ts";
+import { afterArticle } from "../dates.ts";
 
 /** What "my programme" says. */
 export interface ProgrammeWords {
@@ -8,6 +9,9 @@ export interface ProgrammeWords {
   readonly paused: string;
   readonly with: (others: string) => string;
   readonly minutes: (count: number) => string;
+  /** Goes on with what the session is about. */
+  readonly topicBy: (name: string) => string;
+  readonly topicByYou: string;
   readonly join: string;
   readonly cannotCome: string;
   readonly wants: string;
@@ -26,10 +30,12 @@ export interface ProgrammeWords {
 const english: ProgrammeWords = {
   title: (programme) => `My programme: ${programme}`,
   session: "Next session",
-  noSession: "No session is planned yet. You get a mail as soon as there is one.",
+  noSession: "No session is planned yet. You will get an email as soon as there is one.",
   paused: "You are taking a break: no session is planned for you until you come back.",
   with: (others) => `With ${others}`,
   minutes: (count) => `${count} minutes`,
+  topicBy: (name) => `${name} teaches:`,
+  topicByYou: "You teach:",
   join: "Join here",
   cannotCome: "I can’t make it",
   wants: "What you want to learn",
@@ -38,11 +44,11 @@ const english: ProgrammeWords = {
   noneAgreed: "Nothing is open.",
   you: "you",
   due: (day) => `by ${day}`,
-  people: "Whom you can write to",
+  people: "People you can write to",
   help: "for anything about the programme",
-  mails: "Your mails",
-  preferences: "Which mails I get, and when",
-  stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire mails" },
+  mails: "Your emails",
+  preferences: "Which emails I get, and when",
+  stop: { reminders: "Stop session reminders", questionnaires: "Stop questionnaire emails" },
 };
 
 const italian: ProgrammeWords = {
@@ -52,6 +58,8 @@ const italian: ProgrammeWords = {
   paused: "Sei in pausa: finché non riprendi, per te non è in programma nessun incontro.",
   with: (others) => `Con ${others}`,
   minutes: (count) => `${count} minuti`,
+  topicBy: (name) => `${name} insegna:`,
+  topicByYou: "Insegni tu:",
   join: "Partecipa da qui",
   cannotCome: "Non posso esserci",
   wants: "Che cosa vuoi imparare",
@@ -59,7 +67,7 @@ const italian: ProgrammeWords = {
   agreed: "Che cosa avete concordato",
   noneAgreed: "Non c’è nulla in sospeso.",
   you: "tu",
-  due: (day) => `entro il ${day}`,
+  due: (day) => `entro ${afterArticle("il", day)}`,
   people: "A chi puoi scrivere",
   help: "per tutto ciò che riguarda il programma",
   mails: "Le tue mail",

@@ -1,6 +1,7 @@
 import type { Instant } from "@viceversa/core/time.ts";
 import { html } from "hono/html";
 import { fullDate, namesOf, zoneName } from "../dates.ts";
+import { faultText, invalid } from "./fields.ts";
 import { frameWordsIn } from "./frame-words.ts";
 import { type PageFrame, page } from "./layout.ts";
 import { sessionWordsIn } from "./session-words.ts";
@@ -11,7 +12,8 @@ export interface ProposalPage {
   readonly others: readonly string[];
   /** Absent while nothing is proposed: then the reader may propose. */
   readonly proposed?: { readonly by: string; readonly start: Instant; readonly proposedAt: string };
-  /** What was typed as a day and time. */
+  /** What was chosen, and what was typed as a day and time. */
+  readonly choice?: string;
   readonly when: string;
   readonly fault?: "choose" | "impossible";
 }
@@ -20,19 +22,33 @@ export interface ProposalPage {
 export function proposalPage(frame: PageFrame, proposal: ProposalPage): string {
   const { reader } = frame;
   const words = sessionWordsIn[reader.locale];
-  const { title, stands, proposed: proposes, accept, counter, when, send, ...faults } = words.proposal;
+  const {
+    title,
+    stands,
+    proposed: proposes,
+    answer,
+    accept,
+    counter,
+    when,
+    send,
+    ...faults
+  } = words.proposal;
   const { proposed } = proposal;
   const fault = proposal.fault && faults[proposal.fault];
+  const [choose, impossible] = proposal.fault === "choose" ? [fault, undefined] : [undefined, fault];
+  const option = (value: "accept" | "counter", label: string) =>
+    html`<label class="choice"><input type="radio" name="choice" value="${value}"${proposal.choice === value ? " checked" : ""}> <span>${label}</span></label>`;
   return page(
     frame,
     { title, ...(fault && { notice: frameWordsIn[reader.locale].check }) },
     html`<p><strong>${words.with(namesOf(reader, proposal.others))}</strong><br>${stands(fullDate(reader, proposal.start))}</p>
 ${proposed ? html`<p><strong>${proposes(proposed.by, fullDate(reader, proposed.start))}</strong></p>` : ""}
 <form method="post" novalidate>${proposed ? html`<input type="hidden" name="proposedAt" value="${proposed.proposedAt}">` : ""}
-<fieldset${fault ? html` class="wrong"` : ""}>${fault ? html`<p class="fault" role="alert">${fault}</p>` : ""}
-${proposed ? html`<label class="choice"><input type="radio" name="choice" value="accept"> ${accept}</label>` : ""}
-<label class="choice"><input type="radio" name="choice" value="counter"> ${counter}</label>
-<p><label>${when(zoneName(reader, proposal.start))}<br><input type="datetime-local" name="when" value="${proposal.when}"></label></p></fieldset>
+<fieldset id="choice" role="radiogroup" aria-required="true"${fault ? html` class="wrong"` : ""}${choose ? html`${invalid("choice", choose)} tabindex="-1" autofocus` : ""}><legend>${answer}</legend>${faultText("choice", choose)}
+${proposed ? option("accept", accept) : ""}
+${option("counter", counter)}
+<div class="inset"><label for="when">${when(zoneName(reader, proposal.start))}</label>${faultText("when", impossible)}
+<input type="datetime-local" id="when" name="when" value="${proposal.when}"${invalid("when", impossible)}${impossible ? " autofocus" : ""}></div></fieldset>
 <p><button type="submit">${send}</button></p></form>`,
   );
 }

@@ -19,6 +19,7 @@ export interface SessionWords {
     readonly title: string;
     readonly stands: (date: string) => string;
     readonly proposed: (name: string, date: string) => string;
+    readonly answer: string;
     readonly accept: string;
     readonly counter: string;
     readonly when: (city: string) => string;
@@ -47,11 +48,12 @@ const english: SessionWords = {
     title: "Another time?",
     stands: (date) => `Planned: ${date}`,
     proposed: (name, date) => `${name} proposes: ${date}`,
+    answer: "Your answer",
     accept: "That time suits me",
     counter: "I propose another time",
     when: (zone) => `Day and time (${zone})`,
     choose: "Please choose one of the two.",
-    impossible: "Please give a day and a time to come.",
+    impossible: "Please give a day and a time in the future.",
     send: "Send",
     waiting: ["Your proposal is on its way", "The session stays as it is until it is accepted."],
     settled: ["The time is settled", (date) => `The session takes place on ${date}.`],
@@ -61,9 +63,9 @@ const english: SessionWords = {
 const italian: SessionWords = {
   with: (others) => `Incontro con ${others}`,
   followUp: {
-    title: "Vi siete incontrati?",
-    yes: "Sì, l’incontro c’è stato",
-    no: "No, l’incontro non c’è stato",
+    title: "L’incontro c’è stato?",
+    yes: "Sì, c’è stato",
+    no: "No, non c’è stato",
     choose: "Scegli una delle due risposte.",
     worth:
       "A questa domanda puoi anche non rispondere. La facciamo una volta al mese, e la risposta non si può più cambiare.",
@@ -76,6 +78,7 @@ const italian: SessionWords = {
     title: "Un altro orario?",
     stands: (date) => `In programma: ${date}`,
     proposed: (name, date) => `${name} propone: ${date}`,
+    answer: "La tua risposta",
     accept: "Quell’orario mi va bene",
     counter: "Propongo un altro orario",
     when: (zone) => `Giorno e ora (${zone})`,

@@ -6,6 +6,8 @@ export interface StateWords {
   readonly closed: { readonly title: string; readonly text: (date: string | undefined) => string };
   readonly session: (others: string) => string;
   readonly cancelled: readonly [title: string, text: string];
+  /** The others meet without her. */
+  readonly excused: readonly [title: string, text: string];
   readonly over: readonly [title: string, text: string];
   /** Its text goes on with a human to write to. */
   readonly unknown: readonly [title: string, text: string];
@@ -27,17 +29,21 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
     session: (others) => `Session with ${others}`,
     cancelled: [
       "This session is cancelled",
-      "Everyone who was invited gets a mail. There is nothing left to do.",
+      "Everyone who was invited gets an email. There is nothing left to do.",
     ],
-    over: ["This session is over", "There is nothing left to cancel."],
-    unknown: ["This link doesn’t work", "It may be incomplete: open it again from the mail, or write to"],
+    excused: [
+      "You are excused from this session",
+      "The others meet without you; an email takes it out of your calendar. There is nothing left to do.",
+    ],
+    over: ["This session is over", "There is nothing left to do here."],
+    unknown: ["This link doesn’t work", "It may be incomplete: open it again from the email, or write to"],
     "not-joinable": [
-      "This programme takes nobody now",
+      "This programme is not taking anybody at the moment",
       "Its link has been closed or replaced. Ask whoever gave it to you, or write to",
     ],
     expired: [
-      "This link has run out",
-      "It holds for fourteen days; the summary of each Monday brings a new one. If you need it sooner, write to",
+      "This link has expired",
+      "It works for fourteen days; each Monday’s summary brings a new one. If you need it sooner, write to",
     ],
     broken: ["Something broke on our side", "Nothing was lost. Please try again in a minute."],
   },
@@ -53,7 +59,11 @@ export const stateWordsIn: Readonly<Record<Locale, StateWords>> = {
       "Questo incontro è annullato",
       "Le persone invitate ricevono una mail. Non resta altro da fare.",
     ],
-    over: ["Questo incontro è già passato", "Non c’è più nulla da annullare."],
+    excused: [
+      "Non devi partecipare a questo incontro",
+      "Il gruppo si incontra senza di te; una mail lo toglie dal tuo calendario. Non resta altro da fare.",
+    ],
+    over: ["Questo incontro è già passato", "Qui non resta altro da fare."],
     unknown: ["Questo link non funziona", "Forse è incompleto: riaprilo dalla mail, oppure scrivi a"],
     "not-joinable": [
       "In questo momento il programma non accoglie nessuno",

@@ -14,7 +14,7 @@ export type PageState =
   | { readonly state: "answered" | "unknown" | "not-joinable" | "expired" | "broken" }
   /** `closedAt` is absent for what was closed before its hour. */
   | { readonly state: "closed"; readonly closedAt?: Instant }
-  | ({ readonly state: "cancelled" | "over" } & AboutSession);
+  | ({ readonly state: "cancelled" | "excused" | "over" } & AboutSession);
 
 /** The page of a link that has nothing to do any more, or never had. */
 export function statePage(frame: PageFrame, state: PageState): string {
@@ -31,6 +31,7 @@ function faceOf(frame: PageFrame, state: PageState): [title: string, content: Ma
       return [words.closed.title, html`<p>${words.closed.text(date)}</p>`];
     }
     case "cancelled":
+    case "excused":
     case "over": {
       const [title, text] = words[state.state];
       const session = words.session(namesOf(reader, state.others));

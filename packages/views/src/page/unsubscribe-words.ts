@@ -11,42 +11,44 @@ export interface UnsubscribeWords {
   readonly send: string;
   readonly stopped: ByClass;
   readonly receipt: ByClass;
-  /** Goes on with a human to write to. */
+  /** Goes on with where mails are chosen, as its link says it. */
   readonly undo: string;
+  readonly preferences: string;
 }
 
 export const unsubscribeWordsIn: Readonly<Record<Locale, UnsubscribeWords>> = {
   en: {
     title: {
       reminders: "Stop session reminders",
-      questionnaires: "Stop questionnaire mails",
+      questionnaires: "Stop questionnaire emails",
       management: "Stop weekly summaries",
     },
     about: {
       reminders:
         "You get a reminder before each session. Without it, invitations, changes and cancellations still reach you.",
-      questionnaires: "You get a mail when a questionnaire waits for your answers.",
+      questionnaires: "You get an email when a questionnaire waits for your answers.",
       management: "Each Monday you get a summary of every programme that you run.",
     },
     choice: {
       reminders: "I want no more session reminders",
-      questionnaires: "I want no more mails about questionnaires",
+      questionnaires: "I want no more emails about questionnaires",
       management: "I want no more weekly summaries",
     },
-    choose: "Please tick this box if you want no more of these mails.",
+    choose: "Please tick this box if you want no more of these emails.",
     send: "Stop them",
     stopped: {
       reminders: "Session reminders are off",
-      questionnaires: "Questionnaire mails are off",
+      questionnaires: "Questionnaire emails are off",
       management: "Weekly summaries are off",
     },
     receipt: {
       reminders:
-        "You get no more reminders before sessions. Invitations, changes and cancellations still reach you.",
-      questionnaires: "You get no more mails about questionnaires.",
-      management: "You get no more weekly summaries of the programmes that you run.",
+        "You will get no more reminders before sessions. Invitations, changes and cancellations still reach you.",
+      questionnaires: "You will get no more emails about questionnaires.",
+      management: "You will get no more weekly summaries of the programmes that you run.",
     },
-    undo: "Changed your mind? Write to",
+    undo: "Changed your mind?",
+    preferences: "Choose which emails you get",
   },
   it: {
     title: {
@@ -78,6 +80,7 @@ export const unsubscribeWordsIn: Readonly<Record<Locale, UnsubscribeWords>> = {
       questionnaires: "Non riceverai più mail sui questionari.",
       management: "Non riceverai più i riepiloghi dei programmi che gestisci.",
     },
-    undo: "Hai cambiato idea? Scrivi a",
+    undo: "Hai cambiato idea?",
+    preferences: "Scegli quali mail ricevere",
   },
 };

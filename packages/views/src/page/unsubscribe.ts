@@ -1,6 +1,8 @@
+import type { LinkToken } from "@viceversa/core/mail.ts";
 import { html } from "hono/html";
 import { frameWordsIn } from "./frame-words.ts";
-import { contactLink, type PageFrame, page } from "./layout.ts";
+import { type PageFrame, page } from "./layout.ts";
+import { linkBeside } from "./links.ts";
 import { unsubscribeWordsIn } from "./unsubscribe-words.ts";
 
 type MailClass = "reminders" | "questionnaires" | "management";
@@ -21,11 +23,14 @@ export function unsubscribePage(
 }
 
 /** Says that a class of mails has stopped, and how it starts again. */
-export function unsubscribedPage(frame: PageFrame, mailClass: MailClass): string {
+export function unsubscribedPage(
+  frame: PageFrame,
+  { mailClass, preferences }: { mailClass: MailClass; preferences: LinkToken },
+): string {
   const words = unsubscribeWordsIn[frame.reader.locale];
   return page(
     frame,
     { title: words.stopped[mailClass] },
-    html`<p>${words.receipt[mailClass]}</p><p>${words.undo} ${contactLink(frame)}.</p>`,
+    html`<p>${words.receipt[mailClass]}</p><p>${words.undo} <a class="touch" href="${linkBeside("preferences", preferences)}">${words.preferences}</a></p>`,
   );
 }

@@ -17,9 +17,9 @@ figure{margin:.5rem 0 1rem;max-width:600px}figure svg{display:block;width:100%;h
 .legend{list-style:none;margin:0 0 .25rem;padding:0;display:flex;flex-wrap:wrap;gap:2px 18px}.legend span{font-size:1.1em}
 .table{overflow-x:auto;margin:0 0 1rem}table{width:100%;border-collapse:collapse;font-size:.9375rem}th,td{padding:6px 10px 6px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}thead th{color:var(--soft);font-weight:600;border-bottom:2px solid var(--soft)}tbody th{font-weight:400}td.figure,th.figure{text-align:right;font-variant-numeric:tabular-nums}td.figure,.notes-of{white-space:nowrap}
 ol.notes{padding-left:1.75rem}ol.notes li{margin:0 0 .4rem}a{color:inherit}.notes-of a{display:inline-block;min-width:24px;min-height:24px;text-align:center}
-:focus-visible{outline:3px solid var(--ink);outline-offset:2px}footer{border-top:1px solid var(--line);margin-top:2rem}
+.touch{padding:13px 0}:focus-visible{outline:3px solid var(--ink);outline-offset:2px}footer{border-top:1px solid var(--line);margin-top:2rem}
 @page{size:A4;margin:16mm 14mm}
-@media print{body{font-size:10.5pt}header{-webkit-print-color-adjust:exact;print-color-adjust:exact}main,footer{max-width:none;padding:0}main{padding-top:6mm}h2{break-after:avoid;margin-top:1.5rem}h3,figcaption,.legend,.standing{break-after:avoid}figure,tr,.objective,li{break-inside:avoid}section.page{break-before:page}figure{max-width:125mm}.table{overflow:visible}thead{display:table-header-group}a{text-decoration:none}}`;
+@media print{body{font-size:10.5pt}header{-webkit-print-color-adjust:exact;print-color-adjust:exact}main,footer{max-width:none;padding:0}main{padding-top:6mm}h2{break-after:avoid;margin-top:1.5rem}h3,h2+p,h3+p,figcaption,.legend,.standing{break-after:avoid}figure,tr,.objective,li{break-inside:avoid}section.page{break-before:page}figure{max-width:125mm}.table{overflow:visible}thead{display:table-header-group}a{text-decoration:none}}`;
 
 /** A whole document: nothing loaded from elsewhere, no script, to be read on a screen and printed. */
 export function document(frame: PageFrame, title: string, content: Markup): string {

@@ -82,11 +82,18 @@ ${table(
   [{ title: words.columns.outcome }, figure(sessions)],
   all.map(({ name, said }) => [name, said]),
 )}
-<h3>${words.cancelled}</h3>
+${waysToMeet(reading)}<h3>${words.cancelled}</h3>
 ${table(
   words.cancelled,
   [{ title: by }, figure(sessions), figure(underOneDay), figure(underThreeDays), figure(earlier)],
   cancelled.map((one) => [words.by[one.by], one.sessions, one.underOneDay, one.underThreeDays, one.earlier]),
 )}
 <p class="soft">n = ${n}. ${words.columns.notes}: ${notes(caveats)}</p></section>`;
+}
+
+/** Where and with how many people met, in formats that know more than one way. */
+function waysToMeet({ report, words }: Reading): Markup | "" {
+  const { places, gatherings } = report.sessions;
+  const { ways } = words;
+  return html`${places ? html`<p>${ways.places(places.inPerson, places.byLink)} ${ways.shares(places.plannedShare, places.actualShare)}</p>` : ""}${gatherings ? html`<p>${ways.gatherings(gatherings.group, gatherings.individual)}</p>` : ""}`;
 }

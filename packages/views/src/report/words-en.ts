@@ -96,7 +96,13 @@ export const english: ReportWords = {
     planned: "To come",
   },
   cancelled: "Called off",
-  by: { mentor: "Mentors", mentee: "Mentees", programme: "The programme" },
+  ways: {
+    places: (inPerson, byLink) => `Held in person: ${inPerson}; by link: ${byLink}.`,
+    shares: (planned, actual) =>
+      `In person: ${planned}% planned, ${actual === null ? "none held yet" : `${actual}% held`}.`,
+    gatherings: (group, individual) => `Held as a group: ${group}; by two alone: ${individual}.`,
+  },
+  by: { mentor: "Mentors", mentee: "Mentees", peer: "Participants", programme: "The programme" },
   points: { start: "Start", end: "End", week: (week) => `Week ${week}` },
   suppressed: "not shown",
   between: (low, high) => `${low} to ${high}`,

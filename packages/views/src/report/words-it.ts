@@ -1,9 +1,10 @@
+import { afterArticle } from "../dates.ts";
 import type { ReportWords } from "./words.ts";
 
 export const italian: ReportWords = {
   report: "Rapporto sul programma",
   asOf: (date) => `Aggiornato al ${date}`,
-  period: (from, to) => `Dal ${from} al ${to}`,
+  period: (from, to) => `${afterArticle("Dal", from)} ${afterArticle("al", to)}`,
   phases: {
     draft: "Bozza",
     enrolling: "Adesioni aperte",
@@ -70,14 +71,14 @@ export const italian: ReportWords = {
   },
   steps: {
     invited: "Invito ricevuto",
-    applied: "Domanda inviata",
-    approved: "Domanda accolta",
+    applied: "Candidatura inviata",
+    approved: "Candidatura accolta",
     prepared: "Preparazione fatta",
     active: "Percorso avviato",
     finished: "Percorso concluso",
   },
   left: (declined, refused, withdrawn, paused) =>
-    `Inviti declinati: ${declined}. Domande non accolte: ${refused}. Ritiri: ${withdrawn}. In pausa: ${paused}.`,
+    `Inviti declinati: ${declined}. Candidature non accolte: ${refused}. Ritiri: ${withdrawn}. In pausa: ${paused}.`,
   generationNames: {
     boomers: "Boomer",
     x: "Generazione X",
@@ -96,7 +97,13 @@ export const italian: ReportWords = {
     planned: "In programma",
   },
   cancelled: "Annullati",
-  by: { mentor: "Mentor", mentee: "Mentee", programme: "Il programma" },
+  ways: {
+    places: (inPerson, byLink) => `Svolti di persona: ${inPerson}; a distanza: ${byLink}.`,
+    shares: (planned, actual) =>
+      `Di persona: ${planned} % previsto, ${actual === null ? "ancora nessuno svolto" : `${actual.toLocaleString("it")} % svolto`}.`,
+    gatherings: (group, individual) => `Svolti in gruppo: ${group}; a due: ${individual}.`,
+  },
+  by: { mentor: "Mentor", mentee: "Mentee", peer: "Partecipanti", programme: "Il programma" },
   points: { start: "Inizio", end: "Fine", week: (week) => `Sett. ${week}` },
   suppressed: "non mostrato",
   between: (low, high) => `da ${low} a ${high}`,

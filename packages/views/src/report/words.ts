@@ -1,3 +1,4 @@
+import type { Role } from "@viceversa/core/programme/index.ts";
 import type { Caveat } from "@viceversa/core/report/index.ts";
 
 /** What the report says, by language. */
@@ -65,7 +66,12 @@ export interface ReportWords {
     Record<"confirmed" | "recorded" | "assumed" | "disputed" | "missed" | "waiting" | "planned", string>
   >;
   readonly cancelled: string;
-  readonly by: Readonly<Record<"mentor" | "mentee" | "programme", string>>;
+  readonly ways: {
+    readonly places: (inPerson: number, byLink: number) => string;
+    readonly shares: (planned: number, actual: number | null) => string;
+    readonly gatherings: (group: number, individual: number) => string;
+  };
+  readonly by: Readonly<Record<Role | "programme", string>>;
   readonly points: {
     readonly start: string;
     readonly end: string;

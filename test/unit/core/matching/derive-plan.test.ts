@@ -43,8 +43,11 @@ describe("a derived plan", () => {
       fc.property(pools, fc.nat(), (pool, seed) => {
         for (const mentor of pool.mentors)
           for (const mentee of pool.mentees) {
-            const common = commonStarts(mentor, mentee, pool);
-            const derived = derivePlan({ mentor, mentee }, meetings({ pool }), { busy: new Set(), seed });
+            const common = commonStarts(mentor, [mentee], pool);
+            const derived = derivePlan({ mentor, mentees: [mentee] }, meetings({ pool }), {
+              busy: new Set(),
+              seed,
+            });
             if (!derived || common.length === 0) continue;
             expect(common).toContain(slotOfPlan(derived.plan));
             expect(derived).toMatchObject({
@@ -61,7 +64,7 @@ describe("a derived plan", () => {
     const mentor = aCandidate("zoe", at(2, "10:00", "12:00"));
     const pool = aPool([mentor], [bruno]);
     const planned = (busy: ReadonlySet<number>) =>
-      derivePlan({ mentor, mentee: bruno }, meetings({ pool }), { ...nobody, busy })?.plan.wallTime;
+      derivePlan({ mentor, mentees: [bruno] }, meetings({ pool }), { ...nobody, busy })?.plan.wallTime;
     expect(planned(new Set())).toBe("10:00");
     const first = meetingSlots(slotOfPlan({ ...plan, weekday: 2, wallTime: "10:00" }), bruno, pool);
     expect(planned(new Set(first))).toBe("11:00");
@@ -79,17 +82,21 @@ describe("a derived plan", () => {
     });
     const holidays = [{ date: LocalDate.parse("2026-12-02"), name: { it: "Festa" } }];
     for (const seed of [0, 1, 5, 13]) {
-      const derived = derivePlan({ mentor, mentee: bruno }, meetings({ working: { ...working, holidays } }), {
-        ...nobody,
-        seed,
-      });
+      const derived = derivePlan(
+        { mentor, mentees: [bruno] },
+        meetings({ working: { ...working, holidays } }),
+        {
+          ...nobody,
+          seed,
+        },
+      );
       expect(derived?.plan).toMatchObject({ weekday: 1, wallTime: expect.stringMatching(/:00$/) });
     }
   });
 
   it("is the same for the same seed, and spreads pairs over the week with others", () => {
     const times = (seed: number) => {
-      const plan = derivePlan({ mentor: zoe, mentee: bruno }, meetings(), { ...nobody, seed })?.plan;
+      const plan = derivePlan({ mentor: zoe, mentees: [bruno] }, meetings(), { ...nobody, seed })?.plan;
       return `${plan?.weekday} ${plan?.wallTime}`;
     };
     expect(times(7)).toBe(times(7));
@@ -99,7 +106,7 @@ describe("a derived plan", () => {
 
   it("meets when the mentee works where the two share no time at all", () => {
     const mentor = aCandidate("zoe", at(7, "03:00", "05:00"));
-    expect(derivePlan({ mentor, mentee: bruno }, meetings(), nobody)?.plan).toMatchObject({ weekday: 1 });
+    expect(derivePlan({ mentor, mentees: [bruno] }, meetings(), nobody)?.plan).toMatchObject({ weekday: 1 });
   });
 
   it("skips an hour that clocks skip", () => {
@@ -107,7 +114,7 @@ describe("a derived plan", () => {
     const [mentor, mentee] = [aCandidate("zoe", night), aCandidate("bruno", night)];
     // The clocks of Rome skip from two to three on the last Sunday of March.
     const spring = meetings({ firstDay: LocalDate.parse("2027-03-28"), pool: aPool([mentor], [mentee]) });
-    const derived = derivePlan({ mentor, mentee }, spring, nobody);
+    const derived = derivePlan({ mentor, mentees: [mentee] }, spring, nobody);
     expect(derived?.plan.wallTime).toBe("03:00");
     const [first] = derived ? datesOf(derived.plan, derived.plannedFrom, working) : [];
     expect(first?.localStart).toBe("2027-03-28T03:00");
@@ -116,7 +123,7 @@ describe("a derived plan", () => {
   it("is on the mentee's clock, wherever the mentor is", () => {
     const mentor = aCandidate("zoe", { ...at(3, "09:00", "10:00"), zone: Zone.parse("America/New_York") });
     const pool = aPool([mentor], [bruno]);
-    const derived = derivePlan({ mentor, mentee: bruno }, meetings({ pool }), nobody);
+    const derived = derivePlan({ mentor, mentees: [bruno] }, meetings({ pool }), nobody);
     expect(derived).toMatchObject({ zone: "Europe/Rome", plan: { weekday: 3, wallTime: "15:00" } });
   });
 
@@ -126,7 +133,7 @@ describe("a derived plan", () => {
     const pool = aPool([mentor], [bruno]);
     const count = (firstDay: string) =>
       derivePlan(
-        { mentor, mentee: bruno },
+        { mentor, mentees: [bruno] },
         meetings({ programme: begun, pool, firstDay: LocalDate.parse(firstDay) }),
         nobody,
       )?.plan.count;

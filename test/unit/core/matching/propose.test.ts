@@ -3,6 +3,7 @@ import { type Candidate, type Pool, pairName } from "@viceversa/core/matching/ca
 import { isOverridable, type RuleCode } from "@viceversa/core/matching/hard-rules.ts";
 import { propose } from "@viceversa/core/matching/propose.ts";
 import { compare, judge, scorePairs } from "@viceversa/core/matching/score.ts";
+import { usualMatching } from "@viceversa/core/programme/index.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aCandidate, aPool, competenceIdOf, participantIdOf, personIdOf, pools } from "#test/support/pool.ts";
@@ -18,6 +19,9 @@ const both = ({ mentors, mentees }: Pool, id: { mentorId: string; menteeId: stri
 function mayMeet(pool: Pool, mentor: Candidate, mentee: Candidate): boolean {
   const listed = (pairs: Pool["paired"]) =>
     pairs.some((pair) => pair.mentorId === mentor.participantId && pair.menteeId === mentee.participantId);
+  const { rules } = pool;
+  const isBelow = (minimum: number, one: number | undefined, other: number | undefined) =>
+    minimum > 0 && one !== undefined && other !== undefined && one - other < minimum;
   const named = (list: "line" | "excludes") =>
     mentor[list].includes(mentee.personId) || mentee[list].includes(mentor.personId);
   return (
@@ -26,6 +30,8 @@ function mayMeet(pool: Pool, mentor: Candidate, mentee: Candidate): boolean {
     !listed(pool.forbidden) &&
     !listed(pool.paired) &&
     !(pool.rules.formerPairings === "refused" && listed(pool.former)) &&
+    !isBelow(rules.minimumGenerationGap, mentor.generation, mentee.generation) &&
+    !isBelow(rules.minimumSeniorityGap, mentee.seniority, mentor.seniority) &&
     mentor.languages.some((language) => mentee.languages.includes(language)) &&
     (pool.format === "remote" || mentor.site === mentee.site) &&
     [mentor, mentee].every(({ state, places }) => (state === "prepared" || state === "active") && places > 0)
@@ -90,10 +96,66 @@ describe("a proposal", () => {
   it("refuses more people than one run compares", () => {
     const many = Array.from({ length: 4_001 }, (_, at) => aCandidate(`p${at}`));
     expect(() => propose(aPool(many, many), [])).toThrow("Split the programme");
+    const crowd = Array.from({ length: 5_001 }, (_, at) => aCandidate(`q${at}`));
+    expect(() => propose(aPool(crowd, crowd.slice(1)), [])).toThrow(
+      expect.objectContaining({
+        slug: "limit-reached",
+        message: expect.stringContaining("5001 mentors and 5000 mentees"),
+        data: { limit: 16_000_000, compared: 25_005_000 },
+      }),
+    );
+  });
+
+  it("keeps the first of two locks that contradict one another, and says why not the other", () => {
+    const pool = aPool([aCandidate("anna"), aCandidate("berta")], [aCandidate("carlo")]);
+    const locks = ["anna", "berta"].map((name) => ({
+      mentorId: participantIdOf(name),
+      menteeId: participantIdOf("carlo"),
+    }));
+    const [first, second] = locks.toSorted((one, other) => (one.mentorId < other.mentorId ? -1 : 1));
+    const found = propose(pool, locks);
+    expect(found.pairs).toMatchObject([{ ...first, locked: true }]);
+    expect(found.droppedLocks).toEqual([{ ...second, reasons: ["no-capacity"] }]);
+    expect(found.seated.find(({ participantId }) => participantId === second?.mentorId)?.taken).toBe(0);
+  });
+
+  it("keeps a locked pair of one reporting line only where that was set aside for it", () => {
+    const boss = aCandidate("boss");
+    const pool = aPool([aCandidate("anna", { line: [boss.personId] })], [boss]);
+    const pair = { mentorId: participantIdOf("anna"), menteeId: participantIdOf("boss") };
+    expect(propose(pool, [pair]).droppedLocks).toMatchObject([{ reasons: ["reporting-line"] }]);
+    expect(propose(pool, [{ ...pair, warnings: ["reporting-line"] }]).pairs).toMatchObject([
+      { ...pair, locked: true, warnings: ["reporting-line"] },
+    ]);
+  });
+
+  it("keeps apart whom a programme finds too close in age or rank, but nobody of whom that is not known", () => {
+    const pool = (one: object, other: object, rules: object) =>
+      aPool([aCandidate("a", one)], [aCandidate("b", other)], { rules: { ...usualMatching, ...rules } });
+    const reasons = (of: Pool) => judge(of).reasons;
+    const ages = { minimumGenerationGap: 2 };
+    expect(reasons(pool({ generation: 3 }, { generation: 1 }, ages))).toEqual([]);
+    expect(reasons(pool({ generation: 3 }, { generation: 2 }, ages))).toEqual(["generation-gap"]);
+    expect(reasons(pool({ generation: 1 }, { generation: 3 }, ages))).toEqual(["generation-gap"]);
+    expect(reasons(pool({}, { generation: 3 }, ages))).toEqual([]);
+    expect(reasons(pool({ generation: 3 }, { generation: 3 }, {}))).toEqual([]);
+    const ranks = { minimumSeniorityGap: 1 };
+    expect(reasons(pool({ seniority: 0 }, { seniority: 1 }, ranks))).toEqual([]);
+    expect(reasons(pool({ seniority: 1 }, { seniority: 1 }, ranks))).toEqual(["seniority-gap"]);
+    expect(reasons(pool({ seniority: 1 }, {}, ranks))).toEqual([]);
   });
 });
 
 describe("a score", () => {
+  it("of preferences tells whether both like to meet in one way, where the format leaves the choice", () => {
+    const of = (one: object, other: object, format: Pool["format"]) =>
+      judge(aPool([aCandidate("a", one)], [aCandidate("b", other)], { format })).criteria.preferences;
+    expect(of({ prefers: "link" }, { prefers: "link" }, "group")).toBe(1);
+    expect(of({ prefers: "link" }, { prefers: "place" }, "group")).toBe(0);
+    expect(of({ prefers: "link" }, {}, "group")).toBe(0.5);
+    expect(of({ prefers: "link" }, { prefers: "place" }, "remote")).toBe(0.5);
+  });
+
   it("lies between 0 and 1, as does each of its criteria", () => {
     fc.assert(
       fc.property(pools, (pool) => {

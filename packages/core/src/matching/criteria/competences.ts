@@ -19,6 +19,7 @@ interface Wish {
  */
 export const competences: Criterion = {
   readBy: "participants",
+  directed: true,
   rate: ({ mentors, mentees }): RateRow => {
     const wishes = wishesBy(mentees);
     return (mentor, row) => {

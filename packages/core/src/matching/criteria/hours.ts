@@ -15,7 +15,7 @@ export const hours: Criterion = {
     );
   },
   sentence: ({ mentor, mentee, pool }) =>
-    sentenceOf(mentor.name, mentee.name, commonStarts(mentor, mentee, pool).length * SLOT_MINUTES),
+    sentenceOf(mentor.name, mentee.name, commonStarts(mentor, [mentee], pool).length * SLOT_MINUTES),
 };
 
 function sentenceOf(mentor: string, mentee: string, minutes: number): LocalText {

@@ -5,6 +5,7 @@ import { departments } from "./departments.ts";
 import { generations } from "./generations.ts";
 import { hours } from "./hours.ts";
 import { interests } from "./interests.ts";
+import { preferences } from "./preferences.ts";
 import { readiness } from "./readiness.ts";
 
 export { sharedCompetences } from "./competences.ts";
@@ -17,4 +18,5 @@ export const criteria: Readonly<Record<CriterionName, Criterion>> = {
   departments,
   interests,
   readiness,
+  preferences,
 };

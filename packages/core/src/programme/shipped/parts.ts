@@ -27,11 +27,11 @@ export const mentorsGrow: ObjectiveInput = {
   target: meanOf(4),
 };
 
-/** Self-assessments before and after, and the pulse every so many weeks in between. */
+/** Self-assessments before and after, and the pulse every so many weeks in between; each is called to mind once. */
 export const asked = (selfAssessments: string[], everyWeeks: number): Rules["measurement"] => ({
   atStart: selfAssessments,
   during: { everyWeeks, instruments: [PULSE] },
   atEnd: [...selfAssessments, PULSE],
   afterSessions: true,
-  reminders: 2,
+  reminders: 1,
 });

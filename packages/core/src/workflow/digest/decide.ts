@@ -12,8 +12,10 @@ import type { Decide, Recipient, Verdict } from "../verdict.ts";
 import { freeSlot, quietTimesOf, slotsOf, takeSlot } from "./place.ts";
 import { waitingFor } from "./waiting.ts";
 
-/** A transaction holds a hundred writes, and a mail brings a dozen checks at most; a longer letter nobody reads. */
+/** A longer letter nobody reads. */
 const MAXIMUM_MAILS = 6;
+/** A transaction holds a hundred writes; two are the digest's own claim and its place in the day. */
+const MAXIMUM_WRITES = 98;
 
 type Sent = Extract<Verdict, { verdict: "send" }>;
 
@@ -47,28 +49,34 @@ export const digestBy =
               programme: first.verdict.mail.programme,
               mails: members.map(({ verdict }) => joinable(verdict.mail)),
             },
-      unchanged: [
-        ...onceEach(members.flatMap(({ verdict }) => verdict.unchanged)),
-        ...members.map((member) => joinWrite(member.due, due.id)),
-        ...(await placeOf(ctx, due, recipient)),
-      ],
+      unchanged: [...writesOf(members, due.id), ...(await placeOf(ctx, due, recipient))],
       recipient,
     };
   };
 
-/** What waits for a digest and is wanted, in the order in which it was due. */
-async function membersOf(ctx: Context, digest: DueMail, decideMember: Decide): Promise<Member[]> {
+/**
+ * What waits for a digest and is wanted, in the order in which it was due, as far as one transaction holds what was read
+ * for it: a nudge alone has read some twenty sessions. The others look for themselves afterwards.
+ */
+async function membersOf(ctx: Context, digest: DueMail, decideMember: Decide): Promise<readonly Member[]> {
   const open = (await waitingFor(ctx, digest)).filter(
     (due) => isOpen(due, digest.id) && due.expiresAt > ctx.clock.now(),
   );
-  const members: Member[] = [];
+  let members: readonly Member[] = [];
   for (const due of open) {
     if (members.length === MAXIMUM_MAILS) break;
     const verdict = await decideMember(ctx, due);
-    if (verdict.verdict === "send") members.push({ due, verdict });
+    const joined = verdict.verdict === "send" ? [...members, { due, verdict }] : members;
+    if (writesOf(joined, digest.id).length <= MAXIMUM_WRITES) members = joined;
   }
   return members;
 }
+
+/** What must hold for the members of a digest, and what joins them to it. */
+const writesOf = (members: readonly Member[], digest: Id<"due">): Write[] => [
+  ...onceEach(members.flatMap(({ verdict }) => verdict.unchanged)),
+  ...members.map(({ due }) => joinWrite(due, digest)),
+];
 
 function joinable(mail: Mail): Exclude<Mail, Digest> {
   invariant(mail.kind !== "digest", "a digest joins no digest");

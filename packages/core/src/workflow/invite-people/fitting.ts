@@ -1,9 +1,9 @@
 import type { Context } from "../../context.ts";
 import { getOrganisation } from "../../organisation/index.ts";
 import { everyItem } from "../../page.ts";
-import { participantsOf, requireEnrolment } from "../../participant/index.ts";
+import { capacitiesOf, participantsOf, requireEnrolment, requireRole } from "../../participant/index.ts";
 import { type Person, pagesOfPeople } from "../../person/index.ts";
-import { getProgramme, isEligible } from "../../programme/index.ts";
+import { getProgramme, isEligible, sidesOf } from "../../programme/index.ts";
 import type { InvitationRound } from "./schema.ts";
 
 export interface Fitting {
@@ -17,6 +17,7 @@ export interface Fitting {
  * is not in the programme yet.
  *
  * @throws NotFound  there is no such programme, or the actor does not manage it
+ * @throws Invalid  its format knows no such role
  * @throws Conflict  the programme takes nobody now
  */
 export async function fittingPeople(
@@ -25,6 +26,7 @@ export async function fittingPeople(
 ): Promise<Fitting> {
   const programme = await getProgramme(ctx, programmeId);
   requireEnrolment(programme, ctx.clock.now());
+  requireRole(programme, capacitiesOf(role, 1));
   const [{ generations }, participants] = await Promise.all([
     getOrganisation(ctx),
     everyItem(ctx, { index: "byProgramme", partition: participantsOf(programmeId) }),
@@ -35,7 +37,7 @@ export async function fittingPeople(
     person.state === "active" &&
     (!onList || onList.has(person.id)) &&
     isEligible(person, criteria, generations) &&
-    isEligible(person, programme.eligibility[role], generations);
+    sidesOf(role).every((side) => isEligible(person, programme.eligibility[side], generations));
   const fitting: Person[] = [];
   for await (const page of pagesOfPeople(ctx)) fitting.push(...page.filter(fits));
   const people = fitting.filter(({ id }) => !inIt.has(id));

@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { Conflict, DomainError, PreconditionFailed } from "../../errors.ts";
 import { advanceJob, type Job, type RowError, readFile } from "../../job/index.ts";
-import { addParticipant, ParticipantInput } from "../../participant/index.ts";
+import { addParticipant, capacitiesOf, ParticipantInput } from "../../participant/index.ts";
 import { readRound } from "./round.ts";
 
 /** People whom one message invites; the next message goes on. */
@@ -18,12 +18,8 @@ export async function runInvitations(ctx: Context, job: Job): Promise<boolean> {
   const part = people.slice(job.done, job.done + STRETCH);
   const errors: RowError[] = [];
   for (const [at, personId] of part.entries()) {
-    const input = {
-      programmeId,
-      personId,
-      [role === "mentor" ? "mentorCapacity" : "menteeCapacity"]: capacity,
-    };
-    const error = await inviteOne(ctx, ParticipantInput.parse(input), job.done + at + 1);
+    const input = ParticipantInput.parse({ programmeId, personId, ...capacitiesOf(role, capacity) });
+    const error = await inviteOne(ctx, input, job.done + at + 1);
     if (error) errors.push(error);
   }
   return advanceJob(ctx, job, { steps: part.length, errors });

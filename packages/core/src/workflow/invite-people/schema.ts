@@ -2,7 +2,7 @@ import { z } from "zod";
 import { idOf } from "../../ids.ts";
 import { ParticipantInput } from "../../participant/index.ts";
 import { Person } from "../../person/index.ts";
-import { Eligibility } from "../../programme/index.ts";
+import { Eligibility, Role } from "../../programme/index.ts";
 
 /** A list that somebody has put together by hand, or with a client's own search. */
 const MAXIMUM_LISTED = 2_000;
@@ -26,12 +26,12 @@ const Criteria = z
 /** Whom to invite into a programme, and as what. */
 export const InvitationRound = z.strictObject({
   programmeId: idOf("programme"),
-  role: z.enum(["mentor", "mentee"]),
+  role: Role.describe("One that the programme's format knows"),
   capacity: ParticipantInput.shape.mentorCapacity
     .unwrap()
     .min(1)
     .default(1)
-    .describe("How many pairings each of them takes"),
+    .describe("How many places each of them has: mentees of a mentor, pairings of the others"),
   criteria: Criteria,
 });
 export type InvitationRound = z.infer<typeof InvitationRound>;

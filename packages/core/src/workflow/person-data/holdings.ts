@@ -3,7 +3,7 @@ import { managementsOfPerson } from "../../programme/index.ts";
 import { invitationsHolding, responsesHolding } from "./answers.ts";
 import type { Holding } from "./holding.ts";
 import { matchingHolding } from "./matching.ts";
-import { pairingsHolding, participantsHolding, sessionsHolding } from "./meetings.ts";
+import { pairingsHolding, participantsHolding, sessionsHolding, unwindingsHolding } from "./meetings.ts";
 import { exclusionsHolding, profilesHolding } from "./profiles.ts";
 import { programmesHolding } from "./programmes.ts";
 import { auditHolding, jobsHolding, messagesHolding } from "./records.ts";
@@ -24,6 +24,7 @@ export const holdings: { readonly [Name in keyof Holdings]: Holding<Holdings[Nam
   writings: writingsHolding,
   sessions: sessionsHolding,
   pairings: pairingsHolding,
+  unwindings: unwindingsHolding,
   matching: matchingHolding,
   profiles: profilesHolding,
   exclusions: exclusionsHolding,

@@ -1,9 +1,10 @@
-import { forgetForbiddenPairs, readMatchingTraces } from "../../matching/index.ts";
+import { forgetForbiddenPairs, forgetOverrides, readMatchingTraces } from "../../matching/index.ts";
 import type { Holding } from "./holding.ts";
 import type { Holdings } from "./schema.ts";
 
 /**
- * Proposals name her by id and go after a year; why a manager keeps her apart from somebody is text about her. What
+ * Proposals name her by id and go after a year; why a manager keeps her apart from somebody, or an administrator has
+ * paired her in her own reporting line, is text about her. What
  * a criterion came to is for who runs the programme: it tells how old or how ready the other is.
  */
 export const matchingHolding: Holding<Holdings["matching"]> = {
@@ -17,6 +18,9 @@ export const matchingHolding: Holding<Holdings["matching"]> = {
     };
   },
   async erase(ctx, { participants }) {
-    for (const one of participants) await forgetForbiddenPairs(ctx, one);
+    for (const one of participants) {
+      await forgetForbiddenPairs(ctx, one);
+      await forgetOverrides(ctx, one);
+    }
   },
 };

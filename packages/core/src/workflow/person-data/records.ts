@@ -86,15 +86,25 @@ export const auditHolding: Holding<Holdings["audit"]> = {
         action,
         at,
         subject,
-        by: byWhom(actor, traces),
+        by: byWhom({ action, actor }, traces),
         facts,
       }));
   },
   erase: "ids alone",
 };
 
+/** Of these even the kind of caller would tell a member of a pair that it was the other. */
+const discreet = ["pairing.declined", "pairing.ended", "pairing.member-removed"];
+
 /** A mailed link acts under the id of her participation. */
-function byWhom(actor: AuditRecord["actor"], { person, participants }: Traces): string {
+function byWhom(
+  { action, actor }: Pick<AuditRecord, "action" | "actor">,
+  { person, participants }: Traces,
+): string {
   const own = [person.id, ...participants.map(({ id }) => id)];
-  return own.some((id) => actor.includes(id)) ? "herself" : (actor.split(":")[0] ?? "system");
+  return own.some((id) => actor.includes(id))
+    ? "herself"
+    : discreet.includes(action)
+      ? "not told"
+      : (actor.split(":")[0] ?? "system");
 }

@@ -3,10 +3,10 @@ import { idOf } from "../../ids.ts";
 import { Answers } from "../../instrument/index.ts";
 import { Job } from "../../job/index.ts";
 import { MatchingTraces } from "../../matching/index.ts";
-import { Pairing } from "../../pairing/index.ts";
+import { Pairing, Unwinding } from "../../pairing/index.ts";
 import { Exclusions, Participant, Profile } from "../../participant/index.ts";
 import { DeliveryPreferences, Mailbox, mailClasses, Person } from "../../person/index.ts";
-import { Management, Programme } from "../../programme/index.ts";
+import { Management, Programme, Role } from "../../programme/index.ts";
 import {
   ActionItem,
   Agenda,
@@ -18,7 +18,7 @@ import {
   SessionBefore,
 } from "../../session/index.ts";
 import { Instant } from "../../time.ts";
-import { Invitation, Role } from "../../wave/index.ts";
+import { Invitation } from "../../wave/index.ts";
 
 const About = z.object({ type: z.string(), id: z.string() });
 
@@ -49,6 +49,9 @@ export const Holdings = z.object({
     "Whom she does not want to be matched with, and why; only in an export that she has asked for herself",
   ),
   pairings: z.array(Pairing),
+  unwindings: z
+    .array(Unwinding)
+    .describe("Why she has asked to meet somebody else; only in an export that she has asked for herself"),
   sessions: z.array(
     Session.extend({
       before: SessionBefore.optional().describe("What it was before it last moved"),
@@ -97,7 +100,11 @@ export const Holdings = z.object({
         action: z.string(),
         at: Instant,
         subject: About,
-        by: z.string().describe("`herself`, or what kind of caller it was"),
+        by: z
+          .string()
+          .describe(
+            "`herself`, or what kind of caller it was; `not told` where that would say who of two it was",
+          ),
         facts: z.record(z.string(), z.unknown()),
       }),
     )

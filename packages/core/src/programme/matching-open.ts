@@ -1,6 +1,8 @@
 import { Conflict } from "../errors.ts";
-import { isMatchingOpen, meetingPhases, type Programme } from "../programme/index.ts";
 import type { Instant } from "../time.ts";
+import { meetingPhases } from "./lifecycle.ts";
+import type { Programme } from "./schema.ts";
+import { isMatchingOpen } from "./window.ts";
 
 /** @throws Conflict  nobody is matched in this programme now */
 export function requireMatchingOpen(programme: Programme, now: Instant): void {

@@ -1,0 +1,53 @@
+import type { Context } from "../context.ts";
+import type { DueMail } from "../due/index.ts";
+import { entityKey, partitionOf } from "../entity.ts";
+import type { Id } from "../ids.ts";
+import { everyItem } from "../page.ts";
+import { PAIRING_POINTER } from "../pairing/index.ts";
+import { participantRef } from "../participant/index.ts";
+import { readProgramme } from "../programme/index.ts";
+import { followUpsFor } from "../session/index.ts";
+import { type Instant, plus } from "../time.ts";
+import { Invitation, siblingsOf, Wave, waveRef } from "../wave/index.ts";
+import { sessionsOfPairing } from "./pairing-sessions.ts";
+
+/** A questionnaire of a series waits for a session of the same week; as long again is left then to answer it. */
+const LONGEST_WAIT_HOURS = 5 * 24;
+/** What goes at one minute is looked at within it; then it goes in one mail. */
+const TOGETHER_MINUTES = 5;
+
+/**
+ * When a questionnaire goes together with something else for its reader, so that she gets one mail of both. What comes
+ * again every few weeks is asked with the question after her next session, where she meets in the same week; several
+ * that open at one point of the programme are asked in one mail, and called to mind in one.
+ *
+ * @returns undefined where it goes alone
+ */
+export async function companyOf(ctx: Context, due: DueMail): Promise<Instant | undefined> {
+  const item = await ctx.table.get(entityKey(due.entity));
+  const invitation = item && Invitation.parse(item);
+  const waveItem = invitation && (await ctx.table.get(entityKey(waveRef(invitation.waveId))));
+  if (!waveItem) return undefined;
+  const wave = Wave.parse(waveItem);
+  const asked = wave.planned?.point === "during" && (await nextAsked(ctx, invitation.participantId));
+  if (asked) return plus(asked, { minutes: TOGETHER_MINUTES });
+  const isOneOfSeveral = siblingsOf(wave, await readProgramme(ctx, wave.programmeId)) > 1;
+  return isOneOfSeveral ? plus(due.dueAt, { minutes: TOGETHER_MINUTES }) : undefined;
+}
+
+/** When a participant is next asked whether a session took place, if she meets so soon. */
+async function nextAsked(ctx: Context, id: Id<"participant">): Promise<Instant | undefined> {
+  const now = ctx.clock.now();
+  const latest = plus(now, { hours: LONGEST_WAIT_HOURS });
+  const query = { partition: partitionOf(participantRef(id)), sort: { beginsWith: PAIRING_POINTER } };
+  const pointers = await everyItem(ctx, query);
+  // Only pairings write these pointers, each with its own id.
+  const pairings = pointers.map((pointer) => pointer["pairingId"] as Id<"pairing">);
+  const sessions = (await Promise.all(pairings.map((pairing) => sessionsOfPairing(ctx, pairing)))).flat();
+  return sessions
+    .filter(({ state }) => state === "planned")
+    .flatMap(followUpsFor)
+    .filter(({ identity, dueAt }) => identity["participantId"] === id && dueAt >= now && dueAt <= latest)
+    .map(({ dueAt }) => dueAt)
+    .sort()[0];
+}
