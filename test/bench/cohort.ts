@@ -5,7 +5,8 @@ import { propose } from "@viceversa/core/matching/propose.ts";
 import { compare } from "@viceversa/core/matching/score.ts";
 import { usualMatching } from "@viceversa/core/programme/index.ts";
 import { Instant, Zone } from "@viceversa/core/time.ts";
-import { draws, row } from "./matching.ts";
+import { draws } from "./instances.ts";
+import { row } from "./matching.ts";
 
 const SIDE = 2_000;
 const SEED = 20_261;
@@ -42,11 +43,17 @@ function timed<Result>(run: () => Result): { readonly result: Result; readonly m
   return { result, milliseconds: performance.now() - from };
 }
 
-function poolOf({ scattered }: { readonly scattered: boolean }): Pool {
+export function poolOf({
+  scattered,
+  people = SIDE,
+}: {
+  readonly scattered: boolean;
+  readonly people?: number;
+}): Pool {
   const from = draws(SEED);
   const draw = (below: number): number => Math.floor(from() * below);
   const side = (role: string) =>
-    Array.from({ length: SIDE }, (_, at) => candidateOf(`${role}${at}`, scattered, draw));
+    Array.from({ length: people }, (_, at) => candidateOf(`${role}${at}`, scattered, draw));
   return {
     mentors: side("mentor"),
     mentees: side("mentee"),

@@ -3,6 +3,8 @@ import { startApi } from "../support/api.ts";
 import { anAcceptedPairing, anOpenProgramme, anOrganisation } from "../support/programme.ts";
 import { benchCohort } from "./cohort.ts";
 import { benchMatching } from "./matching.ts";
+import { benchScoring } from "./scoring.ts";
+import { benchSolver } from "./solver.ts";
 
 /** How long each operation is repeated, and how often before it counts. */
 const SECONDS = 2;
@@ -80,3 +82,5 @@ for (const [name, run] of Object.entries(operations)) {
 await api.stop();
 benchMatching(say);
 benchCohort(say);
+benchSolver(say);
+benchScoring(say);

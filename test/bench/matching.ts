@@ -1,4 +1,5 @@
 import { type Assignment, type AssignmentProblem, type Objective, solve } from "@viceversa/matching/index.ts";
+import { draws } from "./instances.ts";
 
 /** How often each is repeated after a first run that does not count; the median is shown. */
 const REPEATS = 5;
@@ -86,17 +87,6 @@ function some(count: number, side: number, draw: () => number): number[] {
   const chosen = new Set<number>();
   while (chosen.size < count) chosen.add(Math.floor(draw() * side));
   return [...chosen];
-}
-
-/** The same numbers in [0, 1) in each run: the low bits of a Weyl sequence, mixed (MurmurHash3's finaliser). */
-export function draws(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** The best pair first, then the best of those who are left. */

@@ -1,5 +1,6 @@
 import { Auction, type Lot } from "./auction.ts";
-import { distinctValues, sum } from "./rows.ts";
+import { SCORE_UNITS } from "./problem.ts";
+import { type Rows, sum } from "./rows.ts";
 import type { Seats } from "./seats.ts";
 
 /** What seats are worth, in whole units; how they relate to the pairs is said at `verifyCertificate`. */
@@ -23,9 +24,7 @@ export interface Assigned {
  * to be small beside a step between values, its prices are rounded to steps once, and end it if they prove its pairs.
  */
 export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned {
-  const values = distinctValues(lot.rows);
-  const [lowest = 0, highest = lowest] = [values[0], values.at(-1)];
-  const step = stepOf(values, lowest);
+  const { lowest, highest, step } = stepsOf(lot.rows);
   const auction = new Auction({ ...lot, lowest, highest, step });
   const assigned = (whole: WholePrices): Assigned => {
     const found = pricesOf(lot, whole);
@@ -48,12 +47,20 @@ export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned 
 /** So many margins make a step between values at least, when prices are rounded for the first time. */
 const FINE = 16;
 
-/** The greatest step that all values are whole steps over the lowest. Where scores are few it spares rounds. */
-function stepOf(values: Uint32Array, lowest: number): number {
-  let step = 0;
-  for (let at = 0; at < values.length && step !== 1; at += 1)
-    step = commonDivisor(step, (values[at] ?? 0) - lowest);
-  return step || 1;
+/** The greatest step in which all values can be counted, and from where. Where scores are few it spares rounds. */
+function stepsOf({ values, least }: Rows): Pick<Lot, "lowest" | "highest" | "step"> {
+  let [base, step] = [-1, 0];
+  for (let edge = 0; edge < values.length && step !== 1; edge += 1) {
+    const value = values[edge] ?? 0;
+    if (value < least) continue;
+    if (base < 0) base = value;
+    const distance = Math.abs(value - base);
+    if (step === 0 ? distance > 0 : distance % step !== 0) step = commonDivisor(step, distance);
+  }
+  const areEqual = step === 0;
+  return areEqual
+    ? { lowest: base, highest: base, step: 1 }
+    : { lowest: base % step, highest: SCORE_UNITS, step };
 }
 
 /** Euclid's. */

@@ -6,8 +6,11 @@ import { Waiting } from "./waiting.ts";
 
 /** By how much the margin shrinks from round to round. From 3 to 20 the time changes by a fifth at most. */
 const SHRINK = 8;
-/** How much finer than the greatest value the first round is. From 64 to 256 the time changes by a fifth at most. */
-const START = 128;
+/**
+ * How much finer than the greatest value the first round is. Where seats stay over, prices have to rise over all the
+ * market until it is plain which; where none do, a coarse round is waste.
+ */
+const START = { whereSeatsStayOver: 8, otherwise: 128 };
 /** In place of a left node: none, and `vacancy`. */
 const NONE = -1;
 const VACANCY = -2;
@@ -107,7 +110,8 @@ export class Auction {
 
   /** The margin of the first round. */
   firstMargin(): number {
-    return this.#wholeSteps(this.#greatestWeight / START);
+    const areLeft = this.#vacancies > 0 || this.#idlePlaces > 0;
+    return this.#wholeSteps(this.#greatestWeight / (areLeft ? START.whereSeatsStayOver : START.otherwise));
   }
 
   #wholeSteps(margin: number): number {

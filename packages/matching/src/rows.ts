@@ -21,8 +21,32 @@ export interface SeatCounts {
   readonly right: Int32Array;
 }
 
-export function seatCounts({ starts, rights, values, least, ...sides }: Rows): SeatCounts {
-  const { leftCapacities, rightCapacities } = sides;
+export function seatCounts(rows: Rows): SeatCounts {
+  const { leftCapacities, rightCapacities, starts, least } = rows;
+  if (least > 0 || rightCapacities.includes(0)) return countedSeats(rows);
+  // All edges count, so that a look at some of them mostly shows that everybody has enough.
+  const left = leftCapacities.map((capacity, node) =>
+    Math.min(capacity, (starts[node + 1] ?? 0) - (starts[node] ?? 0)),
+  );
+  return { left, right: rightSeats(rows) };
+}
+
+function rightSeats({ leftCapacities, rightCapacities, starts, rights }: Rows): Int32Array {
+  const seats = new Int32Array(rightCapacities.length);
+  let missing = sum(rightCapacities);
+  for (let left = 0; left < leftCapacities.length && missing > 0; left += 1) {
+    if (leftCapacities[left] === 0) continue;
+    for (let edge = starts[left] ?? 0; edge < (starts[left + 1] ?? 0); edge += 1) {
+      const right = rights[edge] ?? 0;
+      if (seats[right] === rightCapacities[right]) continue;
+      seats[right] = (seats[right] ?? 0) + 1;
+      missing -= 1;
+    }
+  }
+  return seats;
+}
+
+function countedSeats({ leftCapacities, rightCapacities, starts, rights, values, least }: Rows): SeatCounts {
   const left = new Int32Array(leftCapacities.length);
   const right = new Int32Array(rightCapacities.length);
   for (let node = 0; node < left.length; node += 1) {

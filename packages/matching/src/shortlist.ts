@@ -2,7 +2,7 @@ import type { Rows } from "./rows.ts";
 import type { Seats } from "./seats.ts";
 
 /** How many seats a shortlist has beyond those that its left node can take. From 12 to 32 the time is much the same. */
-const SPARE = 16;
+const SPARE = 12;
 /** In place of a right node: none. */
 const NONE = -1;
 /** Scatters the edges at which left nodes begin to look (Knuth's multiplicative hashing): see `#renew`. */
@@ -77,11 +77,17 @@ export class Shortlist {
   /** Finds the seat that gains a left node most, of those that it has not, and what the next best gains. */
   choose(left: number): void {
     this.#look(left);
-    const limit = this.#limits[left] ?? 0;
-    if (this.gain > limit ? this.second >= limit : this.gain === limit && this.#isFree(this.right)) return;
-    this.#renew(left);
-    this.#look(left);
+    if (!this.#isSure(left)) {
+      this.#renew(left);
+      this.#look(left);
+    }
     this.second = Math.max(this.second, this.#limits[left] ?? 0);
+  }
+
+  /** Whether no seat outside the list gains more than the best, or as much and could be free, nor more than the second. */
+  #isSure(left: number): boolean {
+    const limit = this.#limits[left] ?? 0;
+    return this.gain > limit ? this.second >= limit : this.gain === limit && this.#isFree(this.right);
   }
 
   #look(left: number): void {
