@@ -111,7 +111,7 @@ describe("a group", () => {
     const [left] = await pairingsIn(programme);
     expect(left?.formerMembers).toMatchObject([{ participantId: carla.participant.id, left: "declined" }]);
     expect((await api.call("GET", `/v1/participants/${zoe.participant.id}`)).body.mentorLoad).toBe(2);
-    await api.pass({ days: 9 });
+    await api.pass({ days: 15 });
     const late = await aMentee(api, programme, [COLLABORATE]);
     const body = { participantId: late.participant.id };
     await api.call("POST", `/v1/pairings/${left?.id}/members`, { body });
@@ -119,7 +119,7 @@ describe("a group", () => {
     const stateOf = async ({ participant }: Somebody): Promise<string> =>
       (await api.call("GET", `/v1/participants/${participant.id}`)).body.state;
     expect([await stateOf(anna), await stateOf(late)]).toEqual(["active", "prepared"]);
-    await api.pass({ days: 14 });
+    await api.pass({ days: 15 });
     expect(await stateOf(late)).toBe("active");
   });
 

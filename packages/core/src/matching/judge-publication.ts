@@ -5,7 +5,7 @@ import { type Goal, MAXIMUM_GOALS, type Pairing } from "../pairing/index.ts";
 import { formatOf, type Programme } from "../programme/index.ts";
 import { equal, missing, remove, type SingleWrite, update } from "../table.ts";
 import { LocalTime, startOf } from "../time.ts";
-import type { Candidate, PairIds } from "./candidate.ts";
+import { arePeers, type Candidate, type PairIds } from "./candidate.ts";
 import { sharedCompetences } from "./criteria/index.ts";
 import { type Busy, derivePlan, type Meetings, meetingSlots, slotOfPlan } from "./derive-plan.ts";
 import { codesIn, ruleBits } from "./hard-rules.ts";
@@ -95,7 +95,7 @@ function judge(what: ToPublish, around: Around, pairs: readonly ProposedPair[]):
     const [one, other] = [pool.mentors[mentor], pool.mentees[mentee]];
     const reasons =
       one && other
-        ? codesIn(bitsOf(mentor, mentee)).filter((code) => !pair.warnings.includes(code))
+        ? codesIn(bitsBetween(pool, bitsOf, [mentor, mentee])).filter((code) => !pair.warnings.includes(code))
         : (["not-prepared"] as const);
     if (reasons.length > 0) refused.push({ pair, reasons: [...reasons] });
     else if (one && other) newcomers.push({ pair, goals: goalsOf(what.programme, one, other) });
@@ -111,6 +111,13 @@ function judge(what: ToPublish, around: Around, pairs: readonly ProposedPair[]):
     joins: isGroup ? group?.id : undefined,
   };
 }
+
+/** Peers stand on both sides in one order; what stands in one direction stands between them. */
+const bitsBetween = (
+  pool: LoadedPool,
+  bitsOf: Around["bitsOf"],
+  [one, other]: readonly [number, number],
+): number => bitsOf(one, other) | (arePeers(pool) ? bitsOf(other, one) : 0);
 
 /** What each of two wants of the other and gets; a large group keeps the first wishes of each. */
 function goalsOf(programme: Programme, mentor: Candidate, mentee: Candidate): Goal[] {

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import { mintSortable } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
-import { getProgramme, requireMatchingOpen, requireVenues } from "../programme/index.ts";
+import { type Format, getProgramme, requireMatchingOpen, requireVenues } from "../programme/index.ts";
 import { absent, put, type Refusal, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { requireGathering } from "./gathering.ts";
@@ -35,7 +35,7 @@ export async function createPairing(ctx: Context, input: PairingInput): Promise<
     requireMatchingOpen(programme, now);
     const pairing = freshPairing({ ...input, id: mintSortable(ctx.ids, "pairing") }, now);
     const outcome = await commit(ctx, {
-      changes: proposingWrites(pairing, now),
+      changes: proposingWrites(pairing, now, programme),
       audit: { action: "pairing.proposed", subject: pairingRef(pairing.id) },
       marks: [pairingRef(pairing.id)],
       idempotency: { operation: "pairing.create", input, result: pairing.id },
@@ -67,8 +67,12 @@ export function freshPairing(
  * The writes that propose a pairing: the places of its members in their order, that each two are paired once, and
  * the pairing itself. A workflow commits them together with what else belongs to them.
  */
-export const proposingWrites = (pairing: Pairing, now: Instant): Write[] => [
-  ...takingWrites(pairing, now),
+export const proposingWrites = (
+  pairing: Pairing,
+  now: Instant,
+  programme: { readonly format: Format },
+): Write[] => [
+  ...takingWrites(pairing, now, programme),
   put(pairingItem(pairing), absent),
   ...pairing.members.map(({ participantId }) => put(pairingPointer(pairing, participantId), absent)),
 ];

@@ -6,6 +6,7 @@ import { invariant } from "../invariant.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
 import { all, equal, update, type Write } from "../table.ts";
 import { requireOwnAnswer } from "./answer.ts";
+import { endingWrites } from "./end.ts";
 import { getPairing, readChanged } from "./get.ts";
 import { pairingRef } from "./items.ts";
 import { goesOnWithout, leavingWrites } from "./leave.ts";
@@ -60,11 +61,15 @@ async function decline(
   return decline(ctx, input, operation);
 }
 
-const decliningWrites = (pairing: Pairing, now: Pairing["updatedAt"]): Write[] => [
-  update(
-    entityKey(pairingRef(pairing.id)),
-    { set: { state: "declined", updatedAt: now }, add: { version: 1 } },
-    all(mayBecome(pairingLifecycle, "declined"), equal("version", pairing.version)),
-  ),
-  ...freeingWrites(pairing, now),
-];
+/** Where the others have agreed already, but cannot meet without her, what they have ends. */
+function decliningWrites(pairing: Pairing, now: Pairing["updatedAt"]): Write[] {
+  if (pairing.state !== "proposed") return endingWrites(pairing, "withdrawn", now);
+  return [
+    update(
+      entityKey(pairingRef(pairing.id)),
+      { set: { state: "declined", updatedAt: now }, add: { version: 1 } },
+      all(mayBecome(pairingLifecycle, "declined"), equal("version", pairing.version)),
+    ),
+    ...freeingWrites(pairing, now),
+  ];
+}

@@ -2,6 +2,7 @@ import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
+import { type Format, formatOf } from "../programme/index.ts";
 import {
   above,
   absent,
@@ -40,8 +41,14 @@ const placesIn = (members: readonly Member[]): Places[] =>
  * The writes that take the places of those who begin to meet, each while she is prepared and has room, in the order
  * of the members; then those that keep each two from being paired twice.
  */
-export const takingWrites = (pairing: Pairing, now: Instant): Write[] => [
-  ...placesIn(pairing.members).map((places) => take(pairing, places, now)),
+export const takingWrites = (
+  pairing: Pairing,
+  now: Instant,
+  programme: { readonly format: Format },
+): Write[] => [
+  ...placesIn(pairing.members).map((places) =>
+    take(pairing, places, { now, isAlone: formatOf(programme).gathers === "group" }),
+  ),
   ...sentinels(pairing, pairing.members),
 ];
 
@@ -58,7 +65,7 @@ export function joiningPlaces(pairing: Pairing, member: Member, now: Instant): W
     mentee: participantId === member.participantId ? 1 : 0,
   }));
   return [
-    ...[...(own ? [own] : []), ...others].map((places) => take(pairing, places, now)),
+    ...[...(own ? [own] : []), ...others].map((places) => take(pairing, places, { now, isAlone: false })),
     ...sentinels(pairing, together),
   ];
 }
@@ -68,7 +75,12 @@ const sentinels = (pairing: Pairing, members: readonly Member[]): Write[] =>
     put({ ...key, schemaVersion: 1, pairingId: pairing.id }, absent),
   );
 
-function take({ programmeId }: Pairing, { participantId, mentor, mentee }: Places, now: Instant): Write {
+/** @param isAlone  whether a mentor may have no other pairing: she has one group */
+function take(
+  { programmeId }: Pairing,
+  { participantId, mentor, mentee }: Places,
+  { now, isAlone }: { readonly now: Instant; readonly isAlone: boolean },
+): Write {
   return update(
     entityKey(participantRef(participantId)),
     {
@@ -82,17 +94,15 @@ function take({ programmeId }: Pairing, { participantId, mentor, mentee }: Place
     all(
       equal("programmeId", programmeId),
       oneOf("state", readyStates),
-      ...(mentor > 0 ? [hasRoom("mentor", mentor)] : []),
-      ...(mentee > 0 ? [hasRoom("mentee", mentee)] : []),
+      ...(mentor > 0 ? [isAlone ? hasRoomFor(mentor) : belowAttribute("mentorLoad", "mentorCapacity")] : []),
+      ...(mentee > 0 ? [belowAttribute("menteeLoad", "menteeCapacity")] : []),
     ),
   );
 }
 
-/** Room for several at once is asked of whom nobody takes a place yet: a mentor has one group. */
-function hasRoom(role: "mentor" | "mentee", places: number): Condition {
-  const [load, capacity] = [`${role}Load`, `${role}Capacity`];
-  return places === 1 ? belowAttribute(load, capacity) : all(equal(load, 0), above(capacity, places - 1));
-}
+/** A mentor whom nobody takes a place of yet has room for so many at once. */
+const hasRoomFor = (mentees: number): Condition =>
+  all(equal("mentorLoad", 0), above("mentorCapacity", mentees - 1));
 
 /** The writes that free everybody's places when a pairing ends: each two may be paired anew. */
 export const freeingWrites = (pairing: Pairing, now: Instant): Write[] => [

@@ -62,8 +62,8 @@ export function isTogether({ rhythm = usual.rhythm }: FormatRules, ordinal: numb
  * each of them as many have been in person as the share says, rounded down.
  */
 export function isInPerson(rules: FormatRules, ordinal: number): boolean {
-  const share = inPersonShareOf(rules) / 100;
-  return Math.floor(ordinal * share) > Math.floor((ordinal - 1) * share);
+  const share = inPersonShareOf(rules);
+  return Math.floor((ordinal * share) / 100) > Math.floor(((ordinal - 1) * share) / 100);
 }
 
 const knows: { readonly [R in keyof FormatRules]-?: (format: ReturnType<typeof formatOf>) => boolean } = {

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, stale } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
+import { canMeet, getPairing } from "../pairing/index.ts";
 import { equal, put } from "../table.ts";
 import { getSession } from "./get.ts";
 import { sessionItem, sessionRef } from "./items.ts";
@@ -11,7 +12,8 @@ import { afterRecord } from "./outcome.ts";
 import type { Attendance, Session } from "./schema.ts";
 
 /**
- * Records who was at a session, as somebody knows it who runs the programme. It outweighs what was assumed; what
+ * Records who was at a session, as somebody knows it who runs the programme; whoever was expected and is not named was
+ * there. It outweighs what was assumed; what
  * attendees have said stays beside it.
  *
  * @param version  the version that the client has seen
@@ -35,10 +37,16 @@ export async function recordAttendance(
     const issues = [{ path: ["attendees"], message: "Name only those who were expected at this session." }];
     throw new Invalid("Somebody was not expected at this session.", { issues });
   }
+  const { members: current, formerMembers = [] } = await getPairing(ctx, before.pairingId);
+  const members = [...current, ...formerMembers];
   const recorded = new Map(attendance.attendees.map(({ participantId, state }) => [participantId, state]));
   const after: Session = {
     ...before,
-    ...afterRecord(before, recorded),
+    ...afterRecord(before, recorded, (there) =>
+      canMeet(
+        members.filter(({ participantId }) => there.some((one) => one.participantId === participantId)),
+      ),
+    ),
     version: version + 1,
     updatedAt: now,
   };

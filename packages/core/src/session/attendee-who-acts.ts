@@ -9,7 +9,7 @@ import type { Session } from "./schema.ts";
  * on whether they met) is theirs: neither a manager nor an administrator reads or says it.
  *
  * @param by  the attendee to whom a link was mailed; by the API it is who has signed in
- * @throws NotFound  for everybody else
+ * @throws NotFound  for everybody else, and for who has left the pairing
  */
 export function attendeeWhoActs(
   { actor }: Context,
@@ -17,7 +17,7 @@ export function attendeeWhoActs(
   by?: Id<"participant">,
 ): Id<"participant"> {
   const own = actor.kind === "participant" ? participantIdOf(programmeId, actor.personId) : by;
-  const attendee = attendees.find(({ participantId }) => participantId === own);
+  const attendee = attendees.find(({ participantId, away }) => participantId === own && away !== "left");
   if (!attendee) throw new NotFound("There is no session with this id.");
   return attendee.participantId;
 }

@@ -1,19 +1,18 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
-import { Conflict, NotFound } from "../errors.ts";
+import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { illegalTransition, mayBecome } from "../lifecycle.ts";
-import { getPairing } from "../pairing/index.ts";
 import { participantIdOf } from "../participant/index.ts";
 import { above, all, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
+import { requireNeeded } from "./needed.ts";
 import { type CancellationReason, Session } from "./schema.ts";
 import { hasBegun } from "./when.ts";
-import { meetsWithout } from "./without.ts";
 
 /** The write that cancels a planned session which is still to come; a workflow commits it with what else ends. */
 export function cancellationWrite(
@@ -80,14 +79,3 @@ export async function cancelSession(
 /** A participant who cancels by the API is the one who cannot come. */
 const whoCannotCome = ({ actor }: Context, programmeId: Id<"programme">): Id<"participant"> | undefined =>
   actor.kind === "participant" ? participantIdOf(programmeId, actor.personId) : undefined;
-
-/** A group's session is not hers to cancel: she can stay away. */
-async function requireNeeded({ actor, ...ctx }: Context, session: Session): Promise<void> {
-  if (actor.kind !== "participant") return;
-  const { members } = await getPairing({ ...ctx, actor }, session.pairingId);
-  const own = participantIdOf(session.programmeId, actor.personId);
-  if (!meetsWithout(session, members, own)) return;
-  throw new Conflict("The others meet without you. Say that you cannot come instead of cancelling for all.", {
-    state: session.state,
-  });
-}

@@ -40,7 +40,7 @@ export async function sayAbsent(ctx: Context, absence: Absence): Promise<Session
   await once(ctx, operation, input, async () => {
     if (before.state !== "planned" || before.start <= ctx.clock.now()) throw hasBegun("cancelled");
     const attendees = before.attendees.map((one) =>
-      one.participantId === by && one.state === "expected" ? calledOff(one, before) : one,
+      one.participantId === by && one.state === "expected" ? calledOff(one, before, "excused") : one,
     );
     const outcome = await commit(ctx, {
       changes: [attendeesWrite(before, attendees, ctx.clock.now())],

@@ -13,7 +13,7 @@ export async function getSession(ctx: Context, id: Id<"session">): Promise<Sessi
   const session = Session.parse(item);
   await requireTakingPart(ctx, "session", {
     programmeId: session.programmeId,
-    members: session.attendees.map(({ participantId }) => participantId),
+    members: session.attendees.flatMap(({ participantId, away }) => (away === "left" ? [] : [participantId])),
   });
   return session;
 }

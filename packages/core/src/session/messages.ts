@@ -24,11 +24,13 @@ const CANCELLATION_HOURS = 24;
  * alone is told so, and when it is cancelled everyone is. The sequence is part of the identity, so that each change is told once.
  */
 export function calendarMessagesFor(session: Session): Wanted[] {
-  const { sequence, start } = session;
+  const { start } = session;
   const identityFor = ({ participantId }: Attendee) => ({
     participantId,
     sequence: sequenceFor(session, participantId),
   });
+  const isInvited = ({ participantId, invitedAs = 0 }: Attendee): boolean =>
+    sequenceFor(session, participantId) === invitedAs;
   const cancellationTo = (attendee: Attendee): Wanted => ({
     work: "mail",
     kind: SESSION_CANCELLATION,
@@ -43,7 +45,7 @@ export function calendarMessagesFor(session: Session): Wanted[] {
     .map(
       (attendee): Wanted => ({
         work: "mail",
-        kind: sequence === 0 ? SESSION_INVITATION : SESSION_MOVE,
+        kind: isInvited(attendee) ? SESSION_INVITATION : SESSION_MOVE,
         identity: identityFor(attendee),
         dueAt: session.scheduledAt,
         expiresAt: start,

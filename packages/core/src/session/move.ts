@@ -5,20 +5,22 @@ import type { Id } from "../ids.ts";
 import { illegalTransition } from "../lifecycle.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
 import { all, equal, put } from "../table.ts";
+import { askedAgain } from "./attendee.ts";
 import { getSession } from "./get.ts";
 import { sessionItem, sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
+import { requireNeeded } from "./needed.ts";
 import { type Session, SessionBefore, type SessionMove } from "./schema.ts";
 import { hasBegun, whenOf } from "./when.ts";
 
 /**
  * Moves a planned session to another time, and to another place if one is given: its sequence rises, everyone
- * gets the new time, and reminders follow.
+ * gets the new time, and reminders follow. Who could not come at the old one is asked again.
  *
  * @param version  the version that the client has seen
  * @throws NotFound  there is no such session
  * @throws Invalid  the new time is past or does not exist, or the venue does not fit the format
- * @throws Conflict  the session has begun or is cancelled
+ * @throws Conflict  the session has begun or is cancelled, or the others can meet without the participant who asks
  * @throws PreconditionFailed  somebody changed it since that version: of two movers one wins
  */
 export async function moveSession(
@@ -26,6 +28,17 @@ export async function moveSession(
   { id, version, to }: { id: Id<"session">; version: number; to: SessionMove },
 ): Promise<Session> {
   const before = await getSession(ctx, id);
+  await requireNeeded(ctx, before);
+  return moveTo(ctx, before, { version, to });
+}
+
+/** Moves a session as it was read; whoever asks has a say in it. */
+export async function moveTo(
+  ctx: Context,
+  before: Session,
+  { version, to }: { version: number; to: SessionMove },
+): Promise<Session> {
+  const { id } = before;
   if (before.state !== "planned") throw notMovable(before);
   const now = ctx.clock.now();
   if (before.start <= now) throw hasBegun("moved");
@@ -37,6 +50,9 @@ export async function moveSession(
     ...whenOf(to, now),
     minutes: to.minutes ?? before.minutes,
     venue: to.venue ?? before.venue,
+    attendees: before.attendees.map((one) =>
+      one.away === "excused" ? askedAgain(one, { sequence: before.sequence + 1 }) : one,
+    ),
     sequence: before.sequence + 1,
     version: version + 1,
     updatedAt: now,

@@ -2,7 +2,7 @@ import { deriveId } from "../ids.ts";
 import type { WorkingHours } from "../organisation/index.ts";
 import { canMeet, type Member, type Pairing, type PlannedDate, type WorkingDays } from "../pairing/index.ts";
 import { formatOf, isInPerson, isTogether, type Programme } from "../programme/index.ts";
-import { type Instant, startOf, timeZoneDataVersion } from "../time.ts";
+import { type Instant, plus, startOf, timeZoneDataVersion } from "../time.ts";
 import { attendeesOf } from "./attendees.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import type { Session } from "./schema.ts";
@@ -47,10 +47,11 @@ export function sessionsOfRound(
   const waiting = attending.filter(
     ({ learns, participantId }) => learns && !same.some((one) => one.planned?.menteeId === participantId),
   );
-  const taken = new Set<string>(same.map((one) => one.localStart));
   const minutes = pairing.plan.minutes;
-  const free = turnsFrom(localStart, waiting.length + taken.size, { minutes, ...round }).filter(
-    (start) => !taken.has(start),
+  // Each session that is there stands in the way of two turns at most, wherever it was moved.
+  const turns = turnsFrom(localStart, waiting.length + 2 * same.length, { minutes, ...round });
+  const free = turns.filter(
+    (turn) => !same.some((one) => overlaps(one, startOf(turn, pairing.zone), minutes)),
   );
   return waiting.flatMap((mentee, at) => {
     const start = free[at];
@@ -58,6 +59,9 @@ export function sessionsOfRound(
     return start && mentors.length > 0 ? [make({ ...planned, menteeId }, start, [...mentors, mentee])] : [];
   });
 }
+
+const overlaps = (session: Pick<Session, "start" | "minutes">, start: Instant, minutes: number): boolean =>
+  start < plus(session.start, { minutes: session.minutes }) && session.start < plus(start, { minutes });
 
 function sessionAt(
   pairing: Pairing,

@@ -66,18 +66,24 @@ export function assumed({ attendees }: Told, { paused }: { readonly paused: bool
   };
 }
 
-/** Who was there, as somebody records it who was not; two make a meeting. */
+/**
+ * Who was there, as somebody records it who was not. Whoever was expected and is not named was there.
+ *
+ * @param haveMet  whether those who were there make a meeting
+ */
 export function afterRecord(
   { outcome, attendees }: Told,
   recorded: ReadonlyMap<Id<"participant">, "attended" | "absent">,
+  haveMet: (there: readonly Attendee[]) => boolean,
 ): Told {
   const after: Attendee[] = attendees.map((attendee) => ({
     ...attendee,
-    state: recorded.get(attendee.participantId) ?? attendee.state,
+    state:
+      recorded.get(attendee.participantId) ?? (attendee.state === "expected" ? "attended" : attendee.state),
   }));
-  const met = after.filter(({ state }) => state === "attended").length > 1;
+  const there = after.filter(({ state }) => state === "attended");
   return {
-    state: met ? "held" : "missed",
+    state: haveMet(there) ? "held" : "missed",
     outcome: {
       known: "recorded",
       confirmedBy: outcome?.confirmedBy ?? [],

@@ -11,6 +11,7 @@ import {
   type Pairing,
   pairingRef,
 } from "../pairing/index.ts";
+import { participantRef, readyStates } from "../participant/index.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
 import { absent, check, oneOf, put } from "../table.ts";
 import { attendeesOf, willing } from "./attendees.ts";
@@ -42,7 +43,7 @@ export async function planSession(ctx: Context, input: SessionInput): Promise<Se
       venue,
       id: mintSortable(ctx.ids, "session"),
       programmeId: pairing.programmeId,
-      attendees: attendeesOf(membersAsked(pairing, input.attendees)),
+      attendees: attendeesOf(membersAsked(pairing, await readyIn(ctx, pairing), input.attendees)),
       state: sessionLifecycle.initial,
       sequence: 0,
       version: 1,
@@ -72,9 +73,23 @@ export async function planSession(ctx: Context, input: SessionInput): Promise<Se
   return planned ?? getSession(ctx, id);
 }
 
-function membersAsked(pairing: Pairing, asked: readonly Id<"participant">[] | undefined): readonly Member[] {
-  const all = willing(pairing);
-  if (asked === undefined) return all;
+/** The members who have said yes and who neither rest nor have left. */
+async function readyIn(ctx: Context, pairing: Pairing): Promise<readonly Member[]> {
+  const members = willing(pairing);
+  const keys = members.map(({ participantId }) => entityKey(participantRef(participantId)));
+  const found = await ctx.table.getMany(keys);
+  return members.filter((_, at) => readyStates.some((state) => state === found[at]?.["state"]));
+}
+
+function membersAsked(
+  { state }: Pairing,
+  all: readonly Member[],
+  asked: readonly Id<"participant">[] | undefined,
+): readonly Member[] {
+  if (asked === undefined) {
+    if (!meetingStates.includes(state) || canMeet(all)) return all;
+    throw new Conflict("One of its members takes a break or has left: they cannot meet now.");
+  }
   const members = all.filter(({ participantId }) => asked.includes(participantId));
   if (members.length === asked.length && canMeet(members)) return members;
   const message = "Name members who have said yes, one who teaches and one who learns among them.";

@@ -1,13 +1,15 @@
 import { commit, once } from "../commit.ts";
 import type { Context } from "../context.ts";
+import { entityKey } from "../entity.ts";
 import { Conflict, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { equal, put } from "../table.ts";
+import { getPairing } from "../pairing/index.ts";
+import { equal, update } from "../table.ts";
 import type { LocalTime, Zone } from "../time.ts";
 import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
-import { sessionItem, sessionRef } from "./items.ts";
-import { moveSession } from "./move.ts";
+import { sessionRef } from "./items.ts";
+import { moveTo } from "./move.ts";
 import type { Session } from "./schema.ts";
 import { hasBegun, whenOf } from "./when.ts";
 
@@ -35,14 +37,15 @@ export async function proposeTime(ctx: Context, proposal: Proposal): Promise<Ses
     const { by, session: before } = await planned(ctx, id, proposal.by);
     const now = ctx.clock.now();
     const { start } = whenOf({ localStart, zone }, now);
-    const after: Session = {
-      ...before,
-      proposal: { by, localStart, zone, start, proposedAt: now },
-      version: before.version + 1,
-      updatedAt: now,
-    };
+    const proposed = { by, localStart, zone, start, proposedAt: now };
     const outcome = await commit(ctx, {
-      changes: [put(sessionItem(after), equal("version", before.version))],
+      changes: [
+        update(
+          entityKey(sessionRef(id)),
+          { set: { proposal: proposed, updatedAt: now }, add: { version: 1 } },
+          equal("version", before.version),
+        ),
+      ],
       audit: { action: "session.time-proposed", subject: sessionRef(id), facts: { by, start } },
       marks: [sessionRef(id)],
       idempotency: { operation, input, result: id },
@@ -58,7 +61,8 @@ export async function proposeTime(ctx: Context, proposal: Proposal): Promise<Ses
  *
  * @param proposedAt  which proposal is meant; a newer one is not accepted by mistake
  * @throws NotFound  there is no such session, or she is not expected at it
- * @throws Conflict  there is no such proposal any more, it is her own, or the session cannot be moved
+ * @throws Conflict  there is no such proposal any more, it is her own, neither of the two is the mentor of a group, or
+ *   the session cannot be moved
  * @throws PreconditionFailed  somebody has changed the session at the same moment
  */
 export async function acceptProposal(
@@ -73,8 +77,9 @@ export async function acceptProposal(
     });
   }
   if (proposal.by === by) throw new Conflict("Your own proposal is for the others to accept.");
+  await requireVoice(ctx, session, [by, proposal.by]);
   const { localStart, zone } = proposal;
-  return moveSession(ctx, { id, version, to: { localStart, zone } });
+  return moveTo(ctx, session, { version, to: { localStart, zone } });
 }
 
 /** A session that is still to come, and which of its attendees acts. */
@@ -82,5 +87,22 @@ async function planned(ctx: Context, id: Id<"session">, mailedTo?: Id<"participa
   const session = await getSession(ctx, id);
   const by = attendeeWhoActs(ctx, session, mailedTo);
   if (session.state !== "planned" || session.start <= ctx.clock.now()) throw hasBegun("moved");
+  if (!isExpected(session, by)) throw new Conflict("You are not expected at this session; the others meet.");
   return { session, by };
+}
+
+const isExpected = ({ attendees }: Session, id: Id<"participant">): boolean =>
+  attendees.some(({ participantId, state }) => participantId === id && state === "expected");
+
+/** In a group its mentor has a say in when all meet: two mentees do not move it between themselves. */
+async function requireVoice(
+  ctx: Context,
+  session: Session,
+  who: readonly Id<"participant">[],
+): Promise<void> {
+  const { members } = await getPairing({ ...ctx, actor: { kind: "system" } }, session.pairingId);
+  const isMentor = (id: Id<"participant">): boolean =>
+    members.some(({ participantId, teaches }) => teaches && participantId === id);
+  if (who.some(isMentor)) return;
+  throw new Conflict("In a group its mentor accepts another time, or proposes it.");
 }

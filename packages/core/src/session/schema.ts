@@ -52,6 +52,7 @@ const Proposal = z.object({
   proposedAt: Instant.describe("Tells one proposal from another"),
 });
 
+/** Whoever was expected and is not named was there. */
 export const Attendance = z.strictObject({
   attendees: z
     .array(z.strictObject({ participantId: idOf("participant"), state: z.enum(["attended", "absent"]) }))

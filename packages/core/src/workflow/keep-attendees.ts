@@ -33,7 +33,7 @@ export async function keepAttendees(
   });
   for (const session of ahead) {
     const meant = attending.filter(isMeant(session));
-    const attendees = attendeesAfter(session, meant);
+    const attendees = attendeesAfter(session, { attending: meant, members: pairing.members });
     if (!attendees) continue;
     const isExpected = ({ participantId }: Member): boolean =>
       attendees.some((one) => one.participantId === participantId && one.state === "expected");

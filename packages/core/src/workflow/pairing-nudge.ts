@@ -125,6 +125,7 @@ function isWanted({ pairing, programme, person, participant, mailbox, others }: 
     mayBeMailed(mailbox, "reminders") &&
     meetingStates.includes(pairing.state) &&
     meetingPhases.includes(programme.phase) &&
+    readyStates.includes(participant.state) &&
     canMeet(
       willing(pairing, ({ participantId }) =>
         together.some(({ id, state }) => id === participantId && readyStates.includes(state)),

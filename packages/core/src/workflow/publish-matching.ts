@@ -23,7 +23,7 @@ import {
 import { freshPairing, joiningWrites, Pairing, pairingRef, proposingWrites } from "../pairing/index.ts";
 import { readyStates } from "../participant/index.ts";
 import { formatOf, groupSizeOf, type Programme, readProgramme } from "../programme/index.ts";
-import type { Refusal, Value, Write } from "../table.ts";
+import type { Item, Refusal, Value, Write } from "../table.ts";
 import { matchHeld } from "./match-again.ts";
 
 /** Pairs that one message publishes, and the rest of a group; the next message goes on. */
@@ -48,7 +48,7 @@ export async function publishMatching(ctx: Context, job: Job): Promise<boolean> 
     for (const { pair, reasons } of gathering.refused) await skip(ctx, ref, pair, reasons);
     const id = gathering.joins
       ? await join(ctx, { programme, ref }, gathering)
-      : await propose(ctx, ref, gathering);
+      : await propose(ctx, { programme, ref }, gathering);
     if (id) published.add(id);
   }
   if (published.size > 0) await announce(ctx, [...published].map(pairingRef), "bulk");
@@ -104,7 +104,7 @@ const noted = (
 /** Proposes a pairing to those who can still make it; who cannot any more is skipped, and the others go on. */
 async function propose(
   ctx: Context,
-  ref: ProposalRef,
+  { programme, ref }: { programme: Programme; ref: ProposalRef },
   gathering: Gathering,
 ): Promise<Id<"pairing"> | undefined> {
   let newcomers = gathering.newcomers;
@@ -116,7 +116,7 @@ async function propose(
     }
     const now = ctx.clock.now();
     const pairing = freshPairing(planned, now);
-    const writes = proposingWrites(pairing, now);
+    const writes = proposingWrites(pairing, now, programme);
     const { id } = pairing;
     const outcome = await ctx.table.transact([
       ...writes,
@@ -142,12 +142,20 @@ function refusalsIn(
   const pairing = members.length + newcomers.length;
   const refused = new Map<Newcomer, PublicationRefusal>();
   if ([...found.keys()].some((index) => index >= pairing)) return refused;
+  const room = roomOf(found.get(0));
   for (const [at, newcomer] of newcomers.entries()) {
     if (found.has(members.length + at)) refused.set(newcomer, ["already-paired"]);
     for (const member of [0, at + 1])
-      if (found.has(member)) refused.set(newcomer, [reasonOf(found.get(member)?.["state"])]);
+      if (found.has(member) && (member > 0 || at >= room))
+        refused.set(newcomer, [reasonOf(found.get(member)?.["state"])]);
   }
   return refused;
+}
+
+/** How many mentees a mentor can begin a group with whose places were refused for all. */
+function roomOf(mentor: Item | undefined): number {
+  const isFree = mentor?.["mentorLoad"] === 0 && readyStates.some((ready) => ready === mentor["state"]);
+  return isFree ? Number(mentor["mentorCapacity"]) : 0;
 }
 
 const reasonOf = (state: Value | undefined): "no-capacity" | "not-prepared" =>
