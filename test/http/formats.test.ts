@@ -27,6 +27,7 @@ import {
 import {
   aCustomer,
   anOpenProgramme,
+  aPerson,
   issueAt,
   problem,
   saying,
@@ -154,6 +155,24 @@ describe("a group", () => {
     expect(await api.call("DELETE", `${members}/${zoe.participant.id}`)).toMatchObject(
       problem(409, "conflict", saying("End the pairing")),
     );
+  });
+});
+
+describe("a mentor of groups of whom nobody has said how many she takes", () => {
+  it("has room for a whole group, whether she was invited or came by the application link", async () => {
+    const programme = await inFormat("group", { groupSize: { smallest: 2, largest: 4 } });
+    const [zoe, yuri] = [await aPerson(api), await aPerson(api)];
+    const body = { programmeId: programme.id, role: "mentor", criteria: { people: [zoe.id] } };
+    expect(await api.call("POST", "/v1/participants/invitations", { body })).toMatchObject({ status: 202 });
+    const link = (await api.call("POST", `/v1/programmes/${programme.id}/application-link`, { body: {} }))
+      .body;
+    await send(api, link.path, { role: "mentor", email: yuri.email });
+    await api.pass({ minutes: 5 });
+    const { items } = (await api.call("GET", `/v1/participants?programmeId=${programme.id}`)).body;
+    expect(items).toMatchObject([
+      { mentorCapacity: 4, menteeCapacity: 0 },
+      { mentorCapacity: 4, menteeCapacity: 0 },
+    ]);
   });
 });
 

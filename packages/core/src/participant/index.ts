@@ -18,7 +18,7 @@ export {
 export { participantsOfPerson } from "./of-person.ts";
 export { openSteps, Preparation } from "./preparation.ts";
 export { Exclusions, exclusionsKey, Profile, ProfileInput, profileKey } from "./profile.ts";
-export { type Capacities, capacitiesOf, requireRole, roleOf } from "./role.ts";
+export { type Capacities, capacitiesOf, requireRole, roleOf, usualCapacityIn } from "./role.ts";
 export {
   Participant,
   ParticipantChange,

@@ -1,5 +1,5 @@
 import { Invalid } from "../errors.ts";
-import { type Format, formatOf, type Role } from "../programme/index.ts";
+import { type Format, formatOf, groupSizeOf, type Role, type Rules } from "../programme/index.ts";
 
 /** How many pairings somebody takes in each role. */
 export interface Capacities {
@@ -18,6 +18,13 @@ export const capacitiesOf = (role: Role, capacity: number): Capacities => ({
   mentorCapacity: role === "mentee" ? 0 : capacity,
   menteeCapacity: role === "mentor" ? 0 : capacity,
 });
+
+/** The places of somebody of whom nobody has said how many: one, and for a mentor of groups a whole group's. */
+export const usualCapacityIn = (
+  programme: { readonly format: Format; readonly rules: Rules },
+  role: Role,
+): number =>
+  role === "mentor" && formatOf(programme).gathers === "group" ? groupSizeOf(programme.rules).largest : 1;
 
 /**
  * A format says what somebody can be in it.

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { Conflict, Invalid, NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { getOrganisation } from "../organisation/index.ts";
-import { addParticipant, capacitiesOf, ParticipantInput } from "../participant/index.ts";
+import { addParticipant, capacitiesOf, ParticipantInput, usualCapacityIn } from "../participant/index.ts";
 import { findByEmail } from "../person/index.ts";
 import { isEnrolmentOpen, type Programme, type Role, readProgramme } from "../programme/index.ts";
 import { senderOf } from "./reader.ts";
@@ -52,7 +52,9 @@ export async function joinProgramme(
   const [personId] = await findByEmail(ctx, [email]);
   if (!personId) return;
   try {
-    await addParticipant(ctx, ParticipantInput.parse({ programmeId, personId, ...capacitiesOf(role, 1) }));
+    const capacity = usualCapacityIn(await readProgramme(ctx, programmeId), role);
+    const places = capacitiesOf(role, capacity);
+    await addParticipant(ctx, ParticipantInput.parse({ programmeId, personId, ...places }));
   } catch (error) {
     // In the programme already, not eligible or gone: whom it concerns is not the one who reads the page.
     if (error instanceof Conflict || error instanceof Invalid || error instanceof NotFound) return;

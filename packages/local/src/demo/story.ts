@@ -144,7 +144,7 @@ export class Story {
       const moved = await this.#options.api.put(path, elsewhere, version);
       await this.#course.settle();
       await this.#options.api.put(path, { localStart, zone }, moved.version);
-      return "a pair has moved a session there and back";
+      return "some who meet have moved a session there and back";
     },
     7: async () => {
       const person = await this.#protagonists.somebody(1, "teaches");
@@ -163,7 +163,7 @@ export class Story {
     },
     9: async () => {
       const { email } = await this.#leave(3, "teaches");
-      return `a mentor has withdrawn (${email})`;
+      return `somebody who teaches has withdrawn (${email})`;
     },
     10: async () => `${await this.manager.match(this.#date(WEEK))} pairs are proposed to who is free again`,
     11: async () => {
@@ -176,7 +176,7 @@ export class Story {
     },
     13: async () => {
       const { email } = await this.#leave(5, "learns");
-      return `a mentee has withdrawn (${email})`;
+      return `somebody who learns has withdrawn (${email})`;
     },
     14: async () => `${await this.manager.match(this.#date(WEEK))} pairs are proposed to who is free again`,
     18: async () => {

@@ -1,7 +1,8 @@
 import type { Context } from "../../context.ts";
 import { Conflict, DomainError, PreconditionFailed } from "../../errors.ts";
 import { advanceJob, type Job, type RowError, readFile } from "../../job/index.ts";
-import { addParticipant, capacitiesOf, ParticipantInput } from "../../participant/index.ts";
+import { addParticipant, capacitiesOf, ParticipantInput, usualCapacityIn } from "../../participant/index.ts";
+import { readProgramme } from "../../programme/index.ts";
 import { readRound } from "./round.ts";
 
 /** People whom one message invites; the next message goes on. */
@@ -14,7 +15,9 @@ const STRETCH = 50;
  * @returns whether another stretch is to follow
  */
 export async function runInvitations(ctx: Context, job: Job): Promise<boolean> {
-  const { programmeId, role, capacity, people } = readRound(await readFile(ctx, job.id));
+  const round = readRound(await readFile(ctx, job.id));
+  const { programmeId, role, people } = round;
+  const capacity = round.capacity ?? usualCapacityIn(await readProgramme(ctx, programmeId), role);
   const part = people.slice(job.done, job.done + STRETCH);
   const errors: RowError[] = [];
   for (const [at, personId] of part.entries()) {

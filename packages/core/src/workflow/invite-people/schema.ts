@@ -30,8 +30,10 @@ export const InvitationRound = z.strictObject({
   capacity: ParticipantInput.shape.mentorCapacity
     .unwrap()
     .min(1)
-    .default(1)
-    .describe("How many places each of them has: mentees of a mentor, pairings of the others"),
+    .optional()
+    .describe(
+      "How many places each of them has: mentees of a mentor, pairings of the others; left out, 1, and for mentors of groups as many as a group may have",
+    ),
   criteria: Criteria,
 });
 export type InvitationRound = z.infer<typeof InvitationRound>;
