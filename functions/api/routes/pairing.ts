@@ -89,7 +89,8 @@ operation(
     operation: "pairing.accept",
     method: "post",
     path: "/{id}/acceptances",
-    summary: "A member says yes; with the last yes the pairing is accepted and its sessions are planned",
+    summary:
+      "A member says yes; once those who suffice to meet have said it the pairing is accepted and its sessions are planned",
     params,
     body: z.strictObject({ participantId: idOf("participant") }),
     answer: Pairing,
@@ -105,7 +106,8 @@ operation(
     operation: "pairing.decline",
     method: "post",
     path: "/{id}/refusals",
-    summary: "A member says no; everybody in it is free for another, and nobody is told who it was",
+    summary:
+      "A member says no: a group goes on without her, any other pairing is declined; nobody is told who it was",
     params,
     body: z.strictObject({ participantId: idOf("participant") }),
     answer: Pairing,

@@ -9,12 +9,9 @@ import type { Instant } from "../time.ts";
 import { requireGathering } from "./gathering.ts";
 import { getPairing } from "./get.ts";
 import { pairingPointer, pairingRef } from "./items.ts";
-import { hasEnded, type PairingState } from "./lifecycle.ts";
+import { hasEnded, openStates } from "./lifecycle.ts";
 import { joiningPlaces, refusedPlaces } from "./places.ts";
 import { type Goal, MAXIMUM_GOALS, type Member, type Pairing } from "./schema.ts";
-
-/** Whom somebody can still join. */
-const joinable: readonly PairingState[] = ["proposed", "accepted", "active"];
 
 /** Somebody who is to learn with those who meet already, and what. */
 export interface Joining {
@@ -87,7 +84,7 @@ export function joiningWrites(
         },
         add: { version: 1 },
       },
-      all(oneOf("state", joinable), equal("version", pairing.version)),
+      all(oneOf("state", openStates), equal("version", pairing.version)),
     ),
     put(pairingPointer(pairing, participantId)),
   ];

@@ -9,7 +9,7 @@ import { all, equal, update } from "../table.ts";
 import { hasAgreed } from "./gathering.ts";
 import { getPairing } from "./get.ts";
 import { pairingRef } from "./items.ts";
-import { answerableStates, hasEnded, pairingLifecycle } from "./lifecycle.ts";
+import { hasEnded, openStates, pairingLifecycle } from "./lifecycle.ts";
 import type { Pairing } from "./schema.ts";
 
 /**
@@ -39,7 +39,7 @@ async function accept(
   requireOwnAnswer(ctx, pairing, participantId);
   const said = pairing.accepted.includes(participantId);
   if (said && !hasEnded(pairing)) return id;
-  if (!answerableStates.includes(pairing.state)) {
+  if (!openStates.includes(pairing.state)) {
     throw illegalTransition(pairingLifecycle, pairing.state, "accepted");
   }
   const accepted = [...pairing.accepted, participantId];

@@ -8,12 +8,9 @@ import { readProgramme, requireVenues } from "../programme/index.ts";
 import { all, equal, oneOf, update, type Value } from "../table.ts";
 import { getPairing } from "./get.ts";
 import { pairingRef } from "./items.ts";
-import type { PairingState } from "./lifecycle.ts";
+import { openStates } from "./lifecycle.ts";
 import { requireMeetable } from "./plan.ts";
 import type { Pairing, PairingChange } from "./schema.ts";
-
-/** Whose plan may still change. */
-const plannable: readonly PairingState[] = ["proposed", "accepted", "active"];
 
 /**
  * Changes when and where a pairing meets. The sessions to come of the plan before are called off and those of
@@ -31,10 +28,10 @@ export async function changePairing(
 ): Promise<Pairing> {
   const before = await getPairing(ctx, id);
   const now = ctx.clock.now();
-  if (!plannable.includes(before.state)) {
+  if (!openStates.includes(before.state)) {
     throw new Conflict(`This pairing is ${before.state}; its plan changes no more.`, {
       state: before.state,
-      plannable,
+      openStates,
     });
   }
   const [{ format }, working] = await Promise.all([
@@ -48,7 +45,7 @@ export async function changePairing(
       update(
         entityKey(pairingRef(id)),
         { set: { ...partsOf(change), updatedAt: now }, add: { version: 1, planRevision: 1 } },
-        all(equal("version", version), oneOf("state", plannable)),
+        all(equal("version", version), oneOf("state", openStates)),
       ),
     ],
     audit: { action: "pairing.replanned", subject: pairingRef(id) },

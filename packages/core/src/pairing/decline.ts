@@ -10,7 +10,7 @@ import { endingWrites } from "./end.ts";
 import { getPairing, readChanged } from "./get.ts";
 import { pairingRef } from "./items.ts";
 import { goesOnWithout, leavingWrites } from "./leave.ts";
-import { answerableStates, pairingLifecycle } from "./lifecycle.ts";
+import { openStates, pairingLifecycle } from "./lifecycle.ts";
 import { freeingWrites } from "./places.ts";
 import type { Pairing } from "./schema.ts";
 
@@ -43,7 +43,7 @@ async function decline(
   if (pairing.state === "declined") return id;
   const canDecline =
     pairing.state === "proposed" ||
-    (answerableStates.includes(pairing.state) && !pairing.accepted.includes(participantId));
+    (openStates.includes(pairing.state) && !pairing.accepted.includes(participantId));
   if (!canDecline) throw illegalTransition(pairingLifecycle, pairing.state, "declined");
   const now = ctx.clock.now();
   const outcome = await commit(ctx, {

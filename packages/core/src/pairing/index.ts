@@ -10,9 +10,9 @@ export { advancesFor, horizonOf, PAIRING_ADVANCE, upcomingDates } from "./horizo
 export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
 export { goesOnWithout, type Leaving, leavingWrites } from "./leave.ts";
 export {
-  answerableStates,
   hasEnded,
   meetingStates,
+  openStates,
   type PairingState,
   pairingLifecycle,
 } from "./lifecycle.ts";

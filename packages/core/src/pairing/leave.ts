@@ -4,7 +4,7 @@ import { all, equal, oneOf, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { canMeet, hasAgreed } from "./gathering.ts";
 import { pairingRef } from "./items.ts";
-import { hasEnded, type PairingState, pairingLifecycle } from "./lifecycle.ts";
+import { openStates } from "./lifecycle.ts";
 import { leavingPlaces } from "./places.ts";
 import { MAXIMUM_FORMER_MEMBERS, type Pairing } from "./schema.ts";
 
@@ -14,10 +14,6 @@ export type Leaving = NonNullable<Pairing["formerMembers"]>[number]["left"];
 /** Whether the others go on without one of them: a mentor and one who learns are left. */
 export const goesOnWithout = ({ members }: Pick<Pairing, "members">, id: Id<"participant">): boolean =>
   canMeet(members.filter(({ participantId }) => participantId !== id));
-
-const openStates = (Object.keys(pairingLifecycle.transitions) as PairingState[]).filter(
-  (state) => !hasEnded({ state }),
-);
 
 /**
  * The writes by which one member leaves those who go on meeting: her place and theirs beside her are free again.

@@ -21,8 +21,10 @@ export const pairingLifecycle: Lifecycle<PairingState> = {
 export const hasEnded = ({ state }: { readonly state: PairingState }): boolean =>
   pairingLifecycle.transitions[state].length === 0;
 
-/** Whose members can say yes or no: also who is asked to join a group that meets already. */
-export const answerableStates: readonly PairingState[] = ["proposed", "accepted", "active"];
+/** Which go on, or may yet: their members can answer, their plan can change, and who is asked to join them can. */
+export const openStates: readonly PairingState[] = (
+  Object.keys(pairingLifecycle.transitions) as PairingState[]
+).filter((state) => !hasEnded({ state }));
 
 /** Whose members have agreed to meet. */
 export const meetingStates: readonly PairingState[] = ["accepted", "active"];

@@ -1,6 +1,6 @@
 import type { Wanted } from "../due/index.ts";
 import { type Instant, plus } from "../time.ts";
-import { answerableStates, meetingStates } from "./lifecycle.ts";
+import { meetingStates, openStates } from "./lifecycle.ts";
 import type { Pairing } from "./schema.ts";
 
 export const PAIRING_PROPOSAL = "pairing.proposal";
@@ -11,7 +11,7 @@ const EXPIRY_DAYS = 21;
 
 /** The mails to the members of a pairing who have not answered yet, also of one that meets without them so far. */
 export function proposalsFor({ state, members, accepted, createdAt }: Pairing): Wanted[] {
-  if (!answerableStates.includes(state)) return [];
+  if (!openStates.includes(state)) return [];
   return members
     .filter(({ participantId }) => !accepted.includes(participantId))
     .flatMap(({ participantId, joinedAt: askedAt = createdAt }) =>

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { idOf } from "../ids.ts";
 import { stateIn } from "../lifecycle.ts";
-import { Venue } from "../programme/index.ts";
+import { LARGEST_GROUP, Venue } from "../programme/index.ts";
 import { Paragraphs } from "../text.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
 import { Attendee } from "./attendee.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import { Outcome } from "./outcome.ts";
 
-/** A group is bounded by what one mentor can hold together. */
-const MAXIMUM_ATTENDEES = 21;
+/** A mentor and her group. */
+const MAXIMUM_ATTENDEES = LARGEST_GROUP + 1;
 
 const base = z.object({
   pairingId: idOf("pairing"),

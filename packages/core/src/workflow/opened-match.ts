@@ -3,9 +3,9 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import {
-  answerableStates,
   canMeet,
   getPairing,
+  openStates,
   type Pairing,
   type PairingState,
   upcomingDates,
@@ -75,7 +75,7 @@ const links: Readonly<Record<Exclude<PairingState, "proposed">, MatchLink>> = {
 
 function linkOf({ state, accepted, members }: Pairing, participantId: Id<"participant">): MatchLink {
   if (!members.some((member) => member.participantId === participantId)) return "withdrawn";
-  const isOpen = answerableStates.includes(state) && !accepted.includes(participantId);
+  const isOpen = openStates.includes(state) && !accepted.includes(participantId);
   if (state === "proposed" || isOpen) return isOpen ? "open" : "waiting";
   const everMet = canMeet(members.filter((member) => accepted.includes(member.participantId)));
   return state === "ended" && !everMet ? "withdrawn" : links[state];

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { DueMail } from "../due/index.ts";
 import { entityKey } from "../entity.ts";
 import { type Id, idOf } from "../ids.ts";
-import { answerableStates, Pairing, pairingRef } from "../pairing/index.ts";
+import { openStates, Pairing, pairingRef } from "../pairing/index.ts";
 import { readyStates } from "../participant/index.ts";
 import { isSuppressed } from "../person/index.ts";
 import { meetingPhases } from "../programme/index.ts";
@@ -39,7 +39,7 @@ export async function decidePairingProposal(ctx: Context, due: DueMail): Promise
   const pairing = item && Pairing.parse(item);
   const participantId = due.identity["participantId"] as Id<"participant">;
   const isAsked = pairing?.members.some((member) => member.participantId === participantId);
-  const isOpen = pairing && answerableStates.includes(pairing.state) && isAsked;
+  const isOpen = pairing && openStates.includes(pairing.state) && isAsked;
   if (!isOpen || pairing.accepted.includes(participantId)) return { verdict: "unwanted" };
   const read = await readParticipant(ctx, participantId);
   const wanted =
