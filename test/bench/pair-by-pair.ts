@@ -38,12 +38,12 @@ function somebody(candidate: Candidate, role: "mentor" | "mentee", pool: Pool): 
   const free = { ...candidate, availability: always };
   const starts =
     role === "mentor"
-      ? commonStarts({ ...candidate, availability }, free, {
+      ? commonStarts({ ...candidate, availability }, [free], {
           ...pool,
           workingDays: everyDay,
           workingHours: allDay as Pool["workingHours"],
         })
-      : commonStarts(free, candidate, pool);
+      : commonStarts(free, [candidate], pool);
   const ahead = slotsAhead(candidate, pool);
   return { ...candidate, begins: new Set(starts.map((slot) => (slot - ahead + SLOTS) % SLOTS)) };
 }
@@ -92,6 +92,8 @@ function criteriaOf(mentor: Somebody, mentee: Somebody): Record<CriterionName, n
     hours: Math.min(1, (sharedStarts(mentor, mentee) * SLOT_MINUTES) / 600),
     departments: areKnown ? Number(mentor.department !== mentee.department) : 0.5,
     interests: fewer === 0 ? 0 : [...mine].filter((interest) => hers.has(interest)).length / fewer,
+    // The pool meets by link: its format leaves no choice.
+    preferences: 0.5,
     readiness: ((mentor.readiness ?? 0.5) + (mentee.readiness ?? 0.5)) / 2,
   };
 }
