@@ -19,21 +19,23 @@ export function tell(say: Say, { name, value, most, unit, of }: Figure): void {
   say([name.padEnd(48), ...cells.map((cell) => cell.padStart(14)), "   ", of].join(""));
 }
 
-/** Median milliseconds of each, taken in turns so that a busy machine slows all alike; what they give last. */
+/**
+ * Median milliseconds of each, taken in turns so that a busy machine slows all alike, and what they give. The
+ * first run of each counts only when there are no repeats.
+ */
 export function inTurns<Result>(
   runs: readonly (() => Result)[],
   repeats: number,
 ): { readonly milliseconds: number; readonly result: Result }[] {
-  const times: number[][] = runs.map(() => []);
-  const results = runs.map((run) => run());
-  for (let repeat = 0; repeat < repeats; repeat += 1)
-    for (const [at, run] of runs.entries()) {
-      const from = performance.now();
-      results[at] = run();
-      times[at]?.push(performance.now() - from);
-    }
-  return results.map((result, at) => {
-    const sorted = times[at]?.sort((a, b) => a - b) ?? [];
-    return { result, milliseconds: sorted[sorted.length >> 1] ?? 0 };
+  const timed = (run: () => Result) => {
+    const from = performance.now();
+    const result = run();
+    return { result, milliseconds: performance.now() - from };
+  };
+  const first = runs.map(timed);
+  const later = Array.from({ length: repeats }, () => runs.map(timed));
+  return first.map((one, at) => {
+    const sorted = later.flatMap((turn) => turn[at] ?? []).sort((a, b) => a.milliseconds - b.milliseconds);
+    return sorted[sorted.length >> 1] ?? one;
   });
 }

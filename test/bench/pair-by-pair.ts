@@ -92,7 +92,7 @@ function criteriaOf(mentor: Somebody, mentee: Somebody): Record<CriterionName, n
     hours: Math.min(1, (sharedStarts(mentor, mentee) * SLOT_MINUTES) / 600),
     departments: areKnown ? Number(mentor.department !== mentee.department) : 0.5,
     interests: fewer === 0 ? 0 : [...mine].filter((interest) => hers.has(interest)).length / fewer,
-    // A remote programme leaves no choice of how to meet.
+    // The pool meets by link: its format leaves no choice.
     preferences: 0.5,
     readiness: ((mentor.readiness ?? 0.5) + (mentee.readiness ?? 0.5)) / 2,
   };

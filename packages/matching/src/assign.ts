@@ -1,4 +1,5 @@
-import { Auction, type Lot } from "./auction.ts";
+import { Auction } from "./auction.ts";
+import type { Lot } from "./lot.ts";
 import { SCORE_UNITS } from "./problem.ts";
 import { type Rows, sum } from "./rows.ts";
 import type { Seats } from "./seats.ts";

@@ -1,5 +1,6 @@
+import type { Lot } from "./lot.ts";
 import { RisingHeap } from "./rising-heap.ts";
-import { type Rows, type SeatCounts, sum } from "./rows.ts";
+import { type SeatCounts, sum } from "./rows.ts";
 import { Seats } from "./seats.ts";
 import { Shortlist } from "./shortlist.ts";
 import { Waiting } from "./waiting.ts";
@@ -14,19 +15,6 @@ const START = { whereSeatsStayOver: 8, otherwise: 128 };
 /** In place of a left node: none, and `vacancy`. */
 const NONE = -1;
 const VACANCY = -2;
-
-/** What is to be auctioned: how many pairs, and the values of edges, all of them whole steps over the lowest. */
-export interface Lot {
-  readonly rows: Rows;
-  readonly counts: SeatCounts;
-  /** How many pairs a left node has to be in at least; nobody has to without. */
-  readonly leftMinima?: Int32Array | undefined;
-  /** As many pairs as there can be, with regard to the minima, which is possible. */
-  readonly matched: number;
-  readonly lowest: number;
-  readonly highest: number;
-  readonly step: number;
-}
 
 /**
  * An auction for the greatest sum of values with as many pairs as there can be, by ε-scaling.
