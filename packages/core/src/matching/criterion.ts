@@ -1,8 +1,11 @@
 import type { LocalText } from "../text.ts";
 import type { Candidate, Pool } from "./candidate.ts";
 
-/** Writes how good each mentee of a pool is for one of its mentors, from 0 to 1, into a row with one place each. */
-export type RateRow = (mentor: number, row: Float64Array) => void;
+/**
+ * Writes how good some mentees of a pool are for one of its mentors, from 0 to 1, into a row with one place for each
+ * mentee; what stands at the others' places is nothing that counts.
+ */
+export type RateRow = (mentor: number, row: Float64Array, mentees: Uint32Array) => void;
 
 /** Two people and what is to be said of them. */
 export interface DescribedPair {
@@ -28,7 +31,7 @@ export const UNKNOWN = 0.5;
 
 /** A criterion that looks at two places at a time. */
 export const byPair =
-  (mentees: readonly unknown[], rate: (mentor: number, mentee: number) => number): RateRow =>
-  (mentor, row) => {
-    for (let mentee = 0; mentee < mentees.length; mentee += 1) row[mentee] = rate(mentor, mentee);
+  (rate: (mentor: number, mentee: number) => number): RateRow =>
+  (mentor, row, mentees) => {
+    for (const mentee of mentees) row[mentee] = rate(mentor, mentee);
   };

@@ -2,6 +2,7 @@ import type { AssignmentProblem } from "@viceversa/matching/index.ts";
 import { type CriterionName, criterionNames } from "../programme/index.ts";
 import { arePeers, type Pool } from "./candidate.ts";
 import { criteria } from "./criteria/index.ts";
+import type { RateRow } from "./criterion.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
 
 /** How good a pair is: the weighted mean of what its criteria say, and each of them; all from 0 to 1. */
@@ -42,11 +43,12 @@ function scoredEdges(pool: Pool, blocked: Uint16Array, open: number): Comparison
   const width = pool.mentees.length;
   const rate = rateRows(pool);
   const row = new Float64Array(width);
+  const openTo = openIn(blocked, width);
   let edge = 0;
   for (let mentor = 0; mentor < pool.mentors.length; mentor += 1) {
-    rate(mentor, row);
-    for (let mentee = 0; mentee < width; mentee += 1) {
-      if (blocked[mentor * width + mentee] !== 0) continue;
+    const mentees = openTo(mentor);
+    rate(mentor, row, mentees);
+    for (const mentee of mentees) {
       edgeLeft[edge] = mentor;
       edgeRight[edge] = mentee;
       edgeScore[edge] = row[mentee] ?? 0;
@@ -54,6 +56,20 @@ function scoredEdges(pool: Pool, blocked: Uint16Array, open: number): Comparison
     }
   }
   return { edgeLeft, edgeRight, edgeScore };
+}
+
+/** The mentees between whom and a mentor no rule stands. The same array is filled again each time. */
+function openIn(blocked: Uint16Array, width: number): (mentor: number) => Uint32Array {
+  const open = new Uint32Array(width);
+  return (mentor) => {
+    let count = 0;
+    for (let mentee = 0; mentee < width; mentee += 1)
+      if (blocked[mentor * width + mentee] === 0) {
+        open[count] = mentee;
+        count += 1;
+      }
+    return open.subarray(0, count);
+  };
 }
 
 /**
@@ -87,15 +103,19 @@ function peerEdges(pool: Pool, blocked: Uint16Array, open: number): Comparison["
   // What the first says of the second, until the second's own row says the rest.
   const halves = new Float64Array((size * (size - 1)) / 2);
   const at = (first: number, second: number): number => (second * (second - 1)) / 2 + first;
+  const openTo = openIn(blocked, size);
   let edge = 0;
   for (let one = 0; one < size; one += 1) {
-    rate(one, row);
-    for (let other = one + 1; other < size; other += 1) halves[at(one, other)] = row[other] ?? 0;
-    for (let first = 0; first < one; first += 1) {
-      if (blocked[first * size + one] !== 0) continue;
-      edges.edgeLeft[edge] = first;
+    const others = openTo(one);
+    rate(one, row, others);
+    for (const other of others) {
+      if (other > one) {
+        halves[at(one, other)] = row[other] ?? 0;
+        continue;
+      }
+      edges.edgeLeft[edge] = other;
       edges.edgeRight[edge] = one;
-      edges.edgeScore[edge] = ((halves[at(first, one)] ?? 0) + (row[first] ?? 0)) / 2;
+      edges.edgeScore[edge] = ((halves[at(other, one)] ?? 0) + (row[other] ?? 0)) / 2;
       edge += 1;
     }
   }
@@ -110,29 +130,28 @@ export function sharesOf({ rules: { weights } }: Pick<Pool, "rules">): Record<Cr
 }
 
 /** Scores a mentor's row of pairs; criteria that do not count cost nothing. */
-function rateRows(pool: Pool): (mentor: number, row: Float64Array) => void {
+function rateRows(pool: Pool): RateRow {
   const shares = sharesOf(pool);
   const counting = criterionNames
     .filter((name) => shares[name] > 0)
     .map((name) => ({ share: shares[name], rate: criteria[name].rate(pool) }));
   const one = new Float64Array(pool.mentees.length);
-  return (mentor, row) => {
-    row.fill(0);
+  return (mentor, row, mentees) => {
+    for (const mentee of mentees) row[mentee] = 0;
     for (const { share, rate } of counting) {
-      rate(mentor, one);
-      for (let mentee = 0; mentee < row.length; mentee += 1)
-        row[mentee] = (row[mentee] ?? 0) + share * (one[mentee] ?? 0);
+      rate(mentor, one, mentees);
+      for (const mentee of mentees) row[mentee] = (row[mentee] ?? 0) + share * (one[mentee] ?? 0);
     }
     // Shares that are together 1 may come to a little more in binary.
-    for (let mentee = 0; mentee < row.length; mentee += 1) row[mentee] = Math.min(1, row[mentee] ?? 0);
+    for (const mentee of mentees) row[mentee] = Math.min(1, row[mentee] ?? 0);
   };
 }
 
 type Place = readonly [mentor: number, mentee: number];
 
 /**
- * Scores some pairs of a pool with all that their criteria say, by their places; best with mentors in rising order.
- * Of two peers it is the mean of both directions.
+ * Scores some pairs of a pool with all that their criteria say, by their places. Of two peers it is the mean of both
+ * directions.
  */
 export function scorePairs(pool: Pool, pairs: readonly Place[]): Score[] {
   const there = scoreOneWay(pool, pairs);
@@ -156,18 +175,15 @@ const meanOf = (one: Score, other: Score): Score => {
 function scoreOneWay(pool: Pool, pairs: readonly Place[]): Score[] {
   const score = rateRows(pool);
   const rates = criterionNames.map((name) => ({ name, rate: criteria[name].rate(pool) }));
-  const rows = new Map(rates.map(({ name }) => [name, new Float64Array(pool.mentees.length)]));
-  const total = new Float64Array(pool.mentees.length);
-  let rated = -1;
-  return pairs.map(([mentor, mentee]) => {
-    if (mentor !== rated) {
-      score(mentor, total);
-      for (const { name, rate } of rates) rate(mentor, rows.get(name) ?? total);
-      rated = mentor;
-    }
-    const values = criterionNames.map((name) => [name, rounded(rows.get(name)?.[mentee] ?? 0)] as const);
+  const row = new Float64Array(pool.mentees.length);
+  const rated = (rate: RateRow, [mentor, mentee]: Place): number => {
+    rate(mentor, row, Uint32Array.of(mentee));
+    return rounded(row[mentee] ?? 0);
+  };
+  return pairs.map((pair) => {
+    const values = rates.map(({ name, rate }) => [name, rated(rate, pair)] as const);
     return {
-      score: rounded(total[mentee] ?? 0),
+      score: rated(score, pair),
       criteria: Object.fromEntries(values) as Record<CriterionName, number>,
     };
   });

@@ -43,16 +43,26 @@ function withinWork(open: Week, working: Week): Week {
 }
 
 /** Where a session can begin: all its slots are free. It may go on over the end of the week. */
-const startsIn = (week: Week, minutes: number): Week =>
-  week.map((_, at) => {
-    for (let slot = 0; slot < Math.ceil(minutes / SLOT_MINUTES); slot += 1)
-      if (week[(at + slot) % SLOTS] === 0) return 0;
-    return 1;
-  });
+function startsIn(week: Week, minutes: number): Week {
+  const needed = Math.ceil(minutes / SLOT_MINUTES);
+  const starts = new Uint8Array(SLOTS);
+  let run = 0;
+  // From the end, twice around: what follows the last slot is known when it is looked at again.
+  for (let at = 2 * SLOTS - 1; at >= 0; at -= 1) {
+    run = week[at % SLOTS] === 1 ? run + 1 : 0;
+    if (at < SLOTS && run >= needed) starts[at] = 1;
+  }
+  return starts;
+}
 
 /** The same slots on another clock, so many slots ahead. */
-const shifted = (week: Week, slots: number): Week =>
-  week.map((_, at) => week[(((at - slots) % SLOTS) + SLOTS) % SLOTS] ?? 0);
+function shifted(week: Week, slots: number): Week {
+  const by = ((slots % SLOTS) + SLOTS) % SLOTS;
+  const other = new Uint8Array(SLOTS);
+  other.set(week.subarray(0, SLOTS - by), by);
+  other.set(week.subarray(SLOTS - by));
+  return other;
+}
 
 /** Slots that a zone's clocks are ahead of UTC. */
 export const slotsAhead = ({ zone }: Pick<Candidate, "zone">, { at }: Pick<Pool, "at">): number =>
@@ -113,9 +123,12 @@ function weeksOf(candidates: readonly Candidate[], role: "mentor" | "mentee", po
   return { of, distinct };
 }
 
-function shared(one: Uint32Array, other: Uint32Array): number {
+/** Where in a week's words something is at all: most people name a few hours of it. */
+const wordsOf = (week: Uint32Array): number[] => [...week.keys()].filter((word) => week[word] !== 0);
+
+function shared(one: Uint32Array, other: Uint32Array, words: readonly number[]): number {
   let count = 0;
-  for (let word = 0; word < WORDS; word += 1) count += ones((one[word] ?? 0) & (other[word] ?? 0));
+  for (const word of words) count += ones((one[word] ?? 0) & (other[word] ?? 0));
   return count;
 }
 
@@ -136,7 +149,10 @@ function countStarts(pool: Pool): StartCounts {
   const mentees = weeksOf(pool.mentees, "mentee", pool);
   const width = mentees.distinct.length;
   const counts = new Uint16Array(mentors.distinct.length * width);
-  for (const [at, one] of mentors.distinct.entries())
-    for (const [other, bits] of mentees.distinct.entries()) counts[at * width + other] = shared(one, bits);
+  for (const [at, one] of mentors.distinct.entries()) {
+    const words = wordsOf(one);
+    for (let other = 0; other < width; other += 1)
+      counts[at * width + other] = shared(one, mentees.distinct[other] ?? one, words);
+  }
   return (mentor, mentee) => counts[(mentors.of[mentor] ?? 0) * width + (mentees.of[mentee] ?? 0)] ?? 0;
 }

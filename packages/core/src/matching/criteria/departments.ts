@@ -8,7 +8,7 @@ export const departments: Criterion = {
   readBy: "managers",
   rate: (pool) => {
     const { mentors, mentees } = interned(pool, ({ department }) => department);
-    return byPair(pool.mentees, (mentor, mentee) => {
+    return byPair((mentor, mentee) => {
       const [one = -1, other = -1] = [mentors[mentor], mentees[mentee]];
       if (one < 0 || other < 0) return UNKNOWN;
       return one === other ? 0 : 1;

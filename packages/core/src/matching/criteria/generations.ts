@@ -9,7 +9,7 @@ const FAR_APART = 3;
 export const generations: Criterion = {
   readBy: "managers",
   rate: ({ mentors, mentees }) =>
-    byPair(mentees, (mentor, mentee) => {
+    byPair((mentor, mentee) => {
       const distance = distanceOf(mentors[mentor], mentees[mentee]);
       return distance === undefined ? UNKNOWN : Math.min(1, Math.max(0, distance) / FAR_APART);
     }),

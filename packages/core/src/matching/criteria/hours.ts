@@ -10,9 +10,7 @@ export const hours: Criterion = {
   readBy: "managers",
   rate: (pool) => {
     const starts = startCounts(pool);
-    return byPair(pool.mentees, (mentor, mentee) =>
-      Math.min(1, (starts(mentor, mentee) * SLOT_MINUTES) / ENOUGH_MINUTES),
-    );
+    return byPair((mentor, mentee) => Math.min(1, (starts(mentor, mentee) * SLOT_MINUTES) / ENOUGH_MINUTES));
   },
   sentence: ({ mentor, mentee, pool }) =>
     sentenceOf(mentor.name, mentee.name, commonStarts(mentor, [mentee], pool).length * SLOT_MINUTES),

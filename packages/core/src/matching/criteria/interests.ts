@@ -15,7 +15,7 @@ export const interests: Criterion = {
     const [mentors, mentees] = [pool.mentors, pool.mentees].map((side) =>
       Int32Array.from(side, (candidate) => interestsOf(candidate).length),
     );
-    return byPair(pool.mentees, (mentor, mentee) => {
+    return byPair((mentor, mentee) => {
       const fewer = Math.min(mentors?.[mentor] ?? 0, mentees?.[mentee] ?? 0);
       return fewer === 0 ? 0 : shared(mentor, mentee) / fewer;
     });

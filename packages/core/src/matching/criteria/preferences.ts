@@ -12,7 +12,7 @@ export const preferences: Criterion = {
   rate: (pool) => {
     const ofMentees = pool.mentees.map((mentee) => wayOf(mentee, pool));
     const ofMentors = pool.mentors.map((mentor) => wayOf(mentor, pool));
-    return byPair(pool.mentees, (mentor, mentee) => {
+    return byPair((mentor, mentee) => {
       const [one, other] = [ofMentors[mentor], ofMentees[mentee]];
       if (!one || !other) return UNKNOWN;
       return one === other ? 1 : 0;

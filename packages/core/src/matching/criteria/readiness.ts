@@ -7,7 +7,7 @@ export const readiness: Criterion = {
   readBy: "managers",
   rate: ({ mentors, mentees }) => {
     const [ofMentors, ofMentees] = [mentors, mentees].map((side) => Float64Array.from(side, scoreOf));
-    return byPair(mentees, (mentor, mentee) => ((ofMentors?.[mentor] ?? 0) + (ofMentees?.[mentee] ?? 0)) / 2);
+    return byPair((mentor, mentee) => ((ofMentors?.[mentor] ?? 0) + (ofMentees?.[mentee] ?? 0)) / 2);
   },
   sentence: ({ mentor, mentee }) => sentenceOf(mentor, mentee),
 };
