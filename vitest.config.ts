@@ -5,6 +5,9 @@ const suite = (name: string, include: string[], testTimeout: number, globalSetup
   test: { name, include, testTimeout, hookTimeout: testTimeout, globalSetup },
 });
 
+/** Files of pure functions share what they import: on a fresh graph each, they would load longer than they run. */
+const sharing = ({ test }: ReturnType<typeof suite>) => ({ test: { ...test, isolate: false } });
+
 /**
  * Each suite has its own folder and its own budget per test, in milliseconds; `test/support/budget.ts` holds the
  * budget of the whole suite. `npm test` runs the first three, `npm run verify` the longer proofs.
@@ -16,7 +19,7 @@ export default defineConfig({
     // By itself vitest leaves one core free, and on two of them runs one file at a time.
     maxWorkers: "100%",
     projects: [
-      suite("unit", ["test/unit/**/*.test.ts"], 5_000),
+      sharing(suite("unit", ["test/unit/**/*.test.ts"], 5_000)),
       suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 20_000),
       suite("browser", ["test/browser/**/*.test.ts"], 30_000),
       suite("stacks", ["test/stacks/**/*.test.ts"], 60_000, ["test/stacks/install.ts"]),

@@ -77,7 +77,7 @@ describe("a questionnaire", () => {
   });
 
   it("is one page in the reader's language that says who will see the answers, under 50 kB, without script", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const response = await api.raw(await questionnaireOf("mentor1@example.com"));
     expect(response.status).toBe(200);
     expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
@@ -91,7 +91,7 @@ describe("a questionnaire", () => {
   });
 
   it("keeps what was typed when something is missing, and counts nothing", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const path = await questionnaireOf("mentor1@example.com");
     const response = await post(path, { glad: "5", comment: "Più <b>tempo</b>" });
     expect(response.status).toBe(422);
@@ -119,7 +119,7 @@ describe("a questionnaire", () => {
   });
 
   it("takes one response, also when the form is sent twice at once, and thanks both times", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const path = await questionnaireOf("mentor1@example.com");
     const both = await Promise.all([post(path, answersOf(4)), post(path, answersOf(2))]);
     expect(both.map(({ status }) => status)).toEqual([303, 303]);
@@ -130,7 +130,7 @@ describe("a questionnaire", () => {
   });
 
   it("refuses an answer to another questionnaire's item, says so, and keeps what was typed", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const response = await post(await questionnaireOf("mentor1@example.com"), answersOf(4, { salary: "5" }));
     expect(response.status).toBe(422);
     const html = await response.text();
@@ -178,14 +178,14 @@ describe("a questionnaire", () => {
   });
 
   it("refuses an answer that the scale does not know", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const response = await post(await questionnaireOf("mentor1@example.com"), answersOf(6));
     expect(response.status).toBe(422);
     expect((await view()).answered).toBe(0);
   });
 
   it("is not answered by a form that cannot be read", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const path = await questionnaireOf("mentor1@example.com");
     const headers = { "content-type": "multipart/form-data" };
     expect((await api.raw(path, { method: "POST", headers, body: "x" })).status).toBe(422);
@@ -212,7 +212,7 @@ describe("a questionnaire", () => {
   });
 
   it("is closed after its hour, and says so", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const path = await questionnaireOf("mentor1@example.com");
     await api.pass({ days: 11 });
     const closed = await api.raw(path);
@@ -253,7 +253,7 @@ describe("a questionnaire", () => {
   });
 
   it("leads nowhere when one character of its link is changed, in a page and not in JSON", async () => {
-    await scheduled("confidential");
+    await scheduled("confidential", {}, 1);
     const path = await questionnaireOf("mentor1@example.com");
     for (let at = "/p/questionnaire/".length; at < path.length; at += 1) {
       const others = at === path.length - 1 ? "abcdefghijklmnopqrstuvwxyz0123456789_-" : "ab";
