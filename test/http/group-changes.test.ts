@@ -108,6 +108,31 @@ describe("a group's session", () => {
     expect((await record(second?.id, zoe.participant.id)).body.state).toBe("missed");
   });
 
+  it("is planned by hand with those who neither rest nor have left, and not where one of these is named", async () => {
+    const { programme, zoe, anna, bruno } = await aProposedGroup(api);
+    await allSay(api, [zoe, anna, bruno], "yes");
+    const [group] = await pairingsIn(api, programme);
+    await takeTo(api, bruno.participant, "paused");
+    await api.pass({ minutes: 5 });
+    const plan = (more: object) =>
+      api.call("POST", "/v1/sessions", {
+        body: {
+          pairingId: group?.id,
+          localStart: "2027-06-01T10:00",
+          zone: "Europe/Rome",
+          minutes: 60,
+          ...more,
+        },
+      });
+    const made = await plan({});
+    expect(made).toMatchObject({ status: 201 });
+    expect(attendeesOf(made.body)).toEqual(idsOf(zoe, anna));
+    expect(await plan({ attendees: idsOf(zoe, bruno) })).toMatchObject(problem(409, "conflict"));
+    expect(await plan({ attendees: idsOf(anna, bruno) })).toMatchObject(problem(422, "invalid"));
+    await takeTo(api, zoe.participant, "paused");
+    expect(await plan({})).toMatchObject(problem(409, "conflict"));
+  });
+
   it("is of the one group that a mentor has", async () => {
     const { programme, zoe } = await aProposedGroup(api);
     const yuri = await aMentor(api, programme, [COLLABORATE], { capacity: { mentorCapacity: 3 } });

@@ -13,7 +13,7 @@ import {
 } from "../pairing/index.ts";
 import { participantRef, readyStates } from "../participant/index.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
-import { absent, check, oneOf, put } from "../table.ts";
+import { absent, check, oneOf, put, type Value } from "../table.ts";
 import { attendeesOf, willing } from "./attendees.ts";
 import { getSession } from "./get.ts";
 import { sessionItem, sessionPointer, sessionRef } from "./items.ts";
@@ -26,70 +26,85 @@ import { whenOf } from "./when.ts";
  *
  * @throws NotFound  there is no such pairing
  * @throws Invalid  its time is past or does not exist, who is named does not meet or does not suffice, or its venue does not fit the programme's format
- * @throws Conflict  the pairing's members have not agreed to meet, or do not meet any more
+ * @throws Conflict  the pairing's members have not agreed to meet, do not meet any more, or take a break
  */
 export async function planSession(ctx: Context, input: SessionInput): Promise<Session> {
   let planned: Session | undefined;
   const id = await once(ctx, "session.plan", input, async () => {
-    const now = ctx.clock.now();
-    const when = whenOf(input, now);
+    const when = whenOf(input, ctx.clock.now());
     const pairing = await getPairing(ctx, input.pairingId);
     // The pairing's own venue was checked against the format when the pairing was made.
     if (input.venue) requireVenue(input.venue, (await readProgramme(ctx, pairing.programmeId)).format);
-    const venue = input.venue ?? pairing.venue;
-    const session: Session = {
-      ...input,
-      ...when,
-      venue,
-      id: mintSortable(ctx.ids, "session"),
-      programmeId: pairing.programmeId,
-      attendees: attendeesOf(membersAsked(pairing, await readyIn(ctx, pairing), input.attendees)),
-      state: sessionLifecycle.initial,
-      sequence: 0,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
-    const outcome = await commit(ctx, {
-      changes: [
-        check(entityKey(pairingRef(pairing.id)), oneOf("state", meetingStates)),
-        put(sessionItem(session), absent),
-        put(sessionPointer(session), absent),
-      ],
-      audit: { action: "session.planned", subject: sessionRef(session.id) },
-      marks: [sessionRef(session.id)],
-      idempotency: { operation: "session.plan", input, result: session.id },
-    });
-    if (outcome.committed) {
-      planned = session;
-      return session.id;
-    }
-    const state = outcome.refusals[0]?.found?.["state"];
-    throw new Conflict(`This pairing is ${state}; its members meet once all have accepted it.`, {
-      state,
-      meetingStates,
-    });
+    planned = await plan(ctx, { input, when, pairing }, membersAsked(pairing, input.attendees));
+    return planned.id;
   });
   return planned ?? getSession(ctx, id);
 }
 
-/** The members who have said yes and who neither rest nor have left. */
-async function readyIn(ctx: Context, pairing: Pairing): Promise<readonly Member[]> {
-  const members = willing(pairing);
-  const keys = members.map(({ participantId }) => entityKey(participantRef(participantId)));
-  const found = await ctx.table.getMany(keys);
-  return members.filter((_, at) => readyStates.some((state) => state === found[at]?.["state"]));
+interface Planning {
+  readonly input: SessionInput;
+  readonly when: ReturnType<typeof whenOf>;
+  readonly pairing: Pairing;
 }
 
-function membersAsked(
-  { state }: Pairing,
-  all: readonly Member[],
-  asked: readonly Id<"participant">[] | undefined,
-): readonly Member[] {
-  if (asked === undefined) {
-    if (!meetingStates.includes(state) || canMeet(all)) return all;
-    throw new Conflict("One of its members takes a break or has left: they cannot meet now.");
-  }
+/** Plans it with these members, or with those of them who are ready where nobody has said who is to come. */
+async function plan(ctx: Context, planning: Planning, members: readonly Member[]): Promise<Session> {
+  const { input, pairing } = planning;
+  const session = sessionOf(ctx, planning, members);
+  const outcome = await commit(ctx, {
+    changes: [
+      check(entityKey(pairingRef(pairing.id)), oneOf("state", meetingStates)),
+      put(sessionItem(session), absent),
+      put(sessionPointer(session), absent),
+      ...members.map(({ participantId }) =>
+        check(entityKey(participantRef(participantId)), oneOf("state", readyStates)),
+      ),
+    ],
+    audit: { action: "session.planned", subject: sessionRef(session.id) },
+    marks: [sessionRef(session.id)],
+    idempotency: { operation: "session.plan", input, result: session.id },
+  });
+  if (outcome.committed) return session;
+  const refused = new Map(outcome.refusals.map(({ index, found }) => [index, found]));
+  if (refused.has(0)) throw notMeeting(refused.get(0)?.["state"]);
+  const ready = members.filter((_, at) => !refused.has(FIRST_MEMBER + at));
+  if (input.attendees === undefined && canMeet(ready)) return plan(ctx, planning, ready);
+  throw new Conflict("A member takes a break or has left, so that these cannot meet now.", {
+    attendees: members.filter((member) => !ready.includes(member)).map(({ participantId }) => participantId),
+  });
+}
+
+/** Where the members begin among the changes. */
+const FIRST_MEMBER = 3;
+
+const sessionOf = (
+  ctx: Context,
+  { input, when, pairing }: Planning,
+  members: readonly Member[],
+): Session => ({
+  ...input,
+  ...when,
+  venue: input.venue ?? pairing.venue,
+  id: mintSortable(ctx.ids, "session"),
+  programmeId: pairing.programmeId,
+  attendees: attendeesOf(members),
+  state: sessionLifecycle.initial,
+  sequence: 0,
+  version: 1,
+  createdAt: ctx.clock.now(),
+  updatedAt: ctx.clock.now(),
+});
+
+const notMeeting = (state: Value | undefined): Conflict =>
+  new Conflict(`This pairing is ${state}; its members meet once all have accepted it.`, {
+    state,
+    meetingStates,
+  });
+
+/** Those who are named, or all who have said yes. */
+function membersAsked(pairing: Pairing, asked: readonly Id<"participant">[] | undefined): readonly Member[] {
+  const all = willing(pairing);
+  if (asked === undefined) return all;
   const members = all.filter(({ participantId }) => asked.includes(participantId));
   if (members.length === asked.length && canMeet(members)) return members;
   const message = "Name members who have said yes, one who teaches and one who learns among them.";
