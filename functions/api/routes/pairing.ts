@@ -1,9 +1,7 @@
 import { idOf } from "@viceversa/core/ids.ts";
 import {
   acceptPairing,
-  addMember,
   changePairing,
-  createPairing,
   declinePairing,
   endPairing,
   getPairing,
@@ -19,6 +17,7 @@ import {
   UnwindingReason,
   unwindPairing,
 } from "@viceversa/core/pairing/index.ts";
+import { joinByHand, pairByHand } from "@viceversa/core/workflow/pair-by-hand.ts";
 import { z } from "zod";
 import { createRoom, listOf, operation } from "../operation.ts";
 
@@ -50,7 +49,7 @@ operation(
     status: 201,
     errors: [404, 409],
   },
-  (ctx, { body }) => createPairing(ctx, body),
+  (ctx, { body }) => pairByHand(ctx, body),
 );
 
 operation(
@@ -130,7 +129,7 @@ operation(
     status: 201,
     errors: [409],
   },
-  (ctx, { params, body }) => addMember(ctx, { id: params.id, participantId: body.participantId }),
+  (ctx, { params, body }) => joinByHand(ctx, { id: params.id, participantId: body.participantId }),
 );
 
 operation(

@@ -26,6 +26,7 @@ export {
   UnmatchedRequest,
 } from "./list.ts";
 export { lockPair } from "./lock-pair.ts";
+export { requireMayMeet } from "./may-meet.ts";
 export { publishMatchingRun } from "./publish.ts";
 export { putPair } from "./put-pair.ts";
 export { isUntouched, pairsOf, proposalOf, readRun } from "./read.ts";

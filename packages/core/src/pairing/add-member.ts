@@ -6,7 +6,7 @@ import type { Id } from "../ids.ts";
 import { getProgramme, requireMatchingOpen } from "../programme/index.ts";
 import { all, equal, oneOf, put, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
-import { requireGathering } from "./gathering.ts";
+import { type JudgeTeachings, requireGathering, teachingsIn } from "./gathering.ts";
 import { getPairing } from "./get.ts";
 import { pairingPointer, pairingRef } from "./items.ts";
 import { hasEnded, openStates } from "./lifecycle.ts";
@@ -30,6 +30,7 @@ export interface Joining {
 export async function addMember(
   ctx: Context,
   { id, participantId }: { id: Id<"pairing">; participantId: Id<"participant"> },
+  judge: JudgeTeachings = async () => {},
 ): Promise<Pairing> {
   const operation = "pairing.add-member";
   const input = { id, participantId };
@@ -43,6 +44,8 @@ export async function addMember(
     }
     requireGathering([...pairing.members, memberOf(participantId)], programme);
     requireMatchingOpen(programme, now);
+    const mentors = pairing.members.filter(({ teaches }) => teaches);
+    await judge(programme, teachingsIn([...mentors, memberOf(participantId)]));
     const writes = joiningWrites(pairing, { participantId }, now);
     const outcome = await commit(ctx, {
       changes: writes,

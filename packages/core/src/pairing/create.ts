@@ -6,7 +6,7 @@ import { getOrganisation } from "../organisation/index.ts";
 import { type Format, getProgramme, requireMatchingOpen, requireVenues } from "../programme/index.ts";
 import { absent, put, type Refusal, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
-import { requireGathering } from "./gathering.ts";
+import { type JudgeTeachings, requireGathering, teachingsIn } from "./gathering.ts";
 import { getPairing } from "./get.ts";
 import { pairingItem, pairingPointer, pairingRef } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
@@ -21,7 +21,11 @@ import type { Pairing, PairingInput } from "./schema.ts";
  * @throws Invalid  the members or the venue do not fit the programme's format, the plan begins in the past, or one of its sessions falls into an hour that the clocks skip
  * @throws Conflict  the programme has not begun or has ended, they are paired already, or a member is not prepared, has no room or is not in the programme
  */
-export async function createPairing(ctx: Context, input: PairingInput): Promise<Pairing> {
+export async function createPairing(
+  ctx: Context,
+  input: PairingInput,
+  judge: JudgeTeachings = async () => {},
+): Promise<Pairing> {
   let created: Pairing | undefined;
   const id = await once(ctx, "pairing.create", input, async () => {
     const now = ctx.clock.now();
@@ -33,6 +37,7 @@ export async function createPairing(ctx: Context, input: PairingInput): Promise<
     requireVenues(input, programme.format);
     requireGathering(input.members, programme);
     requireMatchingOpen(programme, now);
+    await judge(programme, teachingsIn(input.members));
     const pairing = freshPairing({ ...input, id: mintSortable(ctx.ids, "pairing") }, now);
     const outcome = await commit(ctx, {
       changes: proposingWrites(pairing, now, programme),

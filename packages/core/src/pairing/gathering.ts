@@ -5,6 +5,7 @@ import {
   type FormatDifferences,
   formatOf,
   groupSizeOf,
+  type Programme,
   type Rules,
 } from "../programme/index.ts";
 import type { Member } from "./schema.ts";
@@ -29,6 +30,12 @@ export const teachingsIn = (
 /** Whether enough members have said yes for them to meet; the others join them when they do. */
 export const hasAgreed = (members: readonly Roles[], accepted: readonly Id<"participant">[]): boolean =>
   canMeet(members.filter(({ participantId }) => accepted.includes(participantId)));
+
+/** Refuses what must not be, whoever asks: what stands between people is not for a pairing to know. */
+export type JudgeTeachings = (
+  programme: Programme,
+  teachings: ReturnType<typeof teachingsIn>,
+) => Promise<void>;
 
 const isMentor = ({ teaches, learns }: Roles): boolean => teaches && !learns;
 const isMentee = ({ teaches, learns }: Roles): boolean => !teaches && learns;

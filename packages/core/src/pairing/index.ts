@@ -4,7 +4,7 @@ export { changePairing } from "./change.ts";
 export { createPairing, freshPairing, proposingWrites, refusedPairing } from "./create.ts";
 export { declinePairing } from "./decline.ts";
 export { endingWrites, endPairing } from "./end.ts";
-export { canMeet, teachingsIn } from "./gathering.ts";
+export { canMeet, type JudgeTeachings, teachingsIn } from "./gathering.ts";
 export { getPairing, shownTo } from "./get.ts";
 export { advancesFor, horizonOf, PAIRING_ADVANCE, upcomingDates } from "./horizon.ts";
 export { PAIRING_POINTER, pairingRef, pairingsOf } from "./items.ts";
