@@ -76,10 +76,10 @@ export async function herStory(options: StageOptions = {}): Promise<Story> {
     return takeTo(api, added, "applied", "approved", "prepared");
   };
   const [other, third] = [await join(bruno), await join(carlo)];
-  const exclusions = [{ personId: anna.id, reason: WHY_HE_AVOIDS_HER }];
-  await teller.put(`/v1/participants/${other.id}/exclusions`, { exclusions }, { as: hisToken });
   const venue = { kind: "link", link: `https://meet.example.com/${MARK}` };
   const pairing = await post("/v1/pairings", pairingInput(participant, other, { venue }));
+  const exclusions = [{ personId: anna.id, reason: WHY_HE_AVOIDS_HER }];
+  await teller.put(`/v1/participants/${other.id}/exclusions`, { exclusions }, { as: hisToken });
   await api.pass({ minutes: 10 });
   await submit(await linkTo("match"), { choice: "yes" });
   await post(`/v1/pairings/${pairing.id}/acceptances`, { participantId: other.id });
