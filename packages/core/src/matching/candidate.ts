@@ -69,8 +69,30 @@ export interface Pool {
 /** Two peers are one pair, whoever is named first. */
 export function orderedPair(programme: { readonly format: Format }, pair: PairIds): PairIds {
   const { mentorId, menteeId } = pair;
-  const isTurned = formatOf(programme).gathers === "peers" && mentorId > menteeId;
+  const isTurned = arePeers(programme) && mentorId > menteeId;
   return isTurned ? { mentorId: menteeId, menteeId: mentorId } : { mentorId, menteeId };
+}
+
+/** A pool with its sides exchanged: what is said of two peers holds whoever is named first. */
+export const turned = (pool: Pool): Pool => ({ ...pool, mentors: pool.mentees, mentees: pool.mentors });
+
+/** The two of a pair, and their places in a pool. */
+export interface PlacedPair {
+  readonly mentor: Candidate;
+  readonly mentee: Candidate;
+  readonly place: readonly [mentor: number, mentee: number];
+}
+
+/** Finds pairs in a pool; nothing where one of the two is not in it. */
+export function placesIn({ mentors, mentees }: Pool): (pair: PairIds) => PlacedPair | undefined {
+  const at = (side: readonly Candidate[]) =>
+    new Map(side.map(({ participantId }, place) => [participantId, place]));
+  const [mentorAt, menteeAt] = [at(mentors), at(mentees)];
+  return ({ mentorId, menteeId }) => {
+    const [one = -1, other = -1] = [mentorAt.get(mentorId), menteeAt.get(menteeId)];
+    const [mentor, mentee] = [mentors[one], mentees[other]];
+    return mentor && mentee && { mentor, mentee, place: [one, other] };
+  };
 }
 
 /** Both orders of pairs that hold whoever is named first. */

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { type CriterionName, criterionNames, type Programme } from "../programme/index.ts";
 import { type LocalText, textIn } from "../text.ts";
-import { arePeers, type Candidate, type Pool } from "./candidate.ts";
+import { arePeers, type Candidate, type Pool, placesIn } from "./candidate.ts";
 import { criteria, sharedCompetences } from "./criteria/index.ts";
 import type { Criterion, DescribedPair } from "./criterion.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
@@ -108,21 +108,18 @@ export async function tellPairs(
 ): Promise<ToldPair[]> {
   const ids = pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]);
   const pool = { ...(await loadSome(ctx, programme, ids)), rules: run.rules };
-  const mentorAt = new Map(pool.mentors.map(({ participantId }, at) => [participantId, at]));
-  const menteeAt = new Map(pool.mentees.map(({ participantId }, at) => [participantId, at]));
-  const placed = pairs.map((pair) => placeOf(pool, pair, { mentorAt, menteeAt }));
+  const placed = pairs.map(placesIn(pool));
   const titles = await readTitles(
     ctx,
-    placed.flatMap((place) => place?.couple ?? []),
+    placed.flatMap((found) => found ?? []),
   );
   const bitsOf = ruleBits(pool);
   return pairs.map((pair, at) => {
-    const place = placed[at];
-    if (!place) return { pair, warnings: [], since: [] };
-    const { mentor, mentee, couple } = place;
+    const couple = placed[at];
+    if (!couple) return { pair, warnings: [], since: [] };
     const inWords = (codes: readonly RuleCode[]) =>
       codes.map((code) => ruleWords[code](couple.mentor.name, couple.mentee.name));
-    const news = codesIn(bitsOf(mentor, mentee)).filter((code) => !pair.warnings.includes(code));
+    const news = codesIn(bitsOf(...couple.place)).filter((code) => !pair.warnings.includes(code));
     return {
       pair,
       said: saidOf(pool, couple, { criteria: pair.criteria, titles }),
@@ -130,17 +127,4 @@ export async function tellPairs(
       since: run.state === "proposed" ? inWords(news) : [],
     };
   });
-}
-
-type Places = ReadonlyMap<Id<"participant">, number>;
-
-function placeOf(
-  pool: Pool,
-  { mentorId, menteeId }: ProposedPair,
-  { mentorAt, menteeAt }: { readonly mentorAt: Places; readonly menteeAt: Places },
-) {
-  const [at, other] = [mentorAt.get(mentorId), menteeAt.get(menteeId)];
-  if (at === undefined || other === undefined) return undefined;
-  const [mentor, mentee] = [pool.mentors[at], pool.mentees[other]];
-  return mentor && mentee ? { mentor: at, mentee: other, couple: { mentor, mentee } } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Id } from "../ids.ts";
 import { readyStates } from "../participant/index.ts";
-import { formatOf, formats } from "../programme/index.ts";
-import type { Candidate, PairIds, Pool } from "./candidate.ts";
+import { formatOf } from "../programme/index.ts";
+import { arePeers, type Candidate, type PairIds, type Pool, turned } from "./candidate.ts";
 import { interned, sharedCounts } from "./interned.ts";
 import { startCounts } from "./week.ts";
 
@@ -57,7 +57,7 @@ export const hardRules = {
   "no-common-hours": {
     setAsideBy: "manager",
     over: (pool) => {
-      if (formats[pool.format].meets === "place") return never;
+      if (formatOf(pool).meets === "place") return never;
       const starts = startCounts(pool);
       return (mentor, mentee) => starts(mentor, mentee) === 0;
     },
@@ -72,7 +72,7 @@ const never: Stands = () => false;
 
 /** Unknown sites are one site: a directory without sites keeps nobody apart. */
 function differentSite(pool: Pool): Stands {
-  if (!formats[pool.format].sharesSite) return never;
+  if (!formatOf(pool).sharesSite) return never;
   const { mentors, mentees } = interned(pool, ({ site }) => site);
   return (mentor, mentee) => mentors[mentor] !== mentees[mentee];
 }
@@ -89,7 +89,7 @@ const aboveInRank: Above = ({ seniority: mentor }, { seniority: mentee }) =>
 /** Less above than a programme asks for; of two peers neither has to be the one above. */
 function tooClose(pool: Pool, minimum: number, above: Above): Stands {
   if (minimum === 0) return never;
-  const isEitherWay = formatOf(pool).gathers === "peers";
+  const isEitherWay = arePeers(pool);
   return (mentor, mentee) => {
     const [one, other] = [pool.mentors[mentor], pool.mentees[mentee]];
     const by = one && other && above(one, other);
@@ -153,8 +153,18 @@ function among({ mentors, mentees }: Pool, listed: readonly PairIds[]): Stands {
   return stands();
 }
 
-/** Which rules stand between a mentor and a mentee: one bit for each, in the order of `ruleCodes`. */
+/**
+ * Which rules stand between a mentor and a mentee: one bit for each, in the order of `ruleCodes`. Between two peers
+ * stands what stands in one of the two directions.
+ */
 export function ruleBits(pool: Pool): (mentor: number, mentee: number) => number {
+  const there = bitsOneWay(pool);
+  if (!arePeers(pool)) return there;
+  const back = pool.mentors === pool.mentees ? there : bitsOneWay(turned(pool));
+  return (mentor, mentee) => there(mentor, mentee) | back(mentee, mentor);
+}
+
+function bitsOneWay(pool: Pool): (mentor: number, mentee: number) => number {
   const rules = ruleCodes
     .map((code, at) => ({ bit: 1 << at, stands: hardRules[code].over(pool) }))
     .filter(({ stands }) => stands !== never);

@@ -2,10 +2,10 @@ import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
 import { type Goal, MAXIMUM_GOALS, type Pairing } from "../pairing/index.ts";
-import { formatOf, type Programme } from "../programme/index.ts";
+import { formatOf, meetsInGroups, type Programme } from "../programme/index.ts";
 import { equal, missing, remove, type SingleWrite, update } from "../table.ts";
 import { LocalTime, startOf } from "../time.ts";
-import { arePeers, type Candidate, type PairIds } from "./candidate.ts";
+import { arePeers, type Candidate, type PairIds, type PlacedPair, placesIn } from "./candidate.ts";
 import { sharedCompetences } from "./criteria/index.ts";
 import { type Busy, derivePlan, type Meetings, meetingSlots, slotOfPlan } from "./derive-plan.ts";
 import { codesIn, ruleBits } from "./hard-rules.ts";
@@ -60,7 +60,7 @@ export async function* judgeForPublication(ctx: Context, what: ToPublish): Async
   const meetings = meetingsOf(ctx, programme, run, pool);
   const busy = new Map<Id<"participant">, Set<number>>();
   for (const pairing of pool.open) keepBusy(busy, pairing, meetings);
-  const around = { pool, meetings, busy, bitsOf: ruleBits(pool) };
+  const around = { pool, meetings, busy, placed: placesIn(pool), bitsOf: ruleBits(pool) };
   for (const together of gatheredIn(programme, pairs)) {
     const gathering = judge(what, around, together);
     yield gathering;
@@ -74,7 +74,7 @@ export function gatheredIn<Pair extends PairIds>(
   programme: Pick<Programme, "format">,
   pairs: readonly Pair[],
 ): Pair[][] {
-  if (formatOf(programme).gathers !== "group") return pairs.map((pair) => [pair]);
+  if (!meetsInGroups(programme)) return pairs.map((pair) => [pair]);
   return [...Map.groupBy(pairs, ({ mentorId }) => mentorId).values()];
 }
 
@@ -82,25 +82,24 @@ interface Around {
   readonly pool: LoadedPool;
   readonly meetings: Meetings;
   readonly busy: ReadonlyMap<Id<"participant">, Busy>;
-  readonly bitsOf: (mentor: number, mentee: number) => number;
+  readonly placed: ReturnType<typeof placesIn>;
+  readonly bitsOf: ReturnType<typeof ruleBits>;
 }
 
 function judge(what: ToPublish, around: Around, pairs: readonly ProposedPair[]): Gathering {
-  const { pool, bitsOf } = around;
+  const { pool, placed, bitsOf } = around;
   const refused: { pair: ProposedPair; reasons: PublicationRefusal }[] = [];
   const newcomers: Newcomer[] = [];
   for (const pair of pairs) {
-    const mentor = pool.mentors.findIndex(({ participantId }) => participantId === pair.mentorId);
-    const mentee = pool.mentees.findIndex(({ participantId }) => participantId === pair.menteeId);
-    const [one, other] = [pool.mentors[mentor], pool.mentees[mentee]];
-    const reasons =
-      one && other
-        ? codesIn(bitsBetween(pool, bitsOf, [mentor, mentee])).filter((code) => !pair.warnings.includes(code))
-        : (["not-prepared"] as const);
-    if (reasons.length > 0) refused.push({ pair, reasons: [...reasons] });
-    else if (one && other) newcomers.push({ pair, goals: goalsOf(what.programme, one, other) });
+    const two = placed(pair);
+    if (!two) {
+      refused.push({ pair, reasons: ["not-prepared"] });
+      continue;
+    }
+    const reasons = codesIn(bitsOf(...two.place)).filter((code) => !pair.warnings.includes(code));
+    if (reasons.length > 0) refused.push({ pair, reasons });
+    else newcomers.push({ pair, goals: goalsOf(what.programme, two) });
   }
-  const isGroup = formatOf(what.programme).gathers === "group";
   const group = pool.open.find(({ members }) =>
     members.some(({ participantId, teaches }) => teaches && participantId === pairs[0]?.mentorId),
   );
@@ -108,28 +107,20 @@ function judge(what: ToPublish, around: Around, pairs: readonly ProposedPair[]):
     refused,
     newcomers,
     planOf: (chosen) => plannedFor(what, around, chosen),
-    joins: isGroup ? group?.id : undefined,
+    joins: meetsInGroups(what.programme) ? group?.id : undefined,
   };
 }
 
-/** Peers stand on both sides in one order; what stands in one direction stands between them. */
-const bitsBetween = (
-  pool: LoadedPool,
-  bitsOf: Around["bitsOf"],
-  [one, other]: readonly [number, number],
-): number => bitsOf(one, other) | (arePeers(pool) ? bitsOf(other, one) : 0);
-
 /** What each of two wants of the other and gets; a large group keeps the first wishes of each. */
-function goalsOf(programme: Programme, mentor: Candidate, mentee: Candidate): Goal[] {
-  const { gathers } = formatOf(programme);
+function goalsOf(programme: Programme, { mentor, mentee }: PlacedPair): Goal[] {
   const taught = (teacher: Candidate, learner: Candidate): Goal[] =>
     sharedCompetences(teacher, learner).map(({ competenceId }) => ({
       competenceId,
       teacherId: teacher.participantId,
       learnerId: learner.participantId,
     }));
-  const goals = [...taught(mentor, mentee), ...(gathers === "peers" ? taught(mentee, mentor) : [])];
-  return gathers === "group" ? goals.slice(0, GOALS_IN_GROUPS) : goals;
+  const goals = [...taught(mentor, mentee), ...(arePeers(programme) ? taught(mentee, mentor) : [])];
+  return meetsInGroups(programme) ? goals.slice(0, GOALS_IN_GROUPS) : goals;
 }
 
 /** Zones stand to one another as when the pairs begin to meet. */
@@ -175,15 +166,15 @@ function plannedFor(
   const mentees = [first, ...others] as const;
   const derived = derivePlan({ mentor, mentees }, meetings, { busy: taken, seed: seedOf(id) });
   if (!derived) return undefined;
-  const arePeers = formatOf(programme).gathers === "peers";
+  const isBoth = arePeers(programme);
   return {
     ...derived,
     id,
     programmeId: programme.id,
     members: ids.map((participantId) => ({
       participantId,
-      teaches: arePeers || participantId === mentor.participantId,
-      learns: arePeers || participantId !== mentor.participantId,
+      teaches: isBoth || participantId === mentor.participantId,
+      learns: isBoth || participantId !== mentor.participantId,
     })),
     ...venuesOf(programme, run, { pool, ids }),
     goals: newcomers.flatMap(({ goals }) => goals).slice(0, MAXIMUM_GOALS),

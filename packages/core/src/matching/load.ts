@@ -17,10 +17,10 @@ import {
 } from "../participant/index.ts";
 import { generationOf, Person, personKey, reportingLine, seniorities } from "../person/index.ts";
 import {
-  formatOf,
   groupSizeOf,
   LARGEST_GROUP,
   matchingRulesOf,
+  meetsInGroups,
   type Programme,
   sidesOf,
   workingHoursOf,
@@ -125,7 +125,7 @@ async function poolOf(
   const known = participants.map((participant, at) => ({
     participant,
     profile: profiles[at] && Profile.parse(profiles[at]),
-    largest: formatOf(programme).gathers === "group" ? groupSizeOf(programme.rules).largest : LARGEST_GROUP,
+    largest: meetsInGroups(programme) ? groupSizeOf(programme.rules).largest : LARGEST_GROUP,
     excludes: Exclusions.parse(exclusions[at]?.["exclusions"] ?? []).map(({ personId }) => personId),
   }));
   return {
@@ -135,7 +135,7 @@ async function poolOf(
     forbidden: arePeers(programme) ? bothWays(apart) : apart,
     format: programme.format,
     rules: matchingRulesOf(programme.rules),
-    smallestGroup: formatOf(programme).gathers === "group" ? groupSizeOf(programme.rules).smallest : 1,
+    smallestGroup: meetsInGroups(programme) ? groupSizeOf(programme.rules).smallest : 1,
     sessionMinutes: programme.sessionMinutes,
     workingHours: workingHoursOf(programme.rules, company),
     workingDays: company.workingDays,

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import { Conflict } from "../errors.ts";
 import type { Programme } from "../programme/index.ts";
-import type { PairIds } from "./candidate.ts";
+import { type PairIds, placesIn } from "./candidate.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
 import { loadSome } from "./load.ts";
 import { ruleWords } from "./words.ts";
@@ -25,15 +25,11 @@ export async function requireMayMeet(
     programme,
     pairs.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]),
   );
-  const bitsOf = ruleBits(pool);
-  for (const { mentorId, menteeId } of pairs) {
-    const mentor = pool.mentors.findIndex(({ participantId }) => participantId === mentorId);
-    const mentee = pool.mentees.findIndex(({ participantId }) => participantId === menteeId);
-    const [one, other] = [pool.mentors[mentor], pool.mentees[mentee]];
-    if (!one || !other) continue;
-    const reasons = codesIn(bitsOf(mentor, mentee)).filter((code) => lasting.includes(code));
+  const [bitsOf, placed] = [ruleBits(pool), placesIn(pool)];
+  for (const { mentor, mentee, place } of pairs.flatMap((pair) => placed(pair) ?? [])) {
+    const reasons = codesIn(bitsOf(...place)).filter((code) => lasting.includes(code));
     if (reasons.length === 0) continue;
-    throw new Conflict(reasons.map((code) => ruleWords[code](one.name, other.name).en).join(" "), {
+    throw new Conflict(reasons.map((code) => ruleWords[code](mentor.name, mentee.name).en).join(" "), {
       reasons,
     });
   }

@@ -1,7 +1,7 @@
 import { LimitReached } from "../errors.ts";
 import { invariant } from "../invariant.ts";
 import { readyStates } from "../participant/index.ts";
-import type { Candidate, PairIds, Pool } from "./candidate.ts";
+import { arePeers, type Candidate, type PairIds, type Pool } from "./candidate.ts";
 import { codesIn, type RuleCode } from "./hard-rules.ts";
 import type { Proof } from "./prove.ts";
 import { compare, type Score, scorePairs } from "./score.ts";
@@ -33,7 +33,8 @@ export interface Proposal {
  * @throws LimitReached  more people than one run compares
  */
 export function propose(pool: Pool, locks: readonly Lock[]): Proposal {
-  const open = { ...pool, mentors: openIn(pool.mentors), mentees: openIn(pool.mentees) };
+  const mentors = openIn(pool.mentors);
+  const open = { ...pool, mentors, mentees: arePeers(pool) ? mentors : openIn(pool.mentees) };
   requireComparable(open);
   const comparison = compare(open);
   const kept = keepLocks(comparison, locks);

@@ -1,6 +1,6 @@
 import type { AssignmentProblem } from "@viceversa/matching/index.ts";
 import { type CriterionName, criterionNames } from "../programme/index.ts";
-import { arePeers, type Pool } from "./candidate.ts";
+import { arePeers, type Pool, turned } from "./candidate.ts";
 import { criteria } from "./criteria/index.ts";
 import type { RateRow } from "./criterion.ts";
 import { codesIn, type RuleCode, ruleBits } from "./hard-rules.ts";
@@ -73,8 +73,8 @@ function openIn(blocked: Uint16Array, width: number): (mentor: number) => Uint32
 }
 
 /**
- * Two peers are compared both ways: what stands in one direction stands between them, and their score is the mean of
- * the two. Edges go from the one who comes first in the pool.
+ * Two peers are compared once: what stands between them does so in both directions, and their score is the mean of the
+ * two. Edges go from the one who comes first in the pool.
  */
 function comparePeers(pool: Pool): Comparison {
   const size = pool.mentors.length;
@@ -83,7 +83,7 @@ function comparePeers(pool: Pool): Comparison {
   let open = 0;
   for (let one = 0; one < size; one += 1)
     for (let other = one; other < size; other += 1) {
-      const bits = bitsOf(one, other) | bitsOf(other, one);
+      const bits = bitsOf(one, other);
       blocked[one * size + other] = bits;
       blocked[other * size + one] = bits;
       if (bits === 0) open += 1;
@@ -156,9 +156,8 @@ type Place = readonly [mentor: number, mentee: number];
 export function scorePairs(pool: Pool, pairs: readonly Place[]): Score[] {
   const there = scoreOneWay(pool, pairs);
   if (!arePeers(pool)) return there;
-  const turned = { ...pool, mentors: pool.mentees, mentees: pool.mentors };
   const back = scoreOneWay(
-    turned,
+    turned(pool),
     pairs.map(([one, other]) => [other, one] as const),
   );
   return there.map((score, at) => meanOf(score, back[at] ?? score));
@@ -195,9 +194,7 @@ const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 /** The rules between the one mentor and the one mentee of a pool, and how well they would go together. */
 export function judge(pool: Pool): Score & { readonly reasons: RuleCode[] } {
   const [score = { score: 0, criteria: zero }] = scorePairs(pool, [[0, 0]]);
-  const turned = { ...pool, mentors: pool.mentees, mentees: pool.mentors };
-  const bits = ruleBits(pool)(0, 0) | (arePeers(pool) ? ruleBits(turned)(0, 0) : 0);
-  return { ...score, reasons: codesIn(bits) };
+  return { ...score, reasons: codesIn(ruleBits(pool)(0, 0)) };
 }
 
 const zero = Object.fromEntries(criterionNames.map((name) => [name, 0])) as Record<CriterionName, number>;

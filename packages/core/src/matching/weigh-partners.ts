@@ -35,10 +35,7 @@ export function weighPartners(pool: Pool, participantId: Id<"participant">): Par
   const others = mentor ? alone.mentees : alone.mentors;
   const places = others.map((_, at) => (mentor ? ([0, at] as const) : ([at, 0] as const)));
   const bitsOf = ruleBits(alone);
-  const backwards = ruleBits({ ...alone, mentors: alone.mentees, mentees: alone.mentors });
-  const bits = places.map(([one, other]) =>
-    arePeers(pool) ? bitsOf(one, other) | backwards(other, one) : bitsOf(one, other),
-  );
+  const bits = places.map(([one, other]) => bitsOf(one, other));
   const open = places.filter((_, at) => bits[at] === 0);
   const scores = scorePairs(alone, open);
   const possible = open.flatMap(([one, other], at): Partner[] => {

@@ -2,7 +2,7 @@ import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { type ParticipantState, participantRef, readyStates } from "../participant/index.ts";
-import { type Format, formatOf } from "../programme/index.ts";
+import { type Format, meetsInGroups } from "../programme/index.ts";
 import {
   above,
   absent,
@@ -47,7 +47,7 @@ export const takingWrites = (
   programme: { readonly format: Format },
 ): Write[] => [
   ...placesIn(pairing.members).map((places) =>
-    take(pairing, places, { now, isAlone: formatOf(programme).gathers === "group" }),
+    take(pairing, places, { now, isAlone: meetsInGroups(programme) }),
   ),
   ...sentinels(pairing, pairing.members),
 ];

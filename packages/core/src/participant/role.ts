@@ -1,5 +1,12 @@
 import { Invalid } from "../errors.ts";
-import { type Format, formatOf, groupSizeOf, type Role, type Rules } from "../programme/index.ts";
+import {
+  type Format,
+  formatOf,
+  groupSizeOf,
+  meetsInGroups,
+  type Role,
+  type Rules,
+} from "../programme/index.ts";
 
 /** How many pairings somebody takes in each role. */
 export interface Capacities {
@@ -23,8 +30,7 @@ export const capacitiesOf = (role: Role, capacity: number): Capacities => ({
 export const usualCapacityIn = (
   programme: { readonly format: Format; readonly rules: Rules },
   role: Role,
-): number =>
-  role === "mentor" && formatOf(programme).gathers === "group" ? groupSizeOf(programme.rules).largest : 1;
+): number => (role === "mentor" && meetsInGroups(programme) ? groupSizeOf(programme.rules).largest : 1);
 
 /**
  * A format says what somebody can be in it.

@@ -67,6 +67,10 @@ export const formatNames = Object.keys(formats) as [Format, ...Format[]];
 /** A format's differences, as wide as their type: what is asked of one is asked of all. */
 export const formatOf = ({ format }: { readonly format: Format }): FormatDifferences => formats[format];
 
+/** Whether a mentor meets several mentees in one pairing. */
+export const meetsInGroups = (programme: { readonly format: Format }): boolean =>
+  formatOf(programme).gathers === "group";
+
 /** Whose eligibility a role must fit: a peer teaches and learns. */
 export const sidesOf = (role: Role): readonly ("mentor" | "mentee")[] =>
   role === "peer" ? ["mentor", "mentee"] : [role];

@@ -11,6 +11,7 @@ export {
   formatOf,
   formats,
   type Meets,
+  meetsInGroups,
   Role,
   sidesOf,
 } from "./format.ts";

@@ -22,7 +22,7 @@ import {
 } from "../matching/index.ts";
 import { freshPairing, joiningWrites, Pairing, pairingRef, proposingWrites } from "../pairing/index.ts";
 import { readyStates } from "../participant/index.ts";
-import { formatOf, groupSizeOf, type Programme, readProgramme } from "../programme/index.ts";
+import { groupSizeOf, meetsInGroups, type Programme, readProgramme } from "../programme/index.ts";
 import type { Item, Refusal, Value, Write } from "../table.ts";
 import { matchHeld } from "./match-again.ts";
 
@@ -75,7 +75,7 @@ const idFor =
   ([first]: readonly PairIds[]): Id<"pairing"> => {
     invariant(first, "a pairing is of somebody");
     const { mentorId, menteeId } = first;
-    return formatOf(programme).gathers === "group"
+    return meetsInGroups(programme)
       ? deriveId("pairing", runId, mentorId)
       : deriveId("pairing", runId, mentorId, menteeId);
   };

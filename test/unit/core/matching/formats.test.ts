@@ -1,9 +1,10 @@
 import { bothWays, type Pool, pairName } from "@viceversa/core/matching/candidate.ts";
+import { codesIn, ruleBits } from "@viceversa/core/matching/hard-rules.ts";
 import { propose } from "@viceversa/core/matching/propose.ts";
 import { judge, scorePairs } from "@viceversa/core/matching/score.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aPool, pools } from "#test/support/pool.ts";
+import { aCandidate, aPool, pools } from "#test/support/pool.ts";
 
 /** One pool of people who all teach and learn. */
 const peers = pools.map((pool): Pool => {
@@ -55,6 +56,23 @@ describe("peers", () => {
         expect(one).toEqual(other);
       }),
     );
+  });
+
+  it("are kept apart by what stands between them whoever is named first", () => {
+    fc.assert(
+      fc.property(peers, (pool) => {
+        const bitsOf = ruleBits(pool);
+        for (const one of pool.mentors.keys())
+          for (const other of pool.mentors.keys()) expect(bitsOf(one, other)).toBe(bitsOf(other, one));
+      }),
+    );
+    // As a mentor she meets outside of working hours too, as a mentee only within them.
+    const late = { availability: [{ weekday: 1, from: "19:00", to: "21:00" }] };
+    const both = { availability: [...late.availability, { weekday: 2, from: "10:00", to: "12:00" }] };
+    const people = [aCandidate("anna", late), aCandidate("bruno", both)];
+    const pool = aPool(people, people, { format: "peer" });
+    expect(codesIn(ruleBits(pool)(0, 1))).toContain("no-common-hours");
+    expect(codesIn(ruleBits(pool)(1, 0))).toContain("no-common-hours");
   });
 
   it("tell of everybody who is in no pair what stood in the way, and never that she is herself", () => {
