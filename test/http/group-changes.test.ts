@@ -63,6 +63,8 @@ describe("a group whose members change their mind", () => {
     const away = await sessionsIn(api, programme);
     expect(away.map((one) => attendeesOf(one))).toEqual([idsOf(zoe, anna), idsOf(zoe, anna, carla)]);
     expect(await mailsTo(api, bruno, "cancellation")).toBe(2);
+    const seen = (await api.call("GET", `/v1/sessions/${session?.id}`, { as: await as(anna) })).body;
+    expect(seen.attendees).toContainEqual({ participantId: bruno.participant.id, state: "cannot" });
     await takeTo(api, bruno.participant, "resumed");
     await api.pass({ minutes: 5 });
     const back = await sessionsIn(api, programme);

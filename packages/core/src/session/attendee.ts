@@ -30,6 +30,9 @@ export const Attendee = z.object({
     .describe("The sequence of her invitation, where she came to it or back later than the others"),
 });
 export type Attendee = z.infer<typeof Attendee>;
+
+/** An attendee as the others see her: why she does not come is hers. */
+export const AttendeeView = Attendee.pick({ participantId: true, state: true });
 export type Away = NonNullable<Attendee["away"]>;
 
 /** The sequence under which an attendee's calendar knows a session as it stands for her (RFC 5545, SEQUENCE). */

@@ -49,6 +49,7 @@ export {
   SessionCancellation,
   SessionInput,
   SessionMove,
+  SessionView,
 } from "./schema.ts";
 export { type MainTopic, topicsOf } from "./topics.ts";
 export { meetsWithout } from "./without.ts";

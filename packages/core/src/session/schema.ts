@@ -4,7 +4,7 @@ import { stateIn } from "../lifecycle.ts";
 import { LARGEST_GROUP, Venue } from "../programme/index.ts";
 import { Paragraphs } from "../text.ts";
 import { Instant, LocalTime, Zone } from "../time.ts";
-import { Attendee } from "./attendee.ts";
+import { Attendee, AttendeeView } from "./attendee.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import { Outcome } from "./outcome.ts";
 
@@ -61,36 +61,35 @@ export const Attendance = z.strictObject({
 });
 export type Attendance = z.infer<typeof Attendance>;
 
-export const Session = base
-  .extend({
-    id: idOf("session"),
-    programmeId: idOf("programme"),
-    planned: z
-      .object({
-        revision: z.number().int(),
-        ordinal: z.number().int(),
-        menteeId: idOf("participant").optional().describe("In mixed: whom alone the mentor meets"),
-      })
-      .optional()
-      .describe("Which meeting of the pairing's plan it is; absent when it was made by hand"),
-    attendees: z.array(Attendee),
-    state: stateIn(sessionLifecycle),
-    start: Instant.describe("Derived from its wall time and zone"),
-    scheduledAt: Instant.describe("When its present time was fixed"),
-    timeZoneData: z.string().describe("Version of the tz data that derived its start"),
-    sequence: z
-      .number()
-      .int()
-      .describe("Rises with each move and with the cancellation (RFC 5545, SEQUENCE)"),
-    cancelledAt: Instant.optional(),
-    outcome: Outcome.optional().describe("How it is known whether it took place; absent until it is"),
-    proposal: Proposal.optional().describe("Another time that waits for an answer"),
-    version: z.number().int(),
-    createdAt: Instant,
-    updatedAt: Instant,
-  })
-  .meta({ id: "Session" });
+/** A session as it is stored. */
+export const Session = base.extend({
+  id: idOf("session"),
+  programmeId: idOf("programme"),
+  planned: z
+    .object({
+      revision: z.number().int(),
+      ordinal: z.number().int(),
+      menteeId: idOf("participant").optional().describe("In mixed: whom alone the mentor meets"),
+    })
+    .optional()
+    .describe("Which meeting of the pairing's plan it is; absent when it was made by hand"),
+  attendees: z.array(Attendee),
+  state: stateIn(sessionLifecycle),
+  start: Instant.describe("Derived from its wall time and zone"),
+  scheduledAt: Instant.describe("When its present time was fixed"),
+  timeZoneData: z.string().describe("Version of the tz data that derived its start"),
+  sequence: z.number().int().describe("Rises with each move and with the cancellation (RFC 5545, SEQUENCE)"),
+  cancelledAt: Instant.optional(),
+  outcome: Outcome.optional().describe("How it is known whether it took place; absent until it is"),
+  proposal: Proposal.optional().describe("Another time that waits for an answer"),
+  version: z.number().int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
 export type Session = z.infer<typeof Session>;
+
+/** A session as clients see it. */
+export const SessionView = Session.extend({ attendees: z.array(AttendeeView) }).meta({ id: "Session" });
 
 /**
  * What a session was before it last moved, and the sequence under which that was told: stored, mailed to whoever

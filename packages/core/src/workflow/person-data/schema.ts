@@ -14,8 +14,8 @@ import {
   CancellationReason,
   Note,
   NoteKind,
-  Session,
   SessionBefore,
+  SessionView,
 } from "../../session/index.ts";
 import { Instant } from "../../time.ts";
 import { Invitation } from "../../wave/index.ts";
@@ -53,7 +53,7 @@ export const Holdings = z.object({
     .array(Unwinding)
     .describe("Why she has asked to meet somebody else; only in an export that she has asked for herself"),
   sessions: z.array(
-    Session.extend({
+    SessionView.extend({
       before: SessionBefore.optional().describe("What it was before it last moved"),
       attendance: z.array(Attendee).describe("How she attended"),
       ownReason: CancellationReason.shape.cancellationReason.describe("Why she called it off, in her words"),
