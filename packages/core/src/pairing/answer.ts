@@ -43,7 +43,7 @@ async function accept(
     throw illegalTransition(pairingLifecycle, pairing.state, "accepted");
   }
   const accepted = [...pairing.accepted, participantId];
-  const isAgreed = pairing.state === "proposed" && hasAgreed(pairing.members, accepted);
+  const isAgreed = pairing.state === "proposed" && hasAgreed({ members: pairing.members, accepted });
   const state = isAgreed ? "accepted" : pairing.state;
   const outcome = await commit(ctx, {
     changes: [

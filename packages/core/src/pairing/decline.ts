@@ -7,7 +7,7 @@ import { illegalTransition, mayBecome } from "../lifecycle.ts";
 import { all, equal, update, type Write } from "../table.ts";
 import { requireOwnAnswer } from "./answer.ts";
 import { endingWrites } from "./end.ts";
-import { getPairing, readChanged } from "./get.ts";
+import { getPairing, readPairing } from "./get.ts";
 import { pairingRef } from "./items.ts";
 import { goesOnWithout, leavingWrites } from "./leave.ts";
 import { openStates, pairingLifecycle } from "./lifecycle.ts";
@@ -29,7 +29,7 @@ export async function declinePairing(
   const operation = "pairing.decline";
   const input = { id, participantId };
   await once(ctx, operation, input, () => decline(ctx, input, operation));
-  return readChanged(ctx, id);
+  return readPairing(ctx, id);
 }
 
 async function decline(

@@ -8,7 +8,7 @@ import {
   type Programme,
   type Rules,
 } from "../programme/index.ts";
-import type { Member } from "./schema.ts";
+import type { Member, Pairing } from "./schema.ts";
 
 type Roles = Pick<Member, "participantId" | "teaches" | "learns">;
 
@@ -27,9 +27,16 @@ export const teachingsIn = (
         .map(({ participantId: learner }) => ({ teacher, learner })),
     );
 
+/** The members who have said yes, and are ready: who has not answered yet is expected nowhere. */
+export const willing = (
+  { members, accepted }: Pick<Pairing, "members" | "accepted">,
+  isReady: (member: Member) => boolean = () => true,
+): readonly Member[] =>
+  members.filter((member) => accepted.includes(member.participantId) && isReady(member));
+
 /** Whether enough members have said yes for them to meet; the others join them when they do. */
-export const hasAgreed = (members: readonly Roles[], accepted: readonly Id<"participant">[]): boolean =>
-  canMeet(members.filter(({ participantId }) => accepted.includes(participantId)));
+export const hasAgreed = (pairing: Pick<Pairing, "members" | "accepted">): boolean =>
+  canMeet(willing(pairing));
 
 /** Refuses what must not be, whoever asks: what stands between people is not for a pairing to know. */
 export type JudgeTeachings = (

@@ -13,15 +13,20 @@ export function shownTo({ actor }: Pick<Context, "actor">, pairing: Pairing): Pa
   return shown;
 }
 
-/** A pairing that the actor has just changed: whoever has left it by that may not look at it any more. */
-export const readChanged = (ctx: Context, id: Id<"pairing">): Promise<Pairing> =>
-  getPairing({ ...ctx, actor: { kind: "system" } }, id);
+/**
+ * A pairing whoever asks: for verbs that decide themselves who may, or that have just changed what she may see.
+ *
+ * @throws NotFound  there is no such pairing
+ */
+export async function readPairing(ctx: Context, id: Id<"pairing">): Promise<Pairing> {
+  const item = await ctx.table.get(entityKey(pairingRef(id)));
+  if (!item) throw new NotFound("There is no pairing with this id.");
+  return Pairing.parse(item);
+}
 
 /** @throws NotFound  there is no such pairing, or the actor has no part in it */
 export async function getPairing(ctx: Context, id: Id<"pairing">): Promise<Pairing> {
-  const item = await ctx.table.get(entityKey(pairingRef(id)));
-  if (!item) throw new NotFound("There is no pairing with this id.");
-  const pairing = Pairing.parse(item);
+  const pairing = await readPairing(ctx, id);
   await requireTakingPart(ctx, "pairing", {
     programmeId: pairing.programmeId,
     members: pairing.members.map(({ participantId }) => participantId),

@@ -33,7 +33,7 @@ export function leavingWrites(
   const goals = pairing.goals?.filter(
     ({ teacherId, learnerId }) => teacherId !== participantId && learnerId !== participantId,
   );
-  const isAgreed = pairing.state === "proposed" && hasAgreed(members, accepted);
+  const isAgreed = pairing.state === "proposed" && hasAgreed({ members, accepted });
   return [
     update(
       entityKey(pairingRef(pairing.id)),

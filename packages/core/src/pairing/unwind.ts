@@ -7,7 +7,7 @@ import { put, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { mayAnswerFor } from "./answer.ts";
 import { endingWrites } from "./end.ts";
-import { getPairing, readChanged } from "./get.ts";
+import { getPairing, readPairing } from "./get.ts";
 import { pairingRef } from "./items.ts";
 import { goesOnWithout, leavingWrites } from "./leave.ts";
 import { hasEnded, pairingLifecycle } from "./lifecycle.ts";
@@ -32,12 +32,12 @@ export interface Unwind {
 export async function unwindPairing(ctx: Context, unwind: Unwind): Promise<Pairing> {
   const operation = "pairing.unwind";
   await once(ctx, operation, unwind, () => ask(ctx, unwind, operation));
-  return readChanged(ctx, unwind.id);
+  return readPairing(ctx, unwind.id);
 }
 
 async function ask(ctx: Context, unwind: Unwind, operation: string): Promise<Id<"pairing">> {
   const { id, participantId } = unwind;
-  const pairing = await readChanged(ctx, id);
+  const pairing = await readPairing(ctx, id);
   if (!(await isHers(ctx, pairing, participantId))) throw new NotFound("There is no pairing with this id.");
   if (hasUnwound(pairing, participantId)) return id;
   if (hasEnded(pairing) || pairing.state === "proposed") {

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { commit } from "../commit.ts";
-import { getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { partitionOf } from "../entity.ts";
 import { stale } from "../errors.ts";
 import { type Id, idOf } from "../ids.ts";
-import { getPairing } from "../pairing/index.ts";
+import { readPairing } from "../pairing/index.ts";
 import { absent, equal, type Key, put } from "../table.ts";
 import { LocalText, Paragraphs } from "../text.ts";
 import { ActionItem } from "./action-item.ts";
@@ -13,7 +12,7 @@ import { attendeeWhoActs } from "./attendee-who-acts.ts";
 import { getSession } from "./get.ts";
 import { sessionRef } from "./items.ts";
 import { openActionItems } from "./list-action-items.ts";
-import { topicsOf } from "./topics.ts";
+import { titledTopics } from "./topics.ts";
 import { writtenBy } from "./writers.ts";
 
 const base = z.object({
@@ -63,23 +62,12 @@ export async function getAgenda(ctx: Context, { id, by }: Place): Promise<Agenda
   const [stored, open, pairing] = await Promise.all([
     ctx.table.get(agendaKey(id)),
     openActionItems(ctx, session.pairingId),
-    getPairing({ ...ctx, actor: { kind: "system" } }, session.pairingId),
+    readPairing(ctx, session.pairingId),
   ]);
-  const topics = topicsOf(pairing, session);
-  const titles = await getCompetences(
-    ctx,
-    topics.map(({ competenceId }) => competenceId),
-  );
+  const topics = await titledTopics(ctx, pairing, session);
   const followUp = open.filter(({ sessionId }) => sessionId !== id);
   const { mainTopic, discussion, version } = stored ?? { mainTopic: "", discussion: "", version: 0 };
-  const titled = topics.map((topic) => ({ ...topic, title: titles.get(topic.competenceId)?.title }));
-  return Agenda.parse({
-    mainTopic,
-    discussion,
-    version,
-    followUp,
-    topics: titled.filter(({ title }) => title !== undefined),
-  });
+  return Agenda.parse({ mainTopic, discussion, version, followUp, topics });
 }
 
 /**

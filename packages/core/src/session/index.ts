@@ -4,7 +4,6 @@ export { addActionItem } from "./add-action-item.ts";
 export { Agenda, AgendaChange, agendaKey, getAgenda, writeAgenda } from "./agenda.ts";
 export { recordAttendance } from "./attendance.ts";
 export { Attendee, sequenceFor } from "./attendee.ts";
-export { willing } from "./attendees.ts";
 export {
   CalendarLine,
   type CalendarMessage,
@@ -51,6 +50,6 @@ export {
   SessionMove,
   SessionView,
 } from "./schema.ts";
-export { type MainTopic, topicsOf } from "./topics.ts";
+export { type TitledTopic, titledTopics } from "./topics.ts";
 export { meetsWithout } from "./without.ts";
 export { writersOf } from "./writers.ts";

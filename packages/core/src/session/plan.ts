@@ -10,11 +10,12 @@ import {
   meetingStates,
   type Pairing,
   pairingRef,
+  willing,
 } from "../pairing/index.ts";
 import { participantRef, readyStates } from "../participant/index.ts";
 import { readProgramme, requireVenue } from "../programme/index.ts";
 import { absent, check, oneOf, put, type Value } from "../table.ts";
-import { attendeesOf, willing } from "./attendees.ts";
+import { attendeesOf } from "./attendees.ts";
 import { getSession } from "./get.ts";
 import { sessionItem, sessionPointer, sessionRef } from "./items.ts";
 import { sessionLifecycle } from "./lifecycle.ts";

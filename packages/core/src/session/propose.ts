@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { entityKey } from "../entity.ts";
 import { Conflict, PreconditionFailed } from "../errors.ts";
 import type { Id } from "../ids.ts";
-import { getPairing } from "../pairing/index.ts";
+import { readPairing } from "../pairing/index.ts";
 import { equal, update } from "../table.ts";
 import type { LocalTime, Zone } from "../time.ts";
 import { attendeeWhoActs } from "./attendee-who-acts.ts";
@@ -100,7 +100,7 @@ async function requireVoice(
   session: Session,
   who: readonly Id<"participant">[],
 ): Promise<void> {
-  const { members } = await getPairing({ ...ctx, actor: { kind: "system" } }, session.pairingId);
+  const { members } = await readPairing(ctx, session.pairingId);
   const isMentor = (id: Id<"participant">): boolean =>
     members.some(({ participantId, teaches }) => teaches && participantId === id);
   if (who.some(isMentor)) return;

@@ -1,18 +1,41 @@
+import { type Competence, getCompetences } from "../competence/index.ts";
+import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import type { Pairing } from "../pairing/index.ts";
 import type { Session } from "./schema.ts";
 
 /** What one attendee can teach the others in a session. */
-export interface MainTopic {
+interface MainTopic {
   readonly competenceId: Id<"competence">;
   readonly teacherId: Id<"participant">;
+}
+
+/** A main topic by its title. */
+export interface TitledTopic extends MainTopic {
+  readonly title: Competence["title"];
 }
 
 /**
  * The main topic of a session, of each who teaches in it one: of two peers one in each direction. What most of those
  * who come want to learn of her comes first, and from session to session the next.
  */
-export function topicsOf(
+export async function titledTopics(
+  ctx: Context,
+  pairing: Pick<Pairing, "goals">,
+  session: Pick<Session, "attendees" | "planned">,
+): Promise<TitledTopic[]> {
+  const topics = topicsOf(pairing, session);
+  const found = await getCompetences(
+    ctx,
+    topics.map(({ competenceId }) => competenceId),
+  );
+  return topics.flatMap((topic) => {
+    const title = found.get(topic.competenceId)?.title;
+    return title ? [{ ...topic, title }] : [];
+  });
+}
+
+function topicsOf(
   { goals = [] }: Pick<Pairing, "goals">,
   { attendees, planned }: Pick<Session, "attendees" | "planned">,
 ): MainTopic[] {

@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import type { LinkToken } from "../mail.ts";
-import { getPairing } from "../pairing/index.ts";
+import { readPairing } from "../pairing/index.ts";
 import { meetsWithout, type Session } from "../session/index.ts";
 import type { Instant } from "../time.ts";
 import { type OpenedSession, openSession } from "./opened-session.ts";
@@ -36,7 +36,7 @@ export async function openAbsence(
   const { session, names } = opened;
   const [pending, pairing] = await Promise.all([
     pendingFor(ctx, opened, participantId),
-    getPairing({ ...ctx, actor: { kind: "system" } }, session.pairingId),
+    readPairing(ctx, session.pairingId),
   ]);
   return {
     link: linkOf(session, participantId, ctx.clock.now()),

@@ -13,6 +13,7 @@ import {
   Pairing,
   type PairingEnding,
   pairingRef,
+  willing,
 } from "../pairing/index.ts";
 import { activationWrite, participantRef, readyStates } from "../participant/index.ts";
 import {
@@ -22,14 +23,7 @@ import {
   readProgramme,
   workingHoursOf,
 } from "../programme/index.ts";
-import {
-  type Session,
-  sessionItem,
-  sessionPointer,
-  sessionRef,
-  sessionsOfRound,
-  willing,
-} from "../session/index.ts";
+import { type Session, sessionItem, sessionPointer, sessionRef, sessionsOfRound } from "../session/index.ts";
 import { absent, check, equal, oneOf, put, update, type Value, type Write } from "../table.ts";
 import { cancelAll, keepAttendees } from "./keep-attendees.ts";
 import { ChangedMeanwhile, type Kept } from "./kept.ts";

@@ -3,8 +3,8 @@ import type { Context } from "../context.ts";
 import { NotFound } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import {
-  canMeet,
   getPairing,
+  hasAgreed,
   openStates,
   type Pairing,
   type PairingState,
@@ -77,6 +77,6 @@ function linkOf({ state, accepted, members }: Pairing, participantId: Id<"partic
   if (!members.some((member) => member.participantId === participantId)) return "withdrawn";
   const isOpen = openStates.includes(state) && !accepted.includes(participantId);
   if (state === "proposed" || isOpen) return isOpen ? "open" : "waiting";
-  const everMet = canMeet(members.filter((member) => accepted.includes(member.participantId)));
+  const everMet = hasAgreed({ members, accepted });
   return state === "ended" && !everMet ? "withdrawn" : links[state];
 }

@@ -2,19 +2,13 @@ import { type Competence, getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import { entityKey, partitionOf } from "../entity.ts";
 import type { Id } from "../ids.ts";
+import { invariant } from "../invariant.ts";
 import type { LinkToken, Meeting } from "../mail.ts";
 import { everyItem } from "../page.ts";
-import { hasEnded, PAIRING_POINTER, Pairing, pairingRef } from "../pairing/index.ts";
+import { hasEnded, PAIRING_POINTER, Pairing, pairingRef, willing } from "../pairing/index.ts";
 import { Profile, participantRef, profileKey } from "../participant/index.ts";
 import type { ParticipantMailClass } from "../person/index.ts";
-import {
-  openActionItems,
-  SESSION_POINTER,
-  Session,
-  sessionRef,
-  topicsOf,
-  willing,
-} from "../session/index.ts";
+import { openActionItems, SESSION_POINTER, Session, sessionRef, titledTopics } from "../session/index.ts";
 import type { Item } from "../table.ts";
 import type { LocalDate } from "../time.ts";
 import { type OpenedParticipation, openParticipation } from "./opened-participation.ts";
@@ -135,24 +129,17 @@ async function nextSessionOf(
     .filter(({ attendees }) => attendees.some((one) => isExpected(one, participant.id)))
     .sort((one, other) => (one.start < other.start ? -1 : 1));
   if (!session) return undefined;
-  const { start, minutes, venue, attendees } = session;
-  const members = meets.find(({ pairing }) => pairing.id === session.pairingId)?.members ?? [];
-  const others = othersOf(members, participant.id).filter(({ participantId }) =>
+  const { start, minutes, venue, attendees, pairingId } = session;
+  const meeting = meets.find(({ pairing }) => pairing.id === pairingId);
+  invariant(meeting, "a session was found by its pairing");
+  const others = othersOf(meeting.members, participant.id).filter(({ participantId }) =>
     attendees.some((one) => isExpected(one, participantId)),
   );
-  const pairing = meets.find((one) => one.pairing.id === session.pairingId)?.pairing;
-  const topics = pairing ? topicsOf(pairing, session) : [];
-  const titles = await getCompetences(
-    ctx,
-    topics.map(({ competenceId }) => competenceId),
-  );
+  const topics = await titledTopics(ctx, meeting.pairing, session);
   const nameOf = (id: Id<"participant">): string | undefined =>
     others.find(({ participantId }) => participantId === id)?.person.name;
   return {
-    topics: topics.flatMap(({ competenceId, teacherId }) => {
-      const title = titles.get(competenceId)?.title;
-      return title ? [{ title, by: nameOf(teacherId) }] : [];
-    }),
+    topics: topics.map(({ title, teacherId }) => ({ title, by: nameOf(teacherId) })),
     start,
     minutes,
     venue,

@@ -10,12 +10,13 @@ import {
   Pairing,
   pairingRef,
   type WorkingDays,
+  willing,
 } from "../pairing/index.ts";
 import { Participant, participantRef, readyStates } from "../participant/index.ts";
 import { mayBeMailed, nameOf, Person, personKey } from "../person/index.ts";
 import { meetingPhases, type Programme } from "../programme/index.ts";
 import { lastHeldIn, nextIn, type QuietSpell, quietSpellOf } from "../report/index.ts";
-import { endOf, type Session, sessionRef, willing } from "../session/index.ts";
+import { endOf, type Session, sessionRef } from "../session/index.ts";
 import { check, equal, type Write } from "../table.ts";
 import { type Instant, plus } from "../time.ts";
 import { heldBack } from "./held-back.ts";
