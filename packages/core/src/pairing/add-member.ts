@@ -4,13 +4,13 @@ import { entityKey } from "../entity.ts";
 import { Conflict } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { getProgramme, requireMatchingOpen } from "../programme/index.ts";
-import { all, equal, oneOf, put, update, type Write } from "../table.ts";
+import { all, equal, oneOf, put, type Refusal, update, type Write } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { type JudgeTeachings, requireGathering, teachingsIn } from "./gathering.ts";
 import { getPairing } from "./get.ts";
 import { pairingPointer, pairingRef } from "./items.ts";
 import { hasEnded, openStates } from "./lifecycle.ts";
-import { joiningPlaces, refusedPlaces } from "./places.ts";
+import { joiningPlaces, placeConflict, refusedPlaces } from "./places.ts";
 import { type Goal, MAXIMUM_GOALS, type Member, type Pairing } from "./schema.ts";
 
 /** Somebody who is to learn with those who meet already, and what. */
@@ -44,8 +44,7 @@ export async function addMember(
     }
     requireGathering([...pairing.members, memberOf(participantId)], programme);
     requireMatchingOpen(programme, now);
-    const mentors = pairing.members.filter(({ teaches }) => teaches);
-    await judge(programme, teachingsIn([...mentors, memberOf(participantId)]));
+    await judge(programme, teachingsIn(joiningMembers(pairing, participantId)));
     const writes = joiningWrites(pairing, { participantId }, now);
     const outcome = await commit(ctx, {
       changes: writes,
@@ -65,6 +64,12 @@ const memberOf = (participantId: Id<"participant">): Member => ({
   learns: true,
 });
 
+/** Whose places are taken when somebody joins: her own and the mentor's, in the order of the writes. */
+export const joiningMembers = (pairing: Pairing, participantId: Id<"participant">): Member[] => [
+  memberOf(participantId),
+  ...pairing.members.filter(({ teaches }) => teaches),
+];
+
 /**
  * The writes by which somebody joins those who meet: the places of hers and the mentor's first, then that the two are
  * paired once, then the pairing's own.
@@ -76,7 +81,7 @@ export function joiningWrites(
 ): Write[] {
   const member = memberOf(participantId);
   return [
-    ...joiningPlaces(pairing, member, now),
+    ...joiningPlaces(pairing, joiningMembers(pairing, participantId), now),
     update(
       entityKey(pairingRef(pairing.id)),
       {
@@ -94,13 +99,13 @@ export function joiningWrites(
 }
 
 function refusedJoining(
-  refusals: Parameters<typeof refusedPlaces>[0],
+  refusals: readonly Refusal[],
   pairing: Pairing,
   participantId: Id<"participant">,
 ): Conflict {
-  const mentors = pairing.members.filter(({ teaches }) => teaches);
+  const members = joiningMembers(pairing, participantId);
   return (
-    refusedPlaces(refusals, [memberOf(participantId), ...mentors], pairing) ??
+    placeConflict(refusedPlaces(refusals, members), members, pairing) ??
     new Conflict("Somebody has changed this group meanwhile. Read it and try again.")
   );
 }

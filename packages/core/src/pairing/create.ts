@@ -10,7 +10,7 @@ import { type JudgeTeachings, requireGathering, teachingsIn } from "./gathering.
 import { getPairing } from "./get.ts";
 import { pairingItem, pairingPointer, pairingRef } from "./items.ts";
 import { pairingLifecycle } from "./lifecycle.ts";
-import { refusedPlaces, takingWrites } from "./places.ts";
+import { placeConflict, refusedPlaces, takingWrites } from "./places.ts";
 import { requireMeetable } from "./plan.ts";
 import type { Pairing, PairingInput } from "./schema.ts";
 
@@ -83,6 +83,6 @@ export const proposingWrites = (
 ];
 
 /** What became of the writes that propose a pairing, where they were refused. */
-export const refusedPairing = (refusals: readonly Refusal[], pairing: Pairing): Conflict =>
-  refusedPlaces(refusals, pairing.members, pairing) ??
+const refusedPairing = (refusals: readonly Refusal[], pairing: Pairing): Conflict =>
+  placeConflict(refusedPlaces(refusals, pairing.members), pairing.members, pairing) ??
   new Conflict("Two of these have a pairing in this programme already.");

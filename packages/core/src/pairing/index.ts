@@ -1,7 +1,7 @@
-export { addMember, joiningWrites } from "./add-member.ts";
+export { addMember, joiningMembers, joiningWrites } from "./add-member.ts";
 export { acceptPairing } from "./answer.ts";
 export { changePairing } from "./change.ts";
-export { createPairing, freshPairing, proposingWrites, refusedPairing } from "./create.ts";
+export { createPairing, freshPairing, proposingWrites } from "./create.ts";
 export { declinePairing } from "./decline.ts";
 export { endingWrites, endPairing } from "./end.ts";
 export { canMeet, hasAgreed, type JudgeTeachings, teachingsIn, willing } from "./gathering.ts";
@@ -26,6 +26,7 @@ export {
   PAIRING_PROPOSAL,
   proposalsFor,
 } from "./messages.ts";
+export { type RefusedPlaces, refusedPlaces } from "./places.ts";
 export {
   datesOf,
   nextWorkingDay,

@@ -18,9 +18,20 @@ export function pairKeys(
   { programmeId }: Pick<Pairing, "programmeId">,
   teachings: readonly { readonly teacher: Id<"participant">; readonly learner: Id<"participant"> }[],
 ): Key[] {
-  const twos = teachings.map(({ teacher, learner }) => [teacher, learner].sort().join("#"));
-  return [...new Set(twos)].map((two) => ({ pk: `pair#${programmeId}#${two}`, sk: "SENTINEL" }));
+  return twosIn(teachings).map(({ teacher, learner }) => ({
+    pk: `pair#${programmeId}#${[teacher, learner].sort().join("#")}`,
+    sk: "SENTINEL",
+  }));
 }
+
+/** Each two once, also where each teaches the other. */
+export const twosIn = <T extends { readonly teacher: string; readonly learner: string }>(
+  teachings: readonly T[],
+): T[] =>
+  teachings.filter(
+    ({ teacher, learner }, at) =>
+      !teachings.slice(0, at).some((other) => other.teacher === learner && other.learner === teacher),
+  );
 
 export const pairingsOf = (programmeId: Id<"programme">): string => `pairing#${programmeId}`;
 

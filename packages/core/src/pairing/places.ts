@@ -10,6 +10,7 @@ import {
   belowAttribute,
   type Condition,
   equal,
+  type Item,
   oneOf,
   put,
   type Refusal,
@@ -19,7 +20,7 @@ import {
 } from "../table.ts";
 import type { Instant } from "../time.ts";
 import { teachingsIn } from "./gathering.ts";
-import { pairKeys } from "./items.ts";
+import { pairKeys, twosIn } from "./items.ts";
 import type { Member, Pairing } from "./schema.ts";
 
 /** Somebody with the places that she takes or gives back, by role. */
@@ -53,22 +54,13 @@ export const takingWrites = (
 ];
 
 /**
- * The writes that take the places of somebody who joins those who meet already: first her own, then the mentor's,
- * then that the two are paired once.
+ * The writes that take the places of somebody who joins those who meet already, and of who teaches her: in the order
+ * in which they are given, then that each two are paired once.
  */
-export function joiningPlaces(pairing: Pairing, member: Member, now: Instant): Write[] {
-  const mentors = pairing.members.filter(({ teaches }) => teaches);
-  const together = [...mentors, member];
-  const [own, ...others] = [member, ...mentors].map(({ participantId }) => ({
-    participantId,
-    mentor: participantId === member.participantId ? 0 : 1,
-    mentee: participantId === member.participantId ? 1 : 0,
-  }));
-  return [
-    ...[...(own ? [own] : []), ...others].map((places) => take(pairing, places, { now, isAlone: false })),
-    ...sentinels(pairing, together),
-  ];
-}
+export const joiningPlaces = (pairing: Pairing, members: readonly Member[], now: Instant): Write[] => [
+  ...placesIn(members).map((places) => take(pairing, places, { now, isAlone: false })),
+  ...sentinels(pairing, members),
+];
 
 const sentinels = (pairing: Pairing, members: readonly Member[]): Write[] =>
   pairKeys(pairing, teachingsIn(members)).map((key) =>
@@ -143,31 +135,51 @@ const free = ({ participantId, mentor, mentee }: Places, now: Instant): Write =>
     },
   });
 
+/** Which of the writes that take places were refused. */
+export interface RefusedPlaces {
+  /** Whose places could not be taken, each as she was found. */
+  readonly places: ReadonlyMap<Id<"participant">, Item | undefined>;
+  /** Who is paired already with one who teaches her here. */
+  readonly paired: ReadonlySet<Id<"participant">>;
+  /** Whether anything was refused that was written after them. */
+  readonly hasOther: boolean;
+}
+
 /**
- * Why places were not taken: what stands against the first of some members whose write was refused.
+ * Reads the refusals of a transaction that begins with `takingWrites` or `joiningPlaces`.
  *
- * @param members  in the order of the writes, which are the first of their transaction
+ * @param members  those whose places were to be taken, in the order of the writes
  */
-export function refusedPlaces(
-  refusals: readonly Refusal[],
+export function refusedPlaces(refusals: readonly Refusal[], members: readonly Member[]): RefusedPlaces {
+  const found = new Map(refusals.map((refusal) => [refusal.index, refusal.found]));
+  const twos = twosIn(teachingsIn(members));
+  return {
+    places: new Map(
+      members.flatMap(({ participantId }, at) => (found.has(at) ? [[participantId, found.get(at)]] : [])),
+    ),
+    paired: new Set(twos.flatMap(({ learner }, at) => (found.has(members.length + at) ? [learner] : []))),
+    hasOther: refusals.some(({ index }) => index >= members.length + twos.length),
+  };
+}
+
+/** What stands against the first of some members whose place could not be taken; nothing where it is no place. */
+export function placeConflict(
+  { places }: RefusedPlaces,
   members: readonly Member[],
   { programmeId }: Pick<Pairing, "programmeId">,
 ): Conflict | undefined {
-  const refused = new Map(refusals.map(({ index, found }) => [index, found]));
-  for (const [at, { participantId, teaches, learns }] of members.entries()) {
-    if (!refused.has(at)) continue;
-    const found = refused.get(at);
-    const data = { participantId };
-    if (found?.["programmeId"] !== programmeId)
-      return new Conflict("A member is not in this programme.", data);
-    if (!readyStates.includes(found["state"] as ParticipantState)) {
-      return new Conflict(`A member is ${found["state"]}; she must be prepared first.`, {
-        ...data,
-        pairable: readyStates,
-      });
-    }
-    const role = teaches && learns ? "peer" : teaches ? "mentor" : "mentee";
-    return new Conflict(`A member has no room for another pairing as a ${role}.`, data);
+  const member = members.find(({ participantId }) => places.has(participantId));
+  if (!member) return undefined;
+  const { participantId, teaches, learns } = member;
+  const found = places.get(participantId);
+  const data = { participantId };
+  if (found?.["programmeId"] !== programmeId) return new Conflict("A member is not in this programme.", data);
+  if (!readyStates.includes(found["state"] as ParticipantState)) {
+    return new Conflict(`A member is ${found["state"]}; she must be prepared first.`, {
+      ...data,
+      pairable: readyStates,
+    });
   }
-  return undefined;
+  const role = teaches && learns ? "peer" : teaches ? "mentor" : "mentee";
+  return new Conflict(`A member has no room for another pairing as a ${role}.`, data);
 }
