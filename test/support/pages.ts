@@ -1,4 +1,5 @@
 import type { Purpose } from "@viceversa/core/capability/index.ts";
+import type { MailKind } from "@viceversa/local/demo/readers.ts";
 import type { Api } from "./api.ts";
 
 /** The path of the newest link of a purpose that was mailed to somebody, once all that is due has gone. */
@@ -9,6 +10,23 @@ export async function linkTo(api: Api, to: string, purpose: Purpose): Promise<st
   if (!link) throw new Error(`no link to ${purpose} was mailed to ${to}`);
   return new URL(link).pathname;
 }
+
+/** The path of a link in the first mail of a kind to somebody. */
+export async function mailedPath(api: Api, to: string, kind: MailKind, link: RegExp): Promise<string> {
+  const mail = (await api.mails(to)).find((one) => one.kind === kind);
+  return new URL(mail?.links.find((one) => link.test(one)) ?? "").pathname;
+}
+
+/** Posts a form as it stands, also with a field given twice. */
+export const postForm = (
+  api: Api,
+  path: string,
+  form: Record<string, string> | [string, string][],
+): Promise<Response> => api.raw(path, { method: "POST", body: new URLSearchParams(form) });
+
+/** What an answer says, in one line. */
+export const textOf = async (response: Response): Promise<string> =>
+  (await response.text()).replaceAll(/\s+/g, " ");
 
 /** A page as a reader gets it. */
 export interface ReadPage {
