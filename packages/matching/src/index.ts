@@ -1,3 +1,4 @@
+export type { Fault } from "./faults.ts";
 export {
   type GroupAssignment,
   type GroupCertificate,
@@ -28,6 +29,6 @@ export {
   SCORE_UNITS,
 } from "./problem.ts";
 export { type SolveOptions, solve } from "./solve.ts";
-export { type Fault, verifyCertificate } from "./verify.ts";
+export { verifyCertificate } from "./verify.ts";
 export { verifyGroups } from "./verify-groups.ts";
 export { verifyPeers } from "./verify-peers.ts";

@@ -1,6 +1,7 @@
+import { type Fault, fault, figureFaults } from "./faults.ts";
 import { type GroupAssignment, leastFor } from "./group-problem.ts";
-import { type AssignmentProblem, type CompactProblem, SCORE_UNITS, unitsOf } from "./problem.ts";
-import { type Fault, fault, spreadOut, verifyCertificate } from "./verify.ts";
+import { type AssignmentProblem, type CompactProblem, unitsOf } from "./problem.ts";
+import { spreadOut, verifyCertificate } from "./verify.ts";
 
 /**
  * Checks that groups are possible and large enough, that their figures are right, that the certificate of the best
@@ -22,7 +23,7 @@ export function verifyGroups(
     ...verifyCertificate(problem, relaxed),
     ...edgeFaults(problem, groups),
     ...sizeFaults(problem, groups),
-    ...figureFaults(problem, groups),
+    ...figureFaults(claimed(problem, groups)),
     ...boundFaults(groups),
   ];
 }
@@ -57,14 +58,14 @@ function sizeFaults(problem: AssignmentProblem, { edges, ...sizes }: GroupAssign
   });
 }
 
-function figureFaults({ edgeScore }: AssignmentProblem, groups: GroupAssignment): Fault[] {
-  const units = Array.from(groups.edges, (edge) => unitsOf(edgeScore[edge] ?? 0));
-  const weakest = units.reduce((least, unit) => Math.min(least, unit), Number.POSITIVE_INFINITY);
-  const isRight =
-    groups.matched === units.length &&
-    groups.totalScore === units.reduce((sum, unit) => sum + unit, 0) / SCORE_UNITS &&
-    groups.weakestScore === (units.length === 0 ? null : weakest / SCORE_UNITS);
-  return isRight ? [] : [fault("figures", "The number, the sum or the weakest of the pairs is another.")];
+/** What the chosen edges come to, in whole units. */
+function claimed({ edgeScore }: AssignmentProblem, assignment: GroupAssignment) {
+  const units = Array.from(assignment.edges, (edge) => unitsOf(edgeScore[edge] ?? 0));
+  return {
+    assignment,
+    total: units.reduce((sum, unit) => sum + unit, 0),
+    weakest: units.reduce((least, unit) => Math.min(least, unit), Number.POSITIVE_INFINITY),
+  };
 }
 
 function boundFaults(groups: GroupAssignment): Fault[] {

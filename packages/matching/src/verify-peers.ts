@@ -1,7 +1,8 @@
+import { type Fault, fault, figureFaults } from "./faults.ts";
 import { checkedPeers } from "./peer-check.ts";
 import type { PeerAssignment, PeerPrices, PeerProblem } from "./peer-problem.ts";
-import { SCORE_UNITS, unitsOf } from "./problem.ts";
-import { type Fault, fault, GREATEST_PRICE } from "./verify.ts";
+import { unitsOf } from "./problem.ts";
+import { GREATEST_PRICE } from "./verify.ts";
 
 /**
  * Checks that pairs of peers are possible and that their certificate proves them to be best, from nothing but the
@@ -57,18 +58,6 @@ function capacityFaults({ problem, assignment }: Claim): Fault[] {
     .map(([node, load]) =>
       fault("capacity", `The node ${node} is in ${load} pairs; its capacity is ${problem.capacities[node]}.`),
     );
-}
-
-function figureFaults({ assignment, total, weakest }: Claim): Fault[] {
-  const { matched, totalScore, weakestScore, edges } = assignment;
-  const figures = [
-    { name: "matched", told: matched, is: edges.length },
-    { name: "totalScore", told: totalScore, is: total / SCORE_UNITS },
-    { name: "weakestScore", told: weakestScore, is: edges.length === 0 ? null : weakest / SCORE_UNITS },
-  ];
-  return figures
-    .filter(({ told, is }) => told !== is)
-    .map(({ name, told, is }) => fault("figures", `${name} is given as ${told} and is ${is}.`));
 }
 
 function boundFaults(claim: Claim): Fault[] {

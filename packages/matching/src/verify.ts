@@ -1,4 +1,5 @@
 import { checked } from "./check.ts";
+import { type Fault, fault, figureFaults } from "./faults.ts";
 import {
   type Assignment,
   type AssignmentProblem,
@@ -7,12 +8,6 @@ import {
   SCORE_UNITS,
   unitsOf,
 } from "./problem.ts";
-
-/** Where a certificate fails to prove its assignment. */
-export interface Fault {
-  readonly what: "edges" | "capacity" | "figures" | "cover" | "fairness" | "prices" | "slackness" | "bound";
-  readonly message: string;
-}
 
 /**
  * Checks that an assignment is possible and that its certificate proves it to be best, from nothing but the problem,
@@ -141,18 +136,6 @@ const nodesOf = (sides: readonly Side[]) =>
     })),
   );
 
-function figureFaults({ assignment, total, weakest }: Claim): Fault[] {
-  const { matched, totalScore, weakestScore, edges } = assignment;
-  const figures = [
-    { name: "matched", told: matched, is: edges.length },
-    { name: "totalScore", told: totalScore, is: total / SCORE_UNITS },
-    { name: "weakestScore", told: weakestScore, is: edges.length === 0 ? null : weakest / SCORE_UNITS },
-  ];
-  return figures
-    .filter(({ told, is }) => told !== is)
-    .map(({ name, told, is }) => fault("figures", `${name} is given as ${told} and is ${is}.`));
-}
-
 function coverFaults(claim: Claim): Fault[] {
   const { certificate, edges } = claim.assignment;
   const bound = coverBound(claim, certificate.cover, () => true);
@@ -237,5 +220,3 @@ function boundFaults(claim: Claim): Fault[] {
   const told = `${certificate.totalBound} is given and the sum is ${claim.total}`;
   return [fault("bound", `The prices prove that the sum is at most ${bound} units; ${told}.`)];
 }
-
-export const fault = (what: Fault["what"], message: string): Fault => ({ what, message });
