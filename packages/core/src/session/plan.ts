@@ -97,7 +97,7 @@ const sessionOf = (
 });
 
 const notMeeting = (state: Value | undefined): Conflict =>
-  new Conflict(`This pairing is ${state}; its members meet once all have accepted it.`, {
+  new Conflict(`This pairing is ${state}; its members meet once they have agreed to it.`, {
     state,
     meetingStates,
   });

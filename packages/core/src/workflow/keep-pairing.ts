@@ -38,7 +38,8 @@ const endings: Partial<Record<ProgrammePhase, PairingEnding>> = {
 
 /**
  * Keeps the sessions of a pairing: while its members meet, the next ones of its plan exist, with those who meet now;
- * while they cannot meet, because one of them is paused, and once it has ended or its programme has, none that is still to come.
+ * while they cannot meet, because one of them is paused, and once it has ended or its programme has, none that is still
+ * to come.
  */
 export async function keepPairing(ctx: Context, { stored, partition, markId }: Kept): Promise<void> {
   const pairing = Pairing.parse(stored);
