@@ -4,9 +4,11 @@ import type { CompactProblem, PeerProblem } from "@viceversa/matching/index.ts";
 export const OPEN_SHARE = 0.35;
 const UNITS = 1_000_000;
 const SITES = 6;
+/** Its multiples are spread evenly in [0, 1). */
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
 /** How scores are drawn. */
-export type Scores = "domain" | "domain in steps" | "integers" | "reals";
+export type Scores = "domain" | "domain in steps" | "integers" | "products in steps" | "reals";
 
 /** The same numbers in [0, 1) in each run: the low bits of a Weyl sequence, mixed (MurmurHash3's finaliser). */
 export function draws(seed: number): () => number {
@@ -23,15 +25,18 @@ export function draws(seed: number): () => number {
  * A score in units of a millionth. `domain`: a weighted mean of criteria as a programme has them, some with few levels
  * (generations, departments), some fine (competences, hours), so that it is neither uniform nor free of ties; in steps:
  * the same, counted in twentieths. `integers`: uniform from 0 to 100 of 100. `reals`: uniform.
+ * `products in steps`: of a trait of either side, in twentieths, so that all want the same few.
  */
 function scored(scores: Scores, draw: () => number): (left: number, right: number) => number {
   const level = (levels: number): number => Math.floor(draw() * levels) / (levels - 1);
   const domain = (left: number, right: number): number =>
     0.3 * level(4) + 0.2 * level(3) + 0.3 * draw() + 0.2 * (left % SITES === right % SITES ? 1 : 0);
+  const traitOf = (node: number): number => (node * GOLDEN_RATIO) % 1;
   const byKind: Record<Scores, (left: number, right: number) => number> = {
     domain,
     "domain in steps": (left, right) => Math.round(20 * domain(left, right)) / 20,
     integers: () => Math.floor(101 * draw()) / 100,
+    "products in steps": (left, right) => Math.round(20 * traitOf(left) * traitOf(right + SITES)) / 20,
     reals: draw,
   };
   return (left, right) => Math.round(UNITS * byKind[scores](left, right));

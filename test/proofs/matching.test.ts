@@ -12,7 +12,7 @@ import { onePool, type Scores, twoSides } from "../bench/instances.ts";
 import { fineScores, problems, tiedScores } from "../support/assignment.ts";
 import { pools } from "../support/peers.ts";
 
-const kinds: readonly Scores[] = ["domain", "domain in steps", "integers", "reals"];
+const kinds: readonly Scores[] = ["domain", "domain in steps", "integers", "products in steps", "reals"];
 
 describe.each(["total", "fair"] as const)("by %s, proven without a gap", (objective) => {
   it("are thousands of problems with more edges to a node than a shortlist has", () => {

@@ -69,15 +69,13 @@ export interface Found {
   readonly matched: number;
   /** In millionths. */
   readonly total: number;
-  /** As `left-right`, in order of left and then right node. */
-  readonly pairs: readonly string[];
 }
 
-const nothing: Found = { matched: 0, total: 0, pairs: [] };
+const nothing: Found = { matched: 0, total: 0 };
 
 /**
  * The best assignment by trying out everything: for each left node every set of its edges, given what room is left at
- * the right nodes. Of equally good ones the first in order: that which has the first pair in which they differ.
+ * the right nodes.
  */
 export function searched(problem: AssignmentProblem, objective: Objective): Found {
   if (objective === "total") return searchedFrom(problem, 0);
@@ -97,9 +95,7 @@ function searchedFrom(problem: AssignmentProblem, weakest: number): Found {
     left: problem.edgeLeft[edge] ?? 0,
     right: problem.edgeRight[edge] ?? 0,
     score: millionths(score),
-  }))
-    .filter(({ score }) => score >= weakest)
-    .sort((a, b) => a.right - b.right);
+  })).filter(({ score }) => score >= weakest);
   const known = new Map<string, Found>();
   const from = (left: number, room: readonly number[]): Found => {
     if (left === problem.leftCapacities.length) return nothing;
@@ -116,7 +112,6 @@ function searchedFrom(problem: AssignmentProblem, weakest: number): Found {
         return {
           matched: taken.length + rest.matched,
           total: taken.reduce((sum, { score }) => sum + score, rest.total),
-          pairs: [...taken.map(({ right }) => `${left}-${right}`), ...rest.pairs],
         };
       })
       .reduce(better);
@@ -126,11 +121,9 @@ function searchedFrom(problem: AssignmentProblem, weakest: number): Found {
   return from(0, Array.from(problem.rightCapacities));
 }
 
-/** Node numbers have one digit here, so that pairs compare as text. */
 function better(one: Found, other: Found): Found {
   if (one.matched !== other.matched) return one.matched > other.matched ? one : other;
-  if (one.total !== other.total) return one.total > other.total ? one : other;
-  return one.pairs.join() <= other.pairs.join() ? one : other;
+  return one.total >= other.total ? one : other;
 }
 
 /** All sets of up to so many of the items, in their order. */

@@ -1,8 +1,8 @@
+import { Choice } from "./choice.ts";
 import type { Lot } from "./lot.ts";
 import { RisingHeap } from "./rising-heap.ts";
 import { type SeatCounts, sum } from "./rows.ts";
 import { Seats } from "./seats.ts";
-import { Shortlist } from "./shortlist.ts";
 import { Waiting } from "./waiting.ts";
 
 /** By how much the margin shrinks from round to round. From 3 to 20 the time changes by a fifth at most. */
@@ -46,7 +46,7 @@ export class Auction {
   /** What a seat at each right node and, last, at `idleness` costs. Only rises. */
   readonly prices: Float64Array;
   readonly #counts: SeatCounts;
-  readonly #shortlist: Shortlist;
+  readonly #choice: Choice;
   readonly #greatestWeight: number;
   readonly #step: number;
   /** The place of `vacancy` among the bidders and of `idleness` among the prices, and how many seats either has. */
@@ -77,13 +77,8 @@ export class Auction {
     this.prices = new Float64Array(rightCount + 1);
     for (let right = 0; right < rightCount; right += 1)
       if (counts.right[right] === 0) this.prices[right] = Number.POSITIVE_INFINITY;
-    this.#shortlist = new Shortlist({
-      rows,
-      seats: this.seats,
-      prices: this.prices,
-      worthOf: { lowest, factor: this.factor },
-      isFree: (right) => this.#hasFreeSeat(right),
-    });
+    const market = { rows, counts, prices: this.prices, worthOf: { lowest, factor: this.factor } };
+    this.#choice = new Choice({ ...market, isFree: (right) => this.#hasFreeSeat(right) }, this.seats);
     this.#vacancies = sum(counts.right) - matched;
     this.#idlePlaces = sum(counts.left) - matched;
     this.#vacancy = leftCount;
@@ -141,8 +136,8 @@ export class Auction {
 
   /** Bids for the best seat, or stays idle if that is better. */
   #bid(left: number): void {
-    this.#shortlist.choose(left);
-    const { right, worth, gain, second } = this.#shortlist;
+    this.#choice.choose(left);
+    const { right, worth, gain, second } = this.#choice;
     const idleGain = this.#idleGain(left);
     if (idleGain > gain) this.#becomeIdle(left, idleGain, gain);
     else {

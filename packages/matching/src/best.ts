@@ -1,11 +1,11 @@
-import { assign, type Prices } from "./assign.ts";
+import { assign } from "./assign.ts";
 import { largest } from "./cardinality.ts";
 import type { Checked } from "./check.ts";
 import { fairest } from "./fairness.ts";
+import type { Prices } from "./prices.ts";
 import { type Assignment, type Cover, type Objective, SCORE_UNITS } from "./problem.ts";
 import { type Rows, type SeatCounts, seatCounts } from "./rows.ts";
-import { firstInOrder } from "./tie-break.ts";
-import { worthwhile } from "./worthwhile.ts";
+import type { Seats } from "./seats.ts";
 
 /** The best assignment of a problem that was checked. */
 export function bestOf({ rows, order, counts }: Checked, objective: Objective): Assignment {
@@ -30,9 +30,24 @@ export function heaviest(rows: Rows, counts: SeatCounts, matched: number, leftMi
     return { edges: new Int32Array(0), prices: { pairPrice: 0, leftPrices, rightPrices }, totalBound: 0 };
   }
   const { seats, prices, totalBound } = assign({ rows, counts, matched, leftMinima });
-  const { network, pairs } = worthwhile(rows, seats, prices);
-  firstInOrder(network, pairs, prices, leftMinima);
-  return { edges: Int32Array.from(pairs.list(), (edge) => network.places[edge] ?? 0), prices, totalBound };
+  return { edges: placesOf(rows, seats), prices, totalBound };
+}
+
+/** Where the edges stand in the rows that are taken, in canonical order. */
+function placesOf({ starts, rights }: Rows, seats: Seats): Int32Array {
+  const places: number[] = [];
+  for (const [right, load] of seats.rightLoads.entries())
+    for (let place = seats.starts[right] ?? 0; load > place - (seats.starts[right] ?? 0); place += 1) {
+      const left = seats.holders[place] ?? 0;
+      let [from, upTo] = [starts[left] ?? 0, starts[left + 1] ?? 0];
+      while (upTo - from > 1) {
+        const middle = (from + upTo) >> 1;
+        if ((rights[middle] ?? 0) <= right) from = middle;
+        else upTo = middle;
+      }
+      places.push(from);
+    }
+  return Int32Array.from(places).sort();
 }
 
 function describe(

@@ -1,5 +1,5 @@
 import type { Cover } from "./problem.ts";
-import { type Rows, type SeatCounts, seatCounts, sum } from "./rows.ts";
+import { firstLook, type Rows, type SeatCounts, seatCounts, sum } from "./rows.ts";
 import { Seats } from "./seats.ts";
 
 /** The level of a left node that a search has not reached, or has left for good. */
@@ -26,11 +26,14 @@ export function largest(
   }
 }
 
-/** A first come, first served start. */
+/** A first come, first served start. Each begins to look elsewhere, so that not all find the same seats taken. */
 function seatGreedily({ starts, rights, values, least }: Rows, seats: Seats): void {
   for (let left = 0; left + 1 < starts.length; left += 1) {
-    const end = starts[left + 1] ?? 0;
-    for (let edge = starts[left] ?? 0; edge < end && seats.hasFreeLeft(left); edge += 1) {
+    const start = starts[left] ?? 0;
+    const length = (starts[left + 1] ?? 0) - start;
+    const first = firstLook(left, length);
+    for (let at = 0; at < length && seats.hasFreeLeft(left); at += 1) {
+      const edge = start + ((first + at) % length);
       const right = rights[edge] ?? 0;
       if ((values[edge] ?? 0) >= least && seats.hasFreeRight(right)) seats.give(left, right, 0);
     }
@@ -45,31 +48,43 @@ interface Reach {
   readonly endsFree: boolean;
 }
 
-/** Alternating breadth-first search from all free left nodes, up to the level that sees a free right node. */
+/**
+ * Alternating breadth-first search from all free left nodes, up to the level that sees a free right node; on that level
+ * no further than until each free left node has seen one, as there are no more paths than these.
+ */
 function reachFrom({ starts, rights, values, least }: Rows, seats: Seats): Reach {
   const levels = new Int32Array(seats.leftLoads.length).fill(NEVER);
+  const roots = new Int32Array(seats.leftLoads.length);
   const reachedRights = new Uint8Array(seats.rightLoads.length);
   const queue: number[] = [];
   for (let left = 0; left < levels.length; left += 1) {
     if (!seats.hasFreeLeft(left)) continue;
     levels[left] = 0;
+    roots[left] = left;
     queue.push(left);
   }
+  const seeing = new Set<number>();
+  const rootCount = queue.length;
   let lastLevel = Number.POSITIVE_INFINITY;
   for (const left of queue) {
     const level = levels[left] ?? 0;
-    if (level > lastLevel) break;
+    const root = roots[left] ?? 0;
+    if (level > lastLevel || seeing.size === rootCount) break;
     const end = starts[left + 1] ?? 0;
     for (let edge = starts[left] ?? 0; edge < end; edge += 1) {
       const right = rights[edge] ?? 0;
       if (reachedRights[right] === 1 || (values[edge] ?? 0) < least || seats.has(left, right)) continue;
       reachedRights[right] = 1;
-      if (seats.hasFreeRight(right)) lastLevel = level;
+      if (seats.hasFreeRight(right)) {
+        lastLevel = level;
+        seeing.add(root);
+      }
       const start = seats.starts[right] ?? 0;
       for (let place = start; place < start + (seats.rightLoads[right] ?? 0); place += 1) {
         const holder = seats.holders[place] ?? 0;
         if (levels[holder] !== NEVER) continue;
         levels[holder] = level + 1;
+        roots[holder] = root;
         queue.push(holder);
       }
     }

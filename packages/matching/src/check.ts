@@ -113,7 +113,7 @@ function isCanonical(edgeLeft: Uint32Array, edgeRight: Uint32Array): boolean {
 }
 
 function checkedRows(problem: CompactProblem): InRows {
-  const { leftCapacities, rightCapacities, starts, edgeRight, edgeUnits } = problem;
+  const { leftCapacities, starts, edgeRight, edgeUnits } = problem;
   checkSides(problem);
   checkLimit("edges", edgeUnits.length, MAXIMUM_EDGES);
   if (edgeRight.length !== edgeUnits.length || starts.length !== leftCapacities.length + 1)
@@ -124,21 +124,23 @@ function checkedRows(problem: CompactProblem): InRows {
   const isRising = starts.every((start, left) => start >= (starts[left - 1] ?? 0));
   if (!isRising || starts[0] !== 0 || starts.at(-1) !== edgeUnits.length)
     throw new InvalidProblem("order", "Starts do not rise from 0 to the number of edges.");
-  for (let left = 0; left < leftCapacities.length; left += 1) {
-    let lower = -1;
-    for (let edge = starts[left] ?? 0; edge < (starts[left + 1] ?? 0); edge += 1) {
-      const right = edgeRight[edge] ?? 0;
-      const units = edgeUnits[edge] ?? 0;
-      if (right <= lower)
-        throw new InvalidProblem("order", `Edge ${edge} does not stand after a lower right node.`, edge);
-      if (units > SCORE_UNITS) checkScore(units / SCORE_UNITS, edge);
-      lower = right;
-    }
-    if (lower >= rightCapacities.length)
-      checkIndex("right", lower, rightCapacities.length, (starts[left + 1] ?? 0) - 1);
-  }
+  for (let left = 0; left < leftCapacities.length; left += 1) checkRow(problem, left);
   const rows = { ...sidesOf(problem), starts, rights: edgeRight, values: edgeUnits, least: 0 };
   return { rows, order: null };
+}
+
+function checkRow({ starts, edgeRight, edgeUnits, rightCapacities }: CompactProblem, left: number): void {
+  const end = starts[left + 1] ?? 0;
+  let lower = -1;
+  for (let edge = starts[left] ?? 0; edge < end; edge += 1) {
+    const right = edgeRight[edge] ?? 0;
+    const units = edgeUnits[edge] ?? 0;
+    if (right <= lower)
+      throw new InvalidProblem("order", `Edge ${edge} does not stand after a lower right node.`, edge);
+    if (units > SCORE_UNITS) checkScore(units / SCORE_UNITS, edge);
+    lower = right;
+  }
+  if (lower >= rightCapacities.length) checkIndex("right", lower, rightCapacities.length, end - 1);
 }
 
 export function checkLimit(what: string, count: number, limit: number): void {

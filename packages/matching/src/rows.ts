@@ -63,6 +63,15 @@ function countedSeats({ leftCapacities, rightCapacities, starts, rights, values,
   return { left, right: right.map((degree, node) => Math.min(degree, rightCapacities[node] ?? 0)) };
 }
 
+/** Scatters the edges at which left nodes begin to look (Knuth's multiplicative hashing). */
+const SCATTER = 2_654_435_761;
+
+/**
+ * At which of its edges a left node begins to look. Each begins elsewhere, so that many equal edges do not bring all of
+ * them to the same few seats.
+ */
+export const firstLook = (left: number, edgeCount: number): number => (left * SCATTER) % edgeCount;
+
 /** The left node of each edge, given the edges in rising order. */
 export function leftsOf({ starts }: Pick<Rows, "starts">, edges: Int32Array): Int32Array {
   let left = 0;

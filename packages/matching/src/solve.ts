@@ -15,9 +15,7 @@ export interface SolveOptions {
 
 /**
  * The best assignment, with its proof: first the most pairs, then the greatest sum of scores; with `fair`, between
- * the two, the best weakest pair. Of several that are equally good it is the first in canonical order: of the edges,
- * by left and then right node, in which two of them differ, the first is in it. The same edges in another order give
- * the same pairs.
+ * the two, the best weakest pair. The same edges in another order give the same pairs.
  *
  * @throws InvalidProblem  see `checked`; or another objective
  */

@@ -98,7 +98,10 @@ describe("groups", () => {
   it("are closed where that leaves others larger, with as many pairs", () => {
     expect(solve(problem).totalScore).toBe(6);
     const groups = matchGroups(problem, { leftMinimum: 3 });
-    expect(pairsOf(problem, groups)).toEqual(["1-0", "1-2", "1-3", "2-1", "2-4", "2-5"]);
+    const sizes = [0, 1, 2].map(
+      (left) => pairsOf(problem, groups).filter((pair) => pair.startsWith(`${left}-`)).length,
+    );
+    expect(sizes).toEqual([0, 3, 3]);
     expect(groups.totalScore).toBe(4.5);
     expect(groups.certificate).toMatchObject({ isProven: true, bound: { matched: 6, totalScore: 4.5 } });
   });
