@@ -18,7 +18,12 @@ const After = z.record(z.string(), z.string()).optional();
 /** Every message that the queues carry. */
 const Message = z.discriminatedUnion("message", [
   z.object({ message: z.literal("synchronise"), entities: z.array(Entity).max(100) }),
-  z.object({ message: z.literal("send"), entity: Entity, id: idOf("due") }),
+  z.object({
+    message: z.literal("send"),
+    entity: Entity,
+    id: idOf("due"),
+    missed: z.number().int().positive().optional(),
+  }),
   z.object({ message: z.literal("sweep") }),
   z.object({ message: z.literal("run-job"), jobId: idOf("job") }),
   z.object({ message: z.literal("invite"), waveId: idOf("wave"), after: After }),

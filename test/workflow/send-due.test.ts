@@ -200,6 +200,22 @@ describe("what SES answers", () => {
     expect(ctx.mailed).toHaveLength(2);
   });
 
+  it("a rate that is used up lets the messages come again, each time in a wider window", async () => {
+    const used = contextOn(ctx.table, { clock: ctx.clock, mailRate: { take: async () => false } });
+    await sendAll(used);
+    for (const { body } of used.queued.slice()) await carryOut(used, body);
+    expect(used.queued.map(({ body }) => body)).toMatchObject([
+      { missed: 1 },
+      { missed: 1 },
+      { missed: 2 },
+      { missed: 2 },
+    ]);
+    for (const { delaySeconds } of used.queued) expect(delaySeconds).toBeGreaterThan(0);
+    expect(await states()).toEqual(["planned", "planned"]);
+    for (const { body } of used.queued.slice(2)) await carryOut(ctx, body);
+    expect(ctx.mailed).toHaveLength(2);
+  });
+
   it("a refusal ends the message for good", async () => {
     await sendAll(delivering({ outcome: "rejected", reason: "MessageRejected" }));
     await sendAll();

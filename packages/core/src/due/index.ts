@@ -16,3 +16,4 @@ export {
   type Settlement,
   settle,
 } from "./settle.ts";
+export { secondsUntilTurn } from "./turn.ts";

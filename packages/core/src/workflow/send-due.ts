@@ -1,5 +1,15 @@
 import type { Context } from "../context.ts";
-import { claim, type DueMail, drop, dueKey, dueWorkOf, postpone, release, settle } from "../due/index.ts";
+import {
+  claim,
+  type DueMail,
+  drop,
+  dueKey,
+  dueWorkOf,
+  postpone,
+  release,
+  secondsUntilTurn,
+  settle,
+} from "../due/index.ts";
 import type { EntityRef } from "../entity.ts";
 import type { Id } from "../ids.ts";
 import { invariant } from "../invariant.ts";
@@ -22,10 +32,12 @@ const LONGEST_HELD_MINUTES = 12 * 60;
 /**
  * Takes up what is due: wakes an entity, or mails. A message is read again, claimed under a fence, mailed and
  * settled. Running it twice, late, early or beside another worker sends one mail at most.
+ *
+ * @param missed  how often the rate was used up when the message came
  */
 export async function sendDue(
   ctx: Context,
-  { entity, id }: { entity: EntityRef; id: Id<"due"> },
+  { entity, id, missed = 0 }: { entity: EntityRef; id: Id<"due">; missed?: number | undefined },
 ): Promise<void> {
   // A claim can lose against a change; what was read is then old, and one more look tells whether it matters.
   for (const look of ["first", "second"] as const) {
@@ -36,8 +48,8 @@ export async function sendDue(
     const kind = kindOf(due.kind);
     invariant(kind, `the kind ${due.kind} is in the table of kinds`);
     if (due.expiresAt <= ctx.clock.now()) return leave(ctx, kind, due, { verdict: "stale" });
-    // Before anything else is read: in a backlog most messages come again many times.
-    if (!(await ctx.mailRate.take(ctx, kind.queue))) return wait(ctx, kind, due);
+    // Before anything else is read: in a backlog most messages come again several times.
+    if (!(await ctx.mailRate.take(ctx, kind.queue))) return wait(ctx, kind, due, missed + 1);
     const verdict = await kind.decide(ctx, due);
     if (verdict.verdict !== "send") return leave(ctx, kind, due, verdict);
     const placed = await placementOf(ctx, kind, due, verdict.recipient);
@@ -59,9 +71,13 @@ function isReady(ctx: Context, due: DueMail): boolean {
   return due.state === "planned" && due.dueAt <= plus(now, { minutes: EARLY_MINUTES });
 }
 
-/** The account's rate is used up for this second: the message comes again in the next ones. */
-const wait = (ctx: Context, { queue }: Kind, { entity, id }: DueMail): Promise<void> =>
-  ctx.queue.send(queue, { message: "send", entity, id }, { delaySeconds: 1 });
+/** The account's rate is used up for this second: the message comes again in one of the next. */
+const wait = (ctx: Context, { queue }: Kind, { entity, id }: DueMail, missed: number): Promise<void> =>
+  ctx.queue.send(
+    queue,
+    { message: "send", entity, id, missed },
+    { delaySeconds: secondsUntilTurn(id, missed) },
+  );
 
 /** What is bound to an hour goes at it; what was claimed once had its place and is not shifted any more. */
 const placementOf = async (
