@@ -37,7 +37,7 @@ export function benchSolver(say: Say): void {
 function oneToOne(say: Say, scores: Scores, most: number): void {
   const problem = twoSides({ lefts: SIDE, rights: SIDE }, scores, SEED);
   const matrix = replicated(problem);
-  const [ours, theirs] = inTurns([() => sumOf(problem), () => sumBy(matrix, munkres(matrix))], 5);
+  const [ours, theirs] = inTurns([() => sumOf(problem), () => sumBy(matrix, munkres(matrix))], 9);
   if (!ours || !theirs) return;
   mustAgree(ours.result, theirs.result);
   tell(say, {

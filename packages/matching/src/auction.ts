@@ -54,8 +54,7 @@ export class Auction {
   readonly #idleness: number;
   readonly #vacancies: number;
   readonly #idlePlaces: number;
-  /** Vacant seats of each right node; idle seats of each left node, how many there may be, and how many together. */
-  readonly #vacant: Int32Array;
+  /** Idle seats of each left node, how many there may be, and how many together. */
   readonly #idle: Int32Array;
   readonly #idleLimits: Int32Array;
   #idleCount = 0;
@@ -77,13 +76,16 @@ export class Auction {
     this.prices = new Float64Array(rightCount + 1);
     for (let right = 0; right < rightCount; right += 1)
       if (counts.right[right] === 0) this.prices[right] = Number.POSITIVE_INFINITY;
-    const market = { rows, counts, prices: this.prices, worthOf: { lowest, factor: this.factor } };
-    this.#choice = new Choice({ ...market, isFree: (right) => this.#hasFreeSeat(right) }, this.seats);
+    this.#choice = new Choice({
+      rows,
+      seats: this.seats,
+      prices: this.prices,
+      worthOf: { lowest, factor: this.factor },
+    });
     this.#vacancies = sum(counts.right) - matched;
     this.#idlePlaces = sum(counts.left) - matched;
     this.#vacancy = leftCount;
     this.#idleness = rightCount;
-    this.#vacant = new Int32Array(rightCount);
     this.#idle = new Int32Array(leftCount);
     this.#idleLimits = counts.left.map((seats, left) => seats - (leftMinima?.[left] ?? 0));
     this.#forVacancy = new RisingHeap(this.prices);
@@ -105,10 +107,7 @@ export class Auction {
   round(margin: number): number | undefined {
     this.#margin = margin;
     this.#begin();
-    for (let bidder = this.#waiting.next(); bidder !== undefined; bidder = this.#waiting.next()) {
-      if (bidder === this.#vacancy) this.#bidForVacancy();
-      else this.#bid(bidder);
-    }
+    this.#letBid();
     return margin === this.#step ? undefined : this.#wholeSteps(margin / SHRINK);
   }
 
@@ -124,7 +123,6 @@ export class Auction {
 
   #begin(): void {
     this.seats.clear();
-    this.#vacant.fill(0);
     this.#idle.fill(0);
     this.#idleCount = 0;
     this.#idlers.clear();
@@ -132,6 +130,14 @@ export class Auction {
     for (const [right, seats] of this.#counts.right.entries()) if (seats > 0) this.#forVacancy.push(right);
     for (const [left, seats] of this.#counts.left.entries()) this.#waiting.want(left, seats);
     this.#waiting.want(this.#vacancy, this.#vacancies);
+  }
+
+  /** A method of its own, with nothing after the loop: V8 throws away what it has optimised when it comes to new code. */
+  #letBid(): void {
+    for (let bidder = this.#waiting.next(); bidder !== undefined; bidder = this.#waiting.next()) {
+      if (bidder === this.#vacancy) this.#bidForVacancy();
+      else this.#bid(bidder);
+    }
   }
 
   /** Bids for the best seat, or stays idle if that is better. */
@@ -144,14 +150,9 @@ export class Auction {
       const next = Math.max(second, idleGain);
       this.sacrifices[left] = Number.isFinite(next) ? -next : this.#margin - gain;
       this.#waiting.serve(left, 1);
-      if (this.#hasFreeSeat(right)) this.seats.give(left, right, worth);
+      if (this.seats.hasFreeRight(right)) this.seats.give(left, right, worth);
       else this.#drop(right, left, worth);
     }
-  }
-
-  #hasFreeSeat(right: number): boolean {
-    const taken = (this.seats.rightLoads[right] ?? 0) + (this.#vacant[right] ?? 0);
-    return taken < (this.#counts.right[right] ?? 0);
   }
 
   /** What one seat more left idle would gain. */
@@ -188,9 +189,9 @@ export class Auction {
   #bidForVacancy(): void {
     const right = this.#forVacancy.top() ?? 0;
     const seats = this.#counts.right[right] ?? 0;
-    const vacant = (this.#vacant[right] ?? 0) + 1;
+    const vacant = (this.seats.vacant[right] ?? 0) + 1;
     const isFull = vacant + (this.seats.rightLoads[right] ?? 0) > seats;
-    this.#vacant[right] = vacant;
+    this.seats.vacant[right] = vacant;
     this.#waiting.serve(this.#vacancy, 1);
     if (vacant === seats) this.#forVacancy.pop();
     this.sacrifices[this.#vacancy] = this.prices[this.#forVacancy.top() ?? right] ?? 0;
@@ -213,7 +214,7 @@ export class Auction {
         loser = holder;
       } else if (offer < second) second = offer;
     }
-    const vacant = this.#vacant[right] ?? 0;
+    const vacant = this.seats.vacant[right] ?? 0;
     const vacantOffer = vacant > 0 ? (this.sacrifices[this.#vacancy] ?? 0) : Number.POSITIVE_INFINITY;
     if (vacantOffer < lowest) {
       second = vacant > 1 ? vacantOffer : lowest;
@@ -229,9 +230,9 @@ export class Auction {
   }
 
   #giveUpVacancy(right: number): void {
-    const vacant = this.#vacant[right] ?? 0;
+    const vacant = this.seats.vacant[right] ?? 0;
     if (vacant === this.#counts.right[right]) this.#forVacancy.push(right);
-    this.#vacant[right] = vacant - 1;
+    this.seats.vacant[right] = vacant - 1;
     this.#waiting.want(this.#vacancy, 1);
   }
 }

@@ -25,7 +25,7 @@ export class BestEdges {
     this.#market = market;
     this.edges = new Int32Array(longest);
     this.#ranks = new Float64Array(longest);
-    this.#sifted = new Int32Array(market.counts.right.length);
+    this.#sifted = new Int32Array(market.rows.rightCapacities.length);
   }
 
   /**
@@ -95,6 +95,7 @@ export class BestEdges {
   }
 
   #keepBest(room: number): void {
+    const { rows, seats } = this.#market;
     const [edges, ranks] = [this.edges, this.#ranks];
     this.size = 0;
     let lowest = Number.NEGATIVE_INFINITY;
@@ -108,7 +109,7 @@ export class BestEdges {
       if (this.size < room) this.size += 1;
       else this.limit = Math.max(this.limit, Math.floor(lowest));
       // Gains are whole: by a half, who has a free seat goes before others that gain as much.
-      const rank = this.#market.isFree(this.#market.rows.rights[edge] ?? 0) ? gain + 0.5 : gain;
+      const rank = seats.hasFreeRight(rows.rights[edge] ?? 0) ? gain + 0.5 : gain;
       let place = this.size - 1;
       for (; place > 0 && (ranks[place - 1] ?? 0) < rank; place -= 1) {
         ranks[place] = ranks[place - 1] ?? 0;

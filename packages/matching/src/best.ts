@@ -34,20 +34,25 @@ export function heaviest(rows: Rows, counts: SeatCounts, matched: number, leftMi
 }
 
 /** Where the edges stand in the rows that are taken, in canonical order. */
-function placesOf({ starts, rights }: Rows, seats: Seats): Int32Array {
+function placesOf(rows: Rows, seats: Seats): Int32Array {
   const places: number[] = [];
-  for (const [right, load] of seats.rightLoads.entries())
-    for (let place = seats.starts[right] ?? 0; load > place - (seats.starts[right] ?? 0); place += 1) {
-      const left = seats.holders[place] ?? 0;
-      let [from, upTo] = [starts[left] ?? 0, starts[left + 1] ?? 0];
-      while (upTo - from > 1) {
-        const middle = (from + upTo) >> 1;
-        if ((rights[middle] ?? 0) <= right) from = middle;
-        else upTo = middle;
-      }
-      places.push(from);
-    }
+  for (const [right, load] of seats.rightLoads.entries()) {
+    const start = seats.starts[right] ?? 0;
+    for (let at = start; at < start + load; at += 1)
+      places.push(placeOf(rows, seats.holders[at] ?? 0, right));
+  }
   return Int32Array.from(places).sort();
+}
+
+/** By bisection: a row is in order of its right nodes. */
+function placeOf({ starts, rights }: Rows, left: number, right: number): number {
+  let [from, upTo] = [starts[left] ?? 0, starts[left + 1] ?? 0];
+  while (upTo - from > 1) {
+    const middle = (from + upTo) >> 1;
+    if ((rights[middle] ?? 0) <= right) from = middle;
+    else upTo = middle;
+  }
+  return from;
 }
 
 function describe(

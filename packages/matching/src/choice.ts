@@ -1,5 +1,4 @@
 import type { Market } from "./market.ts";
-import type { Seats } from "./seats.ts";
 import { Shortlists } from "./shortlists.ts";
 
 /** In place of a right node: none. */
@@ -13,12 +12,10 @@ export class Choice {
   gain = Number.NEGATIVE_INFINITY;
   second = Number.NEGATIVE_INFINITY;
   readonly #market: Market;
-  readonly #seats: Seats;
   readonly #lists: Shortlists;
 
-  constructor(market: Market, seats: Seats) {
+  constructor(market: Market) {
     this.#market = market;
-    this.#seats = seats;
     this.#lists = new Shortlists(market);
   }
 
@@ -35,23 +32,25 @@ export class Choice {
   /** Whether no seat outside the list gains more than the best, or as much and could be free, nor more than the second. */
   #isSure(left: number): boolean {
     const limit = this.#lists.limits[left] ?? 0;
-    return this.gain > limit ? this.second >= limit : this.gain === limit && this.#market.isFree(this.right);
+    return this.gain > limit
+      ? this.second >= limit
+      : this.gain === limit && this.#market.seats.hasFreeRight(this.right);
   }
 
   #look(left: number): void {
     const { starts, ends, rights, worths } = this.#lists;
-    const { prices, isFree } = this.#market;
-    const isFirstSeat = this.#seats.leftLoads[left] === 0;
+    const { prices, seats } = this.#market;
+    const isFirstSeat = seats.leftLoads[left] === 0;
     const end = ends[left] ?? 0;
     let [found, best, second] = [NONE, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let place = starts[left] ?? 0; place < end; place += 1) {
       const right = rights[place] ?? 0;
       const gain = (worths[place] ?? 0) - (prices[right] ?? 0);
-      if (gain < best || (gain === best && !isFree(right))) {
-        if (gain > second && (isFirstSeat || !this.#seats.has(left, right))) second = gain;
+      if (gain < best || (gain === best && !seats.hasFreeRight(right))) {
+        if (gain > second && (isFirstSeat || !seats.has(left, right))) second = gain;
         continue;
       }
-      if (!isFirstSeat && this.#seats.has(left, right)) continue;
+      if (!isFirstSeat && seats.has(left, right)) continue;
       second = best;
       best = gain;
       found = place;

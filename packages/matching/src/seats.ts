@@ -10,6 +10,8 @@ export class Seats {
   readonly holders: Int32Array;
   /** What each holder's pair is worth. */
   readonly worths: Float64Array;
+  /** How many seats of each right node are kept vacant. */
+  readonly vacant: Int32Array;
 
   constructor(counts: SeatCounts) {
     this.counts = counts;
@@ -20,6 +22,7 @@ export class Seats {
       this.starts[right + 1] = (this.starts[right] ?? 0) + (counts.right[right] ?? 0);
     this.holders = new Int32Array(this.starts.at(-1) ?? 0);
     this.worths = new Float64Array(this.holders.length);
+    this.vacant = new Int32Array(counts.right.length);
   }
 
   has(left: number, right: number): boolean {
@@ -34,7 +37,7 @@ export class Seats {
   }
 
   hasFreeRight(right: number): boolean {
-    return (this.rightLoads[right] ?? 0) < (this.counts.right[right] ?? 0);
+    return (this.rightLoads[right] ?? 0) + (this.vacant[right] ?? 0) < (this.counts.right[right] ?? 0);
   }
 
   /** Gives a left node a seat that is free at a right node where it has none. */
@@ -62,5 +65,6 @@ export class Seats {
   clear(): void {
     this.leftLoads.fill(0);
     this.rightLoads.fill(0);
+    this.vacant.fill(0);
   }
 }

@@ -63,8 +63,12 @@ export class ShortestPaths {
     this.prices = new Float64Array(rightCount + 1);
     for (let right = 0; right < rightCount; right += 1)
       if (counts.right[right] === 0) this.prices[right] = Number.POSITIVE_INFINITY;
-    const market = { rows, counts, prices: this.prices, worthOf: { lowest: 0, factor: 1 } };
-    this.#lists = new Shortlists({ ...market, isFree: (right) => this.seats.hasFreeRight(right) });
+    this.#lists = new Shortlists({
+      rows,
+      seats: this.seats,
+      prices: this.prices,
+      worthOf: { lowest: 0, factor: 1 },
+    });
     this.#idleness = rightCount;
     this.#idlePlaces = sum(counts.left) - matched;
     this.#idle = new Int32Array(leftCount);

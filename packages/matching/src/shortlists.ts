@@ -25,7 +25,7 @@ export class Shortlists {
   #lastBest = 0;
 
   constructor(market: Market) {
-    const { left } = market.counts;
+    const { left } = market.seats.counts;
     this.#market = market;
     this.starts = new Int32Array(left.length + 1);
     for (const [node, seats] of left.entries())
