@@ -1,7 +1,7 @@
 import { compare } from "@viceversa/core/matching/score.ts";
-import { poolOf } from "./cohort.ts";
 import { inTurns, type Say, tell } from "./figure.ts";
 import { comparePairByPair } from "./pair-by-pair.ts";
+import { poolOf } from "./pool.ts";
 
 const PEOPLE = 1_000;
 
@@ -12,7 +12,7 @@ interface Compared {
 
 /** Says how long all pairs take to be compared beside plain code, pair by pair, with the same results. */
 export function benchScoring(say: Say): void {
-  const pool = poolOf({ scattered: true, people: PEOPLE });
+  const pool = poolOf({ mentors: PEOPLE, mentees: PEOPLE, scattered: true });
   const [ours, plain] = inTurns<Compared>(
     [
       () => {
