@@ -5,7 +5,7 @@ const suite = (name: string, include: string[], testTimeout: number, globalSetup
   test: { name, include, testTimeout, hookTimeout: testTimeout, globalSetup },
 });
 
-/** Files of pure functions share what they import: on a fresh graph each, they would load longer than they run. */
+/** A worker's files share what they import, and what V8 has learnt of it; each still starts a system of its own. */
 const sharing = ({ test }: ReturnType<typeof suite>) => ({ test: { ...test, isolate: false } });
 
 /**
@@ -20,7 +20,7 @@ export default defineConfig({
     maxWorkers: "100%",
     projects: [
       sharing(suite("unit", ["test/unit/**/*.test.ts"], 5_000)),
-      suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 20_000),
+      sharing(suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 20_000)),
       suite("browser", ["test/browser/**/*.test.ts"], 30_000),
       suite("stacks", ["test/stacks/**/*.test.ts"], 60_000, ["test/stacks/install.ts"]),
       suite("proofs", ["test/proofs/**/*.test.ts"], 600_000),

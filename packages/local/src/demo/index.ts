@@ -30,7 +30,8 @@ function formatFrom(name: string): Format {
 const HELP = `Half a year of a programme, from its invitations to its report, through the API and the pages.
 
   npm run demo -- --format <${formatNames.join("|")}>   how people meet; ${FORMAT} when it is left out
-  npm run demo -- --people <8 to 100|all>   how many pairs are aimed at; ${PAIRS} when it is left out`;
+  npm run demo -- --people <8 to 100|all>   how many pairs are aimed at; ${PAIRS} when it is left out,
+                                    and with "all", everybody who is eligible, in half an hour`;
 
 const { values } = parseArgs({
   options: {
