@@ -9,7 +9,14 @@ import { DEMO_START, type DemoResult, runDemo } from "./run.ts";
 /** As large as a minute on two cores allows. */
 const PAIRS = 10;
 const FORMAT: Format = "remote";
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+/** So many seconds may pass without a word. */
+const SILENCE = 2;
+
+let lastWord = Date.now();
+function say(text: string): void {
+  lastWord = Date.now();
+  process.stdout.write(`${text}\n`);
+}
 
 function pairsFrom(text: string): number | undefined {
   if (text === "all") return undefined;
@@ -49,9 +56,10 @@ const pairs = pairsFrom(values.people);
 const started = Date.now();
 const secondsGone = (): number => (Date.now() - started) / 1_000;
 
-/** How long it still takes, by how long it has taken: later weeks have more mails than the first ones. */
+/** After some silence, how long it still takes, by how long it has taken: later weeks have more mails than the first. */
 function tick(share: number): void {
-  if (share < 1) say(`  about ${Math.ceil((secondsGone() / share) * (1 - share))} s left`);
+  if (share < 1 && Date.now() - lastWord > SILENCE * 1_000)
+    say(`  about ${Math.ceil((secondsGone() / share) * (1 - share))} s left`);
 }
 
 /** Writes the reports where they can be opened, and answers where that is. */

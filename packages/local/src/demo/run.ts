@@ -17,7 +17,7 @@ export interface DemoOptions {
   /** Is told of the first proposal why its pairs are pairs. */
   readonly explain?: (text: string) => void;
   readonly say: (text: string) => void;
-  /** What share of the weeks is over, after each of them. */
+  /** Is told after each day what share of them is over. */
   readonly tick?: (share: number) => void;
 }
 
@@ -56,6 +56,7 @@ export async function runDemo(
     format,
     explain,
     say,
+    tick,
     ...(pairs && { pairs }),
   });
   for (let week = 1; week <= WEEKS; week += 1) {
@@ -66,7 +67,6 @@ export async function runDemo(
     });
     await story.pass(week);
     say(`week ${String(week).padStart(2)}: ${inbox.mails.length} mails so far`);
-    tick?.(week / WEEKS);
   }
   return resultOf({ api, world, inbox, story });
 }

@@ -39,6 +39,8 @@ export interface StoryOptions {
   /** How people meet; remote when it is left out. */
   readonly format?: Format;
   readonly say: (text: string) => void;
+  /** Is told after each day what share of them is over. */
+  readonly tick?: ((share: number) => void) | undefined;
   /** Is told of the first proposal why its pairs are pairs. */
   readonly explain?: ((text: string) => void) | undefined;
 }
@@ -98,6 +100,7 @@ export class Story {
       const today = (week - 1) * 7 + day;
       for (const mail of await inbox.read()) this.people.read(mail, today);
       await this.people.act(today);
+      this.#options.tick?.(today / (7 * WEEKS));
     }
   }
 
