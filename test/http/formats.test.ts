@@ -1,9 +1,10 @@
 import type { Format, Programme } from "@viceversa/core/programme/index.ts";
+import type { Session } from "@viceversa/core/session/index.ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Api } from "#test/support/api.ts";
 import { aGroup, allSay, attendeesOf, idsOf, mailsTo, sessionsIn } from "#test/support/groups.ts";
-import { aMentee, aMentor, aProposal, COLLABORATE, publish } from "#test/support/matching.ts";
-import { aCustomer, anOpenProgramme, issueAt, problem } from "#test/support/over-http.ts";
+import { aMentee, aMentor, aProposal, COLLABORATE, PROTECT, publish } from "#test/support/matching.ts";
+import { aCustomer, anOpenProgramme, issueAt, problem, tokenOf } from "#test/support/over-http.ts";
 
 let api: Api;
 beforeAll(async () => {
@@ -28,6 +29,29 @@ describe("a mixed group", () => {
     expect(alone.map((one) => attendeesOf(one)[1]).sort()).toEqual(idsOf(anna, bruno, carla).sort());
     expect(await mailsTo(api, anna, "invitation")).toBe(2);
     expect(await mailsTo(api, zoe, "invitation")).toBe(4);
+  });
+});
+
+describe("the main topic of a mentee's own sessions in a mixed group", () => {
+  it("is from one to the next another of those that she wants, whatever lies between them", async () => {
+    const programme = await inFormat("mixed", { rhythm: { together: 1, individual: 1 } });
+    const zoe = await aMentor(api, programme, [COLLABORATE, PROTECT], { capacity: { mentorCapacity: 2 } });
+    const anna = await aMentee(api, programme, [COLLABORATE, PROTECT]);
+    const bruno = await aMentee(api, programme, [COLLABORATE, PROTECT]);
+    await publish(api, await aProposal(api, programme));
+    await allSay(api, [zoe, anna, bruno], "yes");
+    await api.pass({ days: 35 });
+    const sessions: Session[] = (await api.call("GET", `/v1/sessions?programmeId=${programme.id}&limit=100`))
+      .body.items;
+    const own = sessions
+      .filter(({ planned }) => planned?.menteeId === anna.participant.id)
+      .sort((one, other) => (one.start < other.start ? -1 : 1));
+    expect(own.length).toBeGreaterThanOrEqual(2);
+    const as = await tokenOf(api, anna.person.id);
+    const topics = await Promise.all(
+      own.map(async ({ id }) => (await api.call("GET", `/v1/sessions/${id}/agenda`, { as })).body.topics),
+    );
+    expect(new Set(topics.map(([{ competenceId }]) => competenceId)).size).toBe(2);
   });
 });
 

@@ -58,6 +58,21 @@ export function isTogether({ rhythm = usual.rhythm }: FormatRules, ordinal: numb
 }
 
 /**
+ * The how-manieth of its kind a round of a plan is, both counted from 1: of those with everybody, or of those in turn.
+ */
+export function placeOfItsKind(
+  programme: { readonly format: Format; readonly rules: FormatRules },
+  ordinal: number,
+): number {
+  if (formatOf(programme).sessions === "together") return ordinal;
+  const kind = isTogether(programme.rules, ordinal);
+  const { together, individual } = programme.rules.rhythm ?? usual.rhythm;
+  const cycle = Math.floor((ordinal - 1) / (together + individual));
+  const place = ((ordinal - 1) % (together + individual)) + 1;
+  return kind ? cycle * together + place : cycle * individual + place - together;
+}
+
+/**
  * Whether a session of a plan, counted from 1, is in person: spread as evenly as whole sessions allow, so that after
  * each of them as many have been in person as the share says, rounded down.
  */

@@ -15,7 +15,14 @@ export {
   Role,
   sidesOf,
 } from "./format.ts";
-export { groupSizeOf, inPersonShareOf, isInPerson, isTogether, LARGEST_GROUP } from "./format-rules.ts";
+export {
+  groupSizeOf,
+  inPersonShareOf,
+  isInPerson,
+  isTogether,
+  LARGEST_GROUP,
+  placeOfItsKind,
+} from "./format-rules.ts";
 export { getProgramme } from "./get.ts";
 export { PROGRAMMES_BY_UPDATE, programmeRef } from "./items.ts";
 export { getReadiness } from "./judge-readiness.ts";

@@ -2,6 +2,7 @@ import { type Competence, getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import type { Pairing } from "../pairing/index.ts";
+import { type Programme, placeOfItsKind, readProgramme } from "../programme/index.ts";
 import type { Session } from "./schema.ts";
 
 /** What one attendee can teach the others in a session. */
@@ -17,18 +18,18 @@ export interface TitledTopic extends MainTopic {
 
 /**
  * The main topic of a session, of each who teaches in it one: of two peers one in each direction. What most of those
- * who come want to learn of her comes first, and from session to session the next.
+ * who come want to learn of her comes first, and from round to round of the same kind the next.
  */
 export async function titledTopics(
   ctx: Context,
   pairing: Pick<Pairing, "goals">,
-  session: Pick<Session, "attendees" | "planned">,
+  session: Pick<Session, "programmeId" | "attendees" | "planned">,
 ): Promise<TitledTopic[]> {
-  const topics = topicsOf(pairing, session);
-  const found = await getCompetences(
-    ctx,
-    topics.map(({ competenceId }) => competenceId),
-  );
+  const [programme, found] = await Promise.all([
+    readProgramme(ctx, session.programmeId),
+    getCompetences(ctx, [...new Set(pairing.goals?.map(({ competenceId }) => competenceId))]),
+  ]);
+  const topics = topicsOf(programme, pairing, session);
   return topics.flatMap((topic) => {
     const title = found.get(topic.competenceId)?.title;
     return title ? [{ ...topic, title }] : [];
@@ -36,17 +37,19 @@ export async function titledTopics(
 }
 
 function topicsOf(
+  programme: Programme,
   { goals = [] }: Pick<Pairing, "goals">,
   { attendees, planned }: Pick<Session, "attendees" | "planned">,
 ): MainTopic[] {
   const comes = (id: Id<"participant">): boolean =>
     attendees.some(({ participantId, state }) => participantId === id && state !== "cannot");
+  const round = planned ? placeOfItsKind(programme, planned.ordinal) : 1;
   const alive = goals.filter(({ teacherId, learnerId }) => comes(teacherId) && comes(learnerId));
   return [...Map.groupBy(alive, ({ teacherId }) => teacherId)].flatMap(([teacherId, hers]) => {
     const wanted = [...Map.groupBy(hers, ({ competenceId }) => competenceId)].sort(
       ([, one], [, other]) => other.length - one.length,
     );
-    const topic = wanted[((planned?.ordinal ?? 1) - 1) % wanted.length];
+    const topic = wanted[(round - 1) % wanted.length];
     return topic ? [{ competenceId: topic[0], teacherId }] : [];
   });
 }

@@ -1,4 +1,11 @@
-import { changedRules, sessionCountOf, usualRules, workingHoursOf } from "@viceversa/core/programme/index.ts";
+import {
+  changedRules,
+  isTogether,
+  placeOfItsKind,
+  sessionCountOf,
+  usualRules,
+  workingHoursOf,
+} from "@viceversa/core/programme/index.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -13,6 +20,24 @@ describe("the sessions of a programme", () => {
         expect(count).toBeGreaterThanOrEqual(1);
         if (count > 1) expect(count * everyWeeks).toBeLessThanOrEqual(durationWeeks);
         expect((count + 1) * everyWeeks).toBeGreaterThan(durationWeeks);
+      }),
+    );
+  });
+});
+
+describe("the rounds of a rhythm", () => {
+  const counts = fc.integer({ min: 1, max: 6 });
+  it("are counted each among those of its kind, without a gap", () => {
+    fc.assert(
+      fc.property(counts, counts, (together, individual) => {
+        const programme = { format: "mixed", rules: { rhythm: { together, individual } } } as const;
+        const rounds = Array.from({ length: 40 }, (_, at) => at + 1);
+        for (const kind of [true, false]) {
+          const places = rounds
+            .filter((ordinal) => isTogether(programme.rules, ordinal) === kind)
+            .map((ordinal) => placeOfItsKind(programme, ordinal));
+          expect(places).toEqual(places.map((_, at) => at + 1));
+        }
       }),
     );
   });
