@@ -32,6 +32,34 @@ describe("a mixed group", () => {
   });
 });
 
+describe("the turns of a mixed group", () => {
+  it("are within the hours that its mentor and each mentee have named", async () => {
+    const programme = await inFormat("mixed", { rhythm: { together: 1, individual: 1 } });
+    const tuesday = { weekday: 2, from: "14:00", to: "15:00" };
+    const thursday = { weekday: 4, from: "09:00", to: "11:00" };
+    const says = (...availability: object[]) => ({ profile: { availability } });
+    const capacity = { mentorCapacity: 3 };
+    const zoe = await aMentor(api, programme, [COLLABORATE], { capacity, ...says(tuesday, thursday) });
+    const anna = await aMentee(api, programme, [COLLABORATE], says(tuesday, thursday));
+    const bruno = await aMentee(api, programme, [COLLABORATE], says(tuesday, { ...thursday, from: "10:00" }));
+    const carla = await aMentee(api, programme, [COLLABORATE], says(tuesday));
+    await publish(api, await aProposal(api, programme));
+    // Whoever has said yes first has a turn first.
+    await allSay(api, [zoe, carla, bruno, anna], "yes");
+    const sessions = await sessionsIn(api, programme);
+    const own = sessions.filter(({ planned }) => planned?.menteeId);
+    const hourOf = ({ localStart }: Session) => [
+      new Date(`${localStart}:00Z`).getUTCDay(),
+      localStart.slice("2026-12-01T".length),
+    ];
+    const turnOf = ({ participant }: Awaited<ReturnType<typeof aMentee>>) =>
+      own.filter(({ planned }) => planned?.menteeId === participant.id).map(hourOf);
+    expect(turnOf(carla)).toEqual([[2, "14:00"]]);
+    expect(turnOf(bruno)).toEqual([[4, "10:00"]]);
+    expect(turnOf(anna)).toEqual([[4, "09:00"]]);
+  });
+});
+
 describe("the main topic of a mentee's own sessions in a mixed group", () => {
   it("is from one to the next another of those that she wants, whatever lies between them", async () => {
     const programme = await inFormat("mixed", { rhythm: { together: 1, individual: 1 } });

@@ -2,6 +2,7 @@ export { addParticipant, requireEnrolment } from "./add.ts";
 export { Agreement } from "./agreement/schema.ts";
 export { presentAgreement, shippedAgreements } from "./agreement/shipped.ts";
 export { assessReadiness, readinessInstrument } from "./assess-readiness.ts";
+export { isOpenTo } from "./availability.ts";
 export { changeParticipant } from "./change.ts";
 export { getParticipant } from "./get.ts";
 export { participantIdOf, participantRef, participantsOf } from "./items.ts";

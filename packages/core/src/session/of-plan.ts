@@ -6,7 +6,7 @@ import { type Instant, plus, startOf, timeZoneDataVersion } from "../time.ts";
 import { attendeesOf } from "./attendees.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import type { Session } from "./schema.ts";
-import { turnsFrom } from "./turns.ts";
+import { turnsFor } from "./turns.ts";
 
 /** What a round of a plan is made with. */
 export interface RoundRules {
@@ -14,6 +14,8 @@ export interface RoundRules {
   readonly hours: WorkingHours;
   readonly working: WorkingDays;
   readonly now: Instant;
+  /** Whether a member can come to a session that begins then; without, everybody can. */
+  readonly comes?: ((member: Member, start: Instant) => boolean) | undefined;
 }
 
 type Planned = NonNullable<Session["planned"]>;
@@ -48,15 +50,19 @@ export function sessionsOfRound(
     ({ learns, participantId }) => learns && !same.some((one) => one.planned?.menteeId === participantId),
   );
   const minutes = pairing.plan.minutes;
-  // Each session that is there stands in the way of two turns at most, wherever it was moved.
-  const turns = turnsFrom(localStart, waiting.length + 2 * same.length, { minutes, ...round });
-  const free = turns.filter(
-    (turn) => !same.some((one) => overlaps(one, startOf(turn, pairing.zone), minutes)),
-  );
+  if (mentors.length === 0) return [];
+  const startIn = (turn: PlannedDate["localStart"]): Instant => startOf(turn, pairing.zone);
+  const turns = turnsFor(localStart, waiting, {
+    ...round,
+    minutes,
+    isFree: (turn) => !same.some((one) => overlaps(one, startIn(turn), minutes)),
+    comes: (mentee, turn) =>
+      [...mentors, mentee].every((member) => round.comes?.(member, startIn(turn)) ?? true),
+  });
   return waiting.flatMap((mentee, at) => {
-    const start = free[at];
+    const start = turns[at];
     const menteeId = mentee.participantId;
-    return start && mentors.length > 0 ? [make({ ...planned, menteeId }, start, [...mentors, mentee])] : [];
+    return start ? [make({ ...planned, menteeId }, start, [...mentors, mentee])] : [];
   });
 }
 

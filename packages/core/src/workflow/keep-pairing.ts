@@ -15,18 +15,27 @@ import {
   pairingRef,
   willing,
 } from "../pairing/index.ts";
-import { activationWrite, participantRef, readyStates } from "../participant/index.ts";
+import { activationWrite, isOpenTo, participantRef, readyStates } from "../participant/index.ts";
 import {
+  formatOf,
   meetingPhases,
   type Programme,
   type ProgrammePhase,
   readProgramme,
   workingHoursOf,
 } from "../programme/index.ts";
-import { type Session, sessionItem, sessionPointer, sessionRef, sessionsOfRound } from "../session/index.ts";
+import {
+  type RoundRules,
+  type Session,
+  sessionItem,
+  sessionPointer,
+  sessionRef,
+  sessionsOfRound,
+} from "../session/index.ts";
 import { absent, check, equal, oneOf, put, update, type Value, type Write } from "../table.ts";
 import { cancelAll, keepAttendees } from "./keep-attendees.ts";
 import { ChangedMeanwhile, type Kept } from "./kept.ts";
+import { membersOf } from "./pairing-members.ts";
 import { sessionsNamedBy } from "./pairing-sessions.ts";
 
 /** How the pairings of a programme end that has ended itself. */
@@ -89,11 +98,26 @@ async function planAhead(
 ): Promise<void> {
   const now = ctx.clock.now();
   const ids = new Set(sessions.map(({ id }) => id));
-  const round = { programme, working, now, hours: workingHoursOf(programme.rules, working) };
+  const inTurn = formatOf(programme).sessions === "in-turn";
+  const comes = inTurn ? await whoComes(ctx, pairing, working) : undefined;
+  const round = { programme, working, now, hours: workingHoursOf(programme.rules, working), comes };
   for (const date of horizonOf(pairing, { now, working })) {
     for (const session of sessionsOfRound(pairing, date, { ...round, attending, known: sessions }))
       if (!ids.has(session.id)) await make(ctx, session, underMark);
   }
+}
+
+/** Who can come when, by the hours that members have named. */
+async function whoComes(ctx: Context, pairing: Pairing, company: Organisation): Promise<RoundRules["comes"]> {
+  const { minutes } = pairing.plan;
+  const members = new Map((await membersOf(ctx, pairing)).map((one) => [one.participantId, one]));
+  return ({ participantId }, start) => {
+    const member = members.get(participantId);
+    return (
+      !member?.profile ||
+      isOpenTo(member.profile, { start, minutes, zone: member.person.zone ?? company.zone })
+    );
+  };
 }
 
 /** The states of a pairing's members, in their order. */
