@@ -32,6 +32,27 @@ describe("a mixed group", () => {
   });
 });
 
+describe("whoever meets several people on one day", () => {
+  it("is asked about all of them in one mail, after the last", async () => {
+    const programme = await inFormat("mixed", { rhythm: { together: 1, individual: 1 } });
+    const { zoe, anna, bruno, carla } = await aGroup(api, programme);
+    await publish(api, await aProposal(api, programme));
+    await allSay(api, [zoe, anna, bruno, carla], "yes");
+    const own = (await sessionsIn(api, programme)).filter(({ planned }) => planned?.menteeId);
+    const days = Map.groupBy(own, ({ start }) => start.slice(0, "2026-12-01".length));
+    expect(Math.max(...[...days.values()].map((sessions) => sessions.length))).toBeGreaterThan(1);
+    await api.pass({ days: 28 });
+    const asked = (await api.mails(zoe.person.email))
+      .map(({ links }) => links.filter((link) => link.includes("/p/follow-up/")).length)
+      .filter((questions) => questions > 0);
+    // The first is about the round with everybody.
+    const [first, ...later] = asked;
+    expect(first).toBe(1);
+    expect(later.reduce((sum, questions) => sum + questions, 0)).toBe(own.length);
+    expect(later.length).toBeLessThanOrEqual(days.size);
+  });
+});
+
 describe("the turns of a mixed group", () => {
   it("are within the hours that its mentor and each mentee have named", async () => {
     const programme = await inFormat("mixed", { rhythm: { together: 1, individual: 1 } });

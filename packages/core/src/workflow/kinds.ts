@@ -21,6 +21,7 @@ import {
 import type { Instant } from "../time.ts";
 import { QUESTIONNAIRE_INVITATION, QUESTIONNAIRE_REMINDER } from "../wave/index.ts";
 import { type Aftermath, aftermathOf } from "./aftermath.ts";
+import { companyOfFollowUp, companyOfQuestionnaire } from "./company.ts";
 import { digestBy } from "./digest/decide.ts";
 import { DIGEST } from "./digest/items.ts";
 import { decideManagementDigest } from "./management-digest.ts";
@@ -28,7 +29,6 @@ import { decidePreview } from "./management-preview.ts";
 import { decideFarewell } from "./pairing-farewell.ts";
 import { decideNudge } from "./pairing-nudge.ts";
 import { decidePairingProposal } from "./pairing-proposal.ts";
-import { companyOf } from "./questionnaire-company.ts";
 import { decideQuestionnaire } from "./questionnaire-mail.ts";
 import { decideCancellation, decideInvitation } from "./session-calendar.ts";
 import { decideFollowUp } from "./session-follow-up.ts";
@@ -54,7 +54,7 @@ const questionnaire = {
   queue: "bulk",
   precedence: "can wait",
   decide: decideQuestionnaire,
-  company: companyOf,
+  company: companyOfQuestionnaire,
 } as const;
 
 /** By kind of message: whether it is still wanted and what it says. */
@@ -64,7 +64,12 @@ const kinds: Readonly<Record<MailKind, Omit<Kind, keyof Aftermath>>> = {
   [SESSION_CANCELLATION]: { queue: "due", precedence: "bound to an hour", decide: decideCancellation },
   [SESSION_PROPOSAL]: { queue: "due", precedence: "bound to an hour", decide: decideProposal },
   [SESSION_REMINDER]: { queue: "due", precedence: "bound to an hour", decide: decideReminder },
-  [SESSION_FOLLOW_UP]: { queue: "bulk", precedence: "can wait", decide: decideFollowUp },
+  [SESSION_FOLLOW_UP]: {
+    queue: "bulk",
+    precedence: "can wait",
+    decide: decideFollowUp,
+    company: companyOfFollowUp,
+  },
   [QUESTIONNAIRE_INVITATION]: questionnaire,
   [QUESTIONNAIRE_REMINDER]: questionnaire,
   [PARTICIPANT_INVITATION]: { queue: "bulk", precedence: "can wait", decide: decideStep },

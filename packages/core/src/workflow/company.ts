@@ -13,6 +13,8 @@ import { sessionsOfPairing } from "./pairing-sessions.ts";
 
 /** A questionnaire of a series waits for a session of the same week; as long again is left then to answer it. */
 const LONGEST_WAIT_HOURS = 5 * 24;
+/** Whoever has several sessions on a day is asked about all of them after the last. */
+const SAME_DAY_HOURS = 8;
 /** What goes at one minute is looked at within it; then it goes in one mail. */
 const TOGETHER_MINUTES = 5;
 
@@ -23,22 +25,35 @@ const TOGETHER_MINUTES = 5;
  *
  * @returns undefined where it goes alone
  */
-export async function companyOf(ctx: Context, due: DueMail): Promise<Instant | undefined> {
+export async function companyOfQuestionnaire(ctx: Context, due: DueMail): Promise<Instant | undefined> {
   const item = await ctx.table.get(entityKey(due.entity));
   const invitation = item && Invitation.parse(item);
   const waveItem = invitation && (await ctx.table.get(entityKey(waveRef(invitation.waveId))));
   if (!waveItem) return undefined;
   const wave = Wave.parse(waveItem);
-  const asked = wave.planned?.point === "during" && (await nextAsked(ctx, invitation.participantId));
+  const [asked] =
+    wave.planned?.point === "during" ? await asking(ctx, invitation.participantId, LONGEST_WAIT_HOURS) : [];
   if (asked) return plus(asked, { minutes: TOGETHER_MINUTES });
   const isOneOfSeveral = siblingsOf(wave, await readProgramme(ctx, wave.programmeId)) > 1;
   return isOneOfSeveral ? plus(due.dueAt, { minutes: TOGETHER_MINUTES }) : undefined;
 }
 
-/** When a participant is next asked whether a session took place, if she meets so soon. */
-async function nextAsked(ctx: Context, id: Id<"participant">): Promise<Instant | undefined> {
+/**
+ * When the question whether a session took place goes together with those about others of the same day.
+ *
+ * @returns undefined where it goes alone, or is the last of them
+ */
+export async function companyOfFollowUp(ctx: Context, due: DueMail): Promise<Instant | undefined> {
+  // A follow-up names whom it asks, as `followUpsFor` has written it.
+  const participantId = due.identity["participantId"] as Id<"participant">;
+  const last = (await asking(ctx, participantId, SAME_DAY_HOURS)).at(-1);
+  return last && last > due.dueAt ? plus(last, { minutes: TOGETHER_MINUTES }) : undefined;
+}
+
+/** When a participant is asked in the next hours whether a session took place, in order. */
+async function asking(ctx: Context, id: Id<"participant">, hours: number): Promise<Instant[]> {
   const now = ctx.clock.now();
-  const latest = plus(now, { hours: LONGEST_WAIT_HOURS });
+  const latest = plus(now, { hours });
   const query = { partition: partitionOf(participantRef(id)), sort: { beginsWith: PAIRING_POINTER } };
   const pointers = await everyItem(ctx, query);
   // Only pairings write these pointers, each with its own id.
@@ -49,5 +64,5 @@ async function nextAsked(ctx: Context, id: Id<"participant">): Promise<Instant |
     .flatMap(followUpsFor)
     .filter(({ identity, dueAt }) => identity["participantId"] === id && dueAt >= now && dueAt <= latest)
     .map(({ dueAt }) => dueAt)
-    .sort()[0];
+    .sort();
 }
