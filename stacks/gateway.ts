@@ -22,6 +22,8 @@ const accessLogFormat = JSON.stringify({
 export function createGateway({ domain }: Customer) {
   return new sst.aws.ApiGatewayV2("Api", {
     accessLog: { retention: "1 week" },
+    // What browsers may ask from elsewhere the function says itself (`functions/api/cross-origin.ts`), here as locally.
+    cors: false,
     ...(domain && { domain: { name: domain.name, dns: false as const, cert: domain.certificate } }),
     transform: {
       stage: (stage) => {

@@ -3,6 +3,7 @@ import type { Ports } from "@viceversa/core/ports.ts";
 import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { TokenSettings } from "./auth.ts";
+import { crossOrigin } from "./cross-origin.ts";
 import { docs } from "./docs.ts";
 import type { Environment, Room } from "./operation.ts";
 import { pages } from "./pages/index.ts";
@@ -27,6 +28,7 @@ export function createApp({ ports, tokens, docsFolder }: AppOptions): Hono<Envir
     await next();
     for (const [name, value] of Object.entries(securityHeaders)) c.res.headers.set(name, value);
   });
+  for (const path of ["/v1/*", "/openapi.json"]) app.use(path, crossOrigin);
   app.get("/health", (c) => c.json({ status: "ok" }));
   app.get("/openapi.json", async (c) => {
     const { default: document } = await import("./openapi.json", { with: { type: "json" } });

@@ -10,6 +10,8 @@ Roles: \`admin\`, \`manager\` (the programmes that name them), \`participant\` (
 
 **Versions.** Reading gives an \`ETag\`; changing needs it in \`If-Match\`, and 412 says that somebody was faster.
 
+**Browsers** may call from any origin. Nothing here reads or sets a cookie.
+
 **Lists.** \`limit\` up to 100; go on with the \`cursor\` of the answer before. A page may be short while there is a cursor.
 
 **Errors** are \`application/problem+json\` (RFC 9457) with a stable \`type\`.

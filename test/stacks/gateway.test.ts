@@ -55,6 +55,10 @@ describe("the access log", () => {
     expect(handlers.map(({ inputs }) => inputs.integrationUri)).toEqual([handler, handler, handler]);
   });
 
+  it("leaves it to the function who may call from another origin: by SST's default every page could be read", () => {
+    expect(customer.one<object>("apigatewayv2/api", "Api").inputs).not.toHaveProperty("corsConfiguration");
+  });
+
   it("is answered for within the time that API Gateway waits", () => {
     const { timeout } = customer.one<{ timeout: number }>("lambda/function", "ApiHandlerFunction").inputs;
     expect(timeout).toBeLessThan(30);
