@@ -6,8 +6,13 @@ import type { Seats } from "./seats.ts";
 import { ShortestPaths } from "./shortest-paths.ts";
 import { sampled, stepsOf } from "./steps.ts";
 
+/** So many steps from the lowest score to the highest are few. */
+const FEW = 1_000;
+/** So many margins make a step between values at least, when prices are rounded for the first time. */
+const FINE = 16;
+
 /** Seats with the greatest sum of values, and what proves that there is no greater one. */
-export interface Assigned {
+interface Assigned {
   readonly seats: Seats;
   readonly prices: Prices;
   readonly totalBound: number;
@@ -18,16 +23,13 @@ export interface Assigned {
  * that goes fast, else by an auction.
  */
 export function assign(lot: Omit<Lot, "lowest" | "highest" | "step">): Assigned {
-  const { step } = stepsOf(sampled(lot.rows));
-  if (SCORE_UNITS <= FEW * step) {
-    const paths = new ShortestPaths({ ...lot, step });
-    if (paths.run()) return assigned(lot, paths, paths.seats, 0);
+  const steps = stepsOf(sampled(lot.rows));
+  if (SCORE_UNITS <= FEW * steps.step) {
+    const paths = new ShortestPaths({ ...lot, ...steps });
+    if (paths.run()) return assigned(lot, paths, paths.seats, steps.lowest);
   }
   return auctioned({ ...lot, ...stepsOf(lot.rows) });
 }
-
-/** So many steps from the lowest score to the highest are few. */
-const FEW = 1_000;
 
 /**
  * The auction's last round is exact. Where values are few and far apart, an early one mostly is too: when margins come
@@ -59,9 +61,6 @@ function assigned(
   const prices = { ...found, pairPrice: found.pairPrice - lowest };
   return { seats, prices, totalBound: boundOf(lot, prices) };
 }
-
-/** So many margins make a step between values at least, when prices are rounded for the first time. */
-const FINE = 16;
 
 /** The auction's prices divided by its factor, each rounded to the nearest whole step. */
 function nearestPrices({ sacrifices, prices, factor }: Auction, step: number): WholePrices {

@@ -44,7 +44,8 @@ export class BestEdges {
     if (this.#siftedCount <= fewest) this.#sift(left, Number.NEGATIVE_INFINITY);
     this.#keepBest(room);
     const best = this.size === 0 ? Number.NEGATIVE_INFINITY : Math.floor(this.#ranks[0] ?? 0);
-    this.#depth = this.size === room ? DEEPER * (best - (this.#ranks[room - 1] ?? 0)) : 2 * this.#depth + 1;
+    this.#depth =
+      this.size === room ? DEEPER * (best - Math.floor(this.#ranks[room - 1] ?? 0)) : 2 * this.#depth + 1;
     return best;
   }
 

@@ -49,8 +49,9 @@ interface Reach {
 }
 
 /**
- * Alternating breadth-first search from all free left nodes, up to the level that sees a free right node; on that level
- * no further than until each free left node has seen one, as there are no more paths than these.
+ * Alternating breadth-first search from all free left nodes, up to the level that sees a free right node. On that level
+ * it stops when each free left node has seen one: what it leaves out then are nodes of the next level, which shortest
+ * paths do not need.
  */
 function reachFrom({ starts, rights, values, least }: Rows, seats: Seats): Reach {
   const levels = new Int32Array(seats.leftLoads.length).fill(NEVER);

@@ -1,3 +1,6 @@
+/** Each has a list: a few megabytes. */
+const MOST_STEPS = 100_000;
+
 /**
  * Entries in order of their distance, which is to be a whole number of steps: a list for each, as there are few. No
  * entry may come in at a distance that has been passed.
@@ -8,7 +11,7 @@
 export class DistanceQueue {
   /** Of the entry that came last. */
   distance = 0;
-  /** Whether some distance was no whole number of steps: then the order is wrong. */
+  /** Whether some distance was no whole number of steps, or too many of them: then the order is wrong. */
   isOutOfStep = false;
   readonly #step: number;
   readonly #lists: number[][] = [];
@@ -21,7 +24,10 @@ export class DistanceQueue {
 
   put(distance: number, entry: number): void {
     const at = Math.floor(distance / this.#step);
-    if (at * this.#step !== distance) this.isOutOfStep = true;
+    if (at * this.#step !== distance || at > MOST_STEPS) {
+      this.isOutOfStep = true;
+      return;
+    }
     while (this.#lists.length <= at) this.#lists.push([]);
     this.#lists[at]?.push(entry);
     this.#count += 1;

@@ -1,6 +1,6 @@
 import type { Rows, SeatCounts } from "./rows.ts";
 
-/** What is to be auctioned: how many pairs, and the values of edges, all of them whole steps over the lowest. */
+/** What is to be assigned: how many pairs, and the values of edges, all of them whole steps over the lowest. */
 export interface Lot {
   readonly rows: Rows;
   readonly counts: SeatCounts;

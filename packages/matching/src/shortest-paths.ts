@@ -1,6 +1,6 @@
 import { DistanceQueue } from "./distance-queue.ts";
+import { IdleSeats } from "./idle-seats.ts";
 import type { Lot } from "./lot.ts";
-import { sum } from "./rows.ts";
 import { Seats } from "./seats.ts";
 import { Shortlists } from "./shortlists.ts";
 
@@ -26,17 +26,14 @@ const NONE = -1;
  */
 export class ShortestPaths {
   readonly seats: Seats;
-  /** What a seat of each left node and, last, a vacant one gives up: minus its gain. Only rises. */
+  /** What a seat of each left node and, last, a vacant one gives up: minus its gain. Only rises, once it is known. */
   readonly sacrifices: Float64Array;
   /** What a seat at each right node and, last, at `idleness` costs. Only rises. */
   readonly prices: Float64Array;
-  readonly #lot: Omit<Lot, "lowest" | "highest">;
+  readonly #lot: Lot;
   readonly #lists: Shortlists;
   readonly #idleness: number;
-  readonly #idlePlaces: number;
-  readonly #idle: Int32Array;
-  readonly #idleLimits: Int32Array;
-  #idleCount = 0;
+  readonly #idle: IdleSeats;
   /** How far nodes are from where the search began, from which node each was reached, and what that pair is worth. */
   readonly #leftDistances: Float64Array;
   readonly #rightDistances: Float64Array;
@@ -53,8 +50,8 @@ export class ShortestPaths {
   #end = NONE;
   #looksLeft: number;
 
-  constructor(lot: Omit<Lot, "lowest" | "highest">) {
-    const { rows, counts, leftMinima, matched, step } = lot;
+  constructor(lot: Lot) {
+    const { rows, counts, lowest, step } = lot;
     const leftCount = counts.left.length;
     const rightCount = counts.right.length;
     this.#lot = lot;
@@ -67,12 +64,10 @@ export class ShortestPaths {
       rows,
       seats: this.seats,
       prices: this.prices,
-      worthOf: { lowest: 0, factor: 1 },
+      worthOf: { lowest, factor: 1 },
     });
     this.#idleness = rightCount;
-    this.#idlePlaces = sum(counts.left) - matched;
-    this.#idle = new Int32Array(leftCount);
-    this.#idleLimits = counts.left.map((seats, left) => seats - (leftMinima?.[left] ?? 0));
+    this.#idle = new IdleSeats(lot);
     this.#leftDistances = new Float64Array(leftCount).fill(Number.POSITIVE_INFINITY);
     this.#rightDistances = new Float64Array(rightCount + 1).fill(Number.POSITIVE_INFINITY);
     this.#leftFrom = new Int32Array(leftCount);
@@ -99,7 +94,7 @@ export class ShortestPaths {
   /** Takes for a left node's gain what its best seat gains. */
   #begin(left: number): void {
     const best = this.#renew(left);
-    this.sacrifices[left] = -(this.#canIdle(left) ? Math.max(best, 0 - this.#idlePrice()) : best);
+    this.sacrifices[left] = -(this.#idle.mayTake(left) ? Math.max(best, 0 - this.#idlePrice()) : best);
   }
 
   #renew(left: number): number {
@@ -110,10 +105,6 @@ export class ShortestPaths {
 
   #idlePrice(): number {
     return this.prices[this.#idleness] ?? 0;
-  }
-
-  #canIdle(left: number): boolean {
-    return this.#idlePlaces > 0 && (this.#idle[left] ?? 0) < (this.#idleLimits[left] ?? 0);
   }
 
   #listOf(left: number): number {
@@ -162,7 +153,7 @@ export class ShortestPaths {
   }
 
   #hasFreeSeat(right: number): boolean {
-    return right === this.#idleness ? this.#idleCount < this.#idlePlaces : this.seats.hasFreeRight(right);
+    return right === this.#idleness ? this.#idle.hasFree() : this.seats.hasFreeRight(right);
   }
 
   #lookAtList(left: number, distance: number): void {
@@ -173,7 +164,7 @@ export class ShortestPaths {
     this.#looksLeft -= end - (starts[left] ?? 0);
     for (let place = starts[left] ?? 0; place < end; place += 1)
       this.#lookAt(left, rights[place] ?? 0, worths[place] ?? 0, base);
-    if (this.#canIdle(left)) this.#reachRight(this.#idleness, base + this.#idlePrice(), left, 0);
+    if (this.#idle.mayTake(left)) this.#reachRight(this.#idleness, base + this.#idlePrice(), left, 0);
     const others = this.#distanceOfOthers(left);
     if (others < this.#length) this.#queue.put(others, this.#rowOf(left));
   }
@@ -193,7 +184,7 @@ export class ShortestPaths {
     this.#renew(left);
     for (let edge = starts[left] ?? 0; edge < end; edge += 1) {
       const value = values[edge] ?? 0;
-      if (value >= least) this.#lookAt(left, rights[edge] ?? 0, value, base);
+      if (value >= least) this.#lookAt(left, rights[edge] ?? 0, value - this.#lot.lowest, base);
     }
   }
 
@@ -208,8 +199,7 @@ export class ShortestPaths {
   #lookAtHolders(right: number, distance: number): void {
     if (this.#rightDistances[right] !== distance) return;
     if (right === this.#idleness) {
-      for (let left = 0; left < this.#idle.length; left += 1)
-        if ((this.#idle[left] ?? 0) > 0) this.#reachHolder(left, 0, right);
+      for (const left of this.#idle.holders()) this.#reachHolder(left, 0, right);
       return;
     }
     const { starts, holders, worths, rightLoads } = this.seats;
@@ -228,17 +218,12 @@ export class ShortestPaths {
   #augment(source: number): void {
     for (let right = this.#end; right !== NONE; ) {
       const left = this.#rightFrom[right] ?? 0;
-      if (right === this.#idleness) this.#leaveIdle(left, 1);
+      if (right === this.#idleness) this.#idle.take(left);
       else this.seats.give(left, right, this.#worths[right] ?? 0);
       right = left === source ? NONE : (this.#leftFrom[left] ?? 0);
-      if (right === this.#idleness) this.#leaveIdle(left, -1);
+      if (right === this.#idleness) this.#idle.giveBack(left);
       else if (right !== NONE) this.seats.take(left, right);
     }
-  }
-
-  #leaveIdle(left: number, seats: number): void {
-    this.#idle[left] = (this.#idle[left] ?? 0) + seats;
-    this.#idleCount += seats;
   }
 
   /** Lets everything nearer than the seat that was found become dearer, so that no edge is worth more than it costs. */

@@ -18,7 +18,7 @@ export class Shortlists {
   readonly ends: Int32Array;
   readonly rights: Uint16Array;
   readonly worths: Float64Array;
-  /** What no seat outside the list gains more than; anything, before the first look. */
+  /** What no seat outside the list gains more than; without bound, before the first look. */
   readonly limits: Float64Array;
   readonly #market: Market;
   readonly #bestEdges: BestEdges;
