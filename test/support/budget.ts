@@ -2,9 +2,10 @@ import type { Reporter, TestModule } from "vitest/node";
 
 /**
  * Seconds that the tests of each suite may take, the times of all its files added up. Two cores run two files at
- * once, so that the whole takes half of this: under five minutes also while the machine is busy.
+ * once, so that the whole takes half of what it costs. A machine that does nothing else needs half of these budgets
+ * (under five minutes); one that is busy, or half as fast, all of them.
  */
-const budgets: Readonly<Record<string, number>> = { unit: 60, integration: 700, browser: 120 };
+const budgets: Readonly<Record<string, number>> = { unit: 60, integration: 900, browser: 200 };
 
 /** Says what each suite has cost of its budget, and fails a run that costs more. */
 export default class Budget implements Reporter {

@@ -106,15 +106,21 @@ export const secondsOf = (instant: Instant): number => Math.floor(epochOf(instan
 /** The version of the tz data that derives instants in this runtime. */
 export const timeZoneDataVersion: string = process.versions.tz ?? "unknown";
 
+const earlierIn = (local: LocalTime, zone: Zone): Temporal.ZonedDateTime =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: "earlier" });
+
+/** Whether a zone's clocks show a wall time: in spring they skip some. */
+export const existsIn = (local: LocalTime, zone: Zone): boolean =>
+  earlierIn(local, zone).toPlainDateTime().equals(Temporal.PlainDateTime.from(local));
+
 /**
  * The instant of a wall time in a zone. An ambiguous time (autumn) is its first occurrence.
  *
  * @throws Invalid  the zone's clocks skip that time (spring)
  */
 export function startOf(local: LocalTime, zone: Zone): Instant {
-  const wall = Temporal.PlainDateTime.from(local);
-  const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
-  if (!earlier.toPlainDateTime().equals(wall)) {
+  const earlier = earlierIn(local, zone);
+  if (!existsIn(local, zone)) {
     throw new Invalid(`The clocks in ${zone} skip ${local}. Choose another hour.`, { local, zone });
   }
   return instantOf(earlier.toInstant());
@@ -166,6 +172,13 @@ export const minutesLater = (local: LocalTime, minutes: number): LocalTime =>
 /** The wall time some days later, at the same hour. */
 export const daysLater = (local: LocalTime, days: number): LocalTime =>
   Temporal.PlainDateTime.from(local).add({ days }).toString({ smallestUnit: "minute" }) as LocalTime;
+
+/** The hour and minute of a wall time on a day. */
+export const wallTimeIn = (local: LocalTime): string => local.slice("2026-11-24T".length);
+
+/** Another hour and minute of the same day. */
+export const atWallTime = (local: LocalTime, wallTime: string): LocalTime =>
+  `${dayOf(local).date}T${wallTime}` as LocalTime;
 
 /** The day of a wall time, and its weekday: 1 is Monday, 7 is Sunday. */
 export const dayOf = (local: LocalTime): { date: LocalDate; weekday: number } => ({

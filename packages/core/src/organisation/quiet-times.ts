@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  atWallTime,
   dayOf,
   daysLater,
   dueBefore,
@@ -7,6 +8,7 @@ import {
   type LocalDate,
   type LocalTime,
   localOf,
+  wallTimeIn,
   type Zone,
 } from "../time.ts";
 import { WallTime } from "./working-time.ts";
@@ -59,16 +61,14 @@ export interface QuietTimes extends Pick<Notifications, "quietHours" | "quietDay
   readonly holidays: readonly { readonly date: LocalDate }[];
 }
 
-const timeIn = (local: LocalTime): string => local.slice("2026-11-24T".length);
-const at = (local: LocalTime, wallTime: string): LocalTime => `${dayOf(local).date}T${wallTime}` as LocalTime;
-const nextDay = (local: LocalTime): LocalTime => at(daysLater(local, 1), "00:00");
+const nextDay = (local: LocalTime): LocalTime => atWallTime(daysLater(local, 1), "00:00");
 
 /** When the quiet hours end in which a wall time lies; `undefined` outside of them. */
 function endOfQuiet(local: LocalTime, { from, to }: QuietHours): LocalTime | undefined {
-  const time = timeIn(local);
-  if (from < to) return time >= from && time < to ? at(local, to) : undefined;
-  if (time < to) return at(local, to);
-  return time >= from ? at(daysLater(local, 1), to) : undefined;
+  const time = wallTimeIn(local);
+  if (from < to) return time >= from && time < to ? atWallTime(local, to) : undefined;
+  if (time < to) return atWallTime(local, to);
+  return time >= from ? atWallTime(daysLater(local, 1), to) : undefined;
 }
 
 /** The first instant at or after another that is outside of somebody's quiet times. */
@@ -90,7 +90,7 @@ export function nextOpening(now: Instant, { zone, quietHours, quietDays, holiday
 /** When the digest of a day comes for whoever wants one a day: as the quiet ends; the next day's once it has. */
 export function nextDigest(now: Instant, times: QuietTimes): Instant {
   const { zone, quietHours } = times;
-  const today = dueBefore(at(localOf(now, zone), quietHours.to), zone, 0);
+  const today = dueBefore(atWallTime(localOf(now, zone), quietHours.to), zone, 0);
   if (today >= now) return nextOpening(today, times);
-  return nextOpening(dueBefore(at(daysLater(localOf(now, zone), 1), quietHours.to), zone, 0), times);
+  return nextOpening(dueBefore(atWallTime(daysLater(localOf(now, zone), 1), quietHours.to), zone, 0), times);
 }

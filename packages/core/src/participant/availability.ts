@@ -1,30 +1,24 @@
-import { dayOf, type Instant, localOf, minutesLater, type Zone } from "../time.ts";
+import { dayOf, type Instant, localOf, minutesLater, wallTimeIn, type Zone } from "../time.ts";
 import type { Profile } from "./profile.ts";
 
-/** As fine as anybody names hours. */
-const STEP_MINUTES = 15;
-
-const wallTimeAt = (local: string): string => local.slice("2026-11-24T".length);
-
-/** Whether somebody can meet then: within the hours of a week that she has named, on her clock; any, if she has not. */
+/**
+ * Whether somebody can meet then, on her clock: a session lies in the hours of a week that she has named, or in several
+ * that touch.
+ */
 export function isOpenTo(
-  { availability }: Pick<Profile, "availability">,
+  hours: Profile["availability"],
   { start, minutes, zone }: { readonly start: Instant; readonly minutes: number; readonly zone: Zone },
 ): boolean {
-  if (availability.length === 0) return true;
   const begins = localOf(start, zone);
-  const { weekday } = dayOf(begins);
-  const steps = Array.from({ length: Math.ceil(minutes / STEP_MINUTES) }, (_, at) => ({
-    from: minutesLater(begins, at * STEP_MINUTES),
-    to: minutesLater(begins, Math.min(minutes, (at + 1) * STEP_MINUTES)),
-  }));
-  return steps.every((step) =>
-    availability.some(
-      (hours) =>
-        hours.weekday === weekday &&
-        dayOf(step.to).weekday === weekday &&
-        hours.from <= wallTimeAt(step.from) &&
-        wallTimeAt(step.to) <= hours.to,
-    ),
+  const ends = minutesLater(begins, minutes);
+  const { date, weekday } = dayOf(begins);
+  if (dayOf(ends).date !== date) return false;
+  const todays = hours
+    .filter((one) => one.weekday === weekday)
+    .sort((one, other) => (one.from < other.from ? -1 : 1));
+  const free = todays.reduce(
+    (until, { from, to }) => (from <= until && to > until ? to : until),
+    wallTimeIn(begins),
   );
+  return free >= wallTimeIn(ends);
 }

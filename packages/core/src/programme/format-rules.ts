@@ -57,19 +57,18 @@ export function isTogether({ rhythm = usual.rhythm }: FormatRules, ordinal: numb
   return (ordinal - 1) % (together + individual) < together;
 }
 
-/**
- * The how-manieth of its kind a round of a plan is, both counted from 1: of those with everybody, or of those in turn.
- */
+/** Where a round of a plan stands among those of its kind, together or in turn; both are counted from 1. */
 export function placeOfItsKind(
   programme: { readonly format: Format; readonly rules: FormatRules },
   ordinal: number,
 ): number {
   if (formatOf(programme).sessions === "together") return ordinal;
-  const kind = isTogether(programme.rules, ordinal);
   const { together, individual } = programme.rules.rhythm ?? usual.rhythm;
   const cycle = Math.floor((ordinal - 1) / (together + individual));
   const place = ((ordinal - 1) % (together + individual)) + 1;
-  return kind ? cycle * together + place : cycle * individual + place - together;
+  return isTogether(programme.rules, ordinal)
+    ? cycle * together + place
+    : cycle * individual + place - together;
 }
 
 /**

@@ -2,7 +2,7 @@ import { deriveId } from "../ids.ts";
 import type { WorkingHours } from "../organisation/index.ts";
 import { canMeet, type Member, type Pairing, type PlannedDate, type WorkingDays } from "../pairing/index.ts";
 import { formatOf, isInPerson, isTogether, type Programme } from "../programme/index.ts";
-import { type Instant, plus, startOf, timeZoneDataVersion } from "../time.ts";
+import { existsIn, type Instant, plus, startOf, timeZoneDataVersion } from "../time.ts";
 import { attendeesOf } from "./attendees.ts";
 import { sessionLifecycle } from "./lifecycle.ts";
 import type { Session } from "./schema.ts";
@@ -50,12 +50,13 @@ export function sessionsOfRound(
     ({ learns, participantId }) => learns && !same.some((one) => one.planned?.menteeId === participantId),
   );
   const minutes = pairing.plan.minutes;
-  if (mentors.length === 0) return [];
+  if (mentors.length === 0 || waiting.length === 0) return [];
   const startIn = (turn: PlannedDate["localStart"]): Instant => startOf(turn, pairing.zone);
   const turns = turnsFor(localStart, waiting, {
     ...round,
     minutes,
-    isFree: (turn) => !same.some((one) => overlaps(one, startIn(turn), minutes)),
+    isFree: (turn) =>
+      existsIn(turn, pairing.zone) && !same.some((one) => overlaps(one, startIn(turn), minutes)),
     comes: (mentee, turn) =>
       [...mentors, mentee].every((member) => round.comes?.(member, startIn(turn)) ?? true),
   });

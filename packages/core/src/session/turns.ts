@@ -1,6 +1,6 @@
 import type { WorkingHours } from "../organisation/index.ts";
 import { nextWorkingDay, type WorkingDays } from "../pairing/index.ts";
-import { daysLater, type LocalTime, minutesLater } from "../time.ts";
+import { atWallTime, dayOf, daysLater, type LocalTime, minutesLater, wallTimeIn } from "../time.ts";
 
 /** What says when one mentor can meet several mentees, each alone. */
 export interface TurnRules {
@@ -12,13 +12,10 @@ export interface TurnRules {
 /** Turns are sought up to the same weekday of the next week, when another round may begin. */
 const DAYS = 6;
 
-const wallTimeIn = (local: LocalTime): string => local.slice("2026-11-24T".length);
-const at = (day: LocalTime, wallTime: string): LocalTime =>
-  `${day.slice(0, "2026-11-24T".length)}${wallTime}` as LocalTime;
-
 /**
  * A turn for each who waits, in her place: when all who have to can come, and no two at once. Who can come to the fewest
- * chooses first. Who can come to none gets one all the same: those who meet can move it.
+ * chooses first, which mostly serves everybody. Who can come to none that is left gets one all the same: those who meet
+ * can move it.
  *
  * @param isFree  whether nobody has a turn already
  * @param comes  whether one of those who wait, and whoever she is to meet, can come to it
@@ -67,18 +64,15 @@ export function turnsFor<Waiting>(
 function* turnsFrom(first: LocalTime, { minutes, hours, working }: TurnRules): Generator<LocalTime> {
   for (let day = first; ; day = nextWorkingDay(day, working) ?? daysLater(day, 1)) {
     yield day;
-    yield* runFrom(minutesLater(day, minutes), { minutes, to: hours.to });
-    if (day !== first) yield* runFrom(at(day, hours.from), { minutes, to: wallTimeIn(day) });
+    const [morning, next] = [atWallTime(day, hours.from), minutesLater(day, minutes)];
+    yield* runFrom(next > morning ? next : morning, hours.to, minutes);
+    const asked = wallTimeIn(day);
+    if (day !== first) yield* runFrom(morning, asked < hours.to ? asked : hours.to, minutes);
   }
 }
 
 /** Starts on one day, the last early enough to end by a wall time. */
-function* runFrom(
-  start: LocalTime,
-  { minutes, to }: { readonly minutes: number; readonly to: string },
-): Generator<LocalTime> {
-  const isBefore = (end: LocalTime): boolean =>
-    end.slice(0, 10) === start.slice(0, 10) && wallTimeIn(end) <= to;
-  for (let next = start; isBefore(minutesLater(next, minutes)); next = minutesLater(next, minutes))
-    yield next;
+function* runFrom(start: LocalTime, to: string, minutes: number): Generator<LocalTime> {
+  const fits = (end: LocalTime): boolean => dayOf(end).date === dayOf(start).date && wallTimeIn(end) <= to;
+  for (let next = start; fits(minutesLater(next, minutes)); next = minutesLater(next, minutes)) yield next;
 }

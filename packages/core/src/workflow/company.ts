@@ -13,8 +13,8 @@ import { sessionsOfPairing } from "./pairing-sessions.ts";
 
 /** A questionnaire of a series waits for a session of the same week; as long again is left then to answer it. */
 const LONGEST_WAIT_HOURS = 5 * 24;
-/** Whoever has several sessions on a day is asked about all of them after the last. */
-const SAME_DAY_HOURS = 8;
+/** Whoever has several sessions on a day is asked about all of them after the last: as long a day is at most. */
+const SAME_DAY_HOURS = 12;
 /** What goes at one minute is looked at within it; then it goes in one mail. */
 const TOGETHER_MINUTES = 5;
 
@@ -31,9 +31,10 @@ export async function companyOfQuestionnaire(ctx: Context, due: DueMail): Promis
   const waveItem = invitation && (await ctx.table.get(entityKey(waveRef(invitation.waveId))));
   if (!waveItem) return undefined;
   const wave = Wave.parse(waveItem);
-  const [asked] =
+  const asked =
     wave.planned?.point === "during" ? await asking(ctx, invitation.participantId, LONGEST_WAIT_HOURS) : [];
-  if (asked) return plus(asked, { minutes: TOGETHER_MINUTES });
+  const last = lastOfDay(asked);
+  if (last) return plus(last, { minutes: TOGETHER_MINUTES });
   const isOneOfSeveral = siblingsOf(wave, await readProgramme(ctx, wave.programmeId)) > 1;
   return isOneOfSeveral ? plus(due.dueAt, { minutes: TOGETHER_MINUTES }) : undefined;
 }
@@ -46,8 +47,14 @@ export async function companyOfQuestionnaire(ctx: Context, due: DueMail): Promis
 export async function companyOfFollowUp(ctx: Context, due: DueMail): Promise<Instant | undefined> {
   // A follow-up names whom it asks, as `followUpsFor` has written it.
   const participantId = due.identity["participantId"] as Id<"participant">;
-  const last = (await asking(ctx, participantId, SAME_DAY_HOURS)).at(-1);
+  const last = lastOfDay(await asking(ctx, participantId, SAME_DAY_HOURS));
   return last && last > due.dueAt ? plus(last, { minutes: TOGETHER_MINUTES }) : undefined;
+}
+
+/** The last of those that follow the first on its day. */
+function lastOfDay(asked: readonly Instant[]): Instant | undefined {
+  const [first] = asked;
+  return first && asked.findLast((at) => at <= plus(first, { hours: SAME_DAY_HOURS }));
 }
 
 /** When a participant is asked in the next hours whether a session took place, in order. */

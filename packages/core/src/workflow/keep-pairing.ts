@@ -99,24 +99,29 @@ async function planAhead(
   const now = ctx.clock.now();
   const ids = new Set(sessions.map(({ id }) => id));
   const inTurn = formatOf(programme).sessions === "in-turn";
-  const comes = inTurn ? await whoComes(ctx, pairing, working) : undefined;
-  const round = { programme, working, now, hours: workingHoursOf(programme.rules, working), comes };
+  const hours = workingHoursOf(programme.rules, working);
+  const comes = inTurn ? await whoComes(ctx, pairing, { company: working, hours }) : undefined;
+  const round = { programme, working, now, hours, comes };
   for (const date of horizonOf(pairing, { now, working })) {
     for (const session of sessionsOfRound(pairing, date, { ...round, attending, known: sessions }))
       if (!ids.has(session.id)) await make(ctx, session, underMark);
   }
 }
 
-/** Who can come when, by the hours that members have named. */
-async function whoComes(ctx: Context, pairing: Pairing, company: Organisation): Promise<RoundRules["comes"]> {
+/** Who can come when: in the hours that she has named, or else whenever people work, on her clock. */
+async function whoComes(
+  ctx: Context,
+  pairing: Pairing,
+  { company, hours }: { readonly company: Organisation; readonly hours: RoundRules["hours"] },
+): Promise<RoundRules["comes"]> {
   const { minutes } = pairing.plan;
   const members = new Map((await membersOf(ctx, pairing)).map((one) => [one.participantId, one]));
+  const work = company.workingDays.map((weekday) => ({ weekday, ...hours }));
   return ({ participantId }, start) => {
-    const member = members.get(participantId);
-    return (
-      !member?.profile ||
-      isOpenTo(member.profile, { start, minutes, zone: member.person.zone ?? company.zone })
-    );
+    const { profile, person } = members.get(participantId) ?? {};
+    const named = profile?.availability ?? [];
+    const zone = person?.zone ?? company.zone;
+    return isOpenTo(named.length > 0 ? named : work, { start, minutes, zone });
   };
 }
 

@@ -64,6 +64,14 @@ describe("turns", () => {
     );
   });
 
+  it("lie within working hours but for the first of a day, whenever that was asked for", () => {
+    const evening = LocalTime.parse("2026-12-01T19:00");
+    const turns = turnsFor(evening, [1, 2, 3], everybody);
+    expect(turns).toEqual(["2026-12-01T19:00", "2026-12-02T19:00", "2026-12-02T09:00"]);
+    const dawn = LocalTime.parse("2026-12-01T07:00");
+    expect(turnsFor(dawn, [1, 2], everybody)).toEqual(["2026-12-01T07:00", "2026-12-01T09:00"]);
+  });
+
   it("are given to her who can come to the fewest before her who can come to any", () => {
     const [any, one] = turnsFor(first, ["any", "one"], {
       ...everybody,
