@@ -127,8 +127,11 @@ export class Auction {
     this.#idleCount = 0;
     this.#idlers.clear();
     this.#forVacancy.clear();
-    for (const [right, seats] of this.#counts.right.entries()) if (seats > 0) this.#forVacancy.push(right);
-    for (const [left, seats] of this.#counts.left.entries()) this.#waiting.want(left, seats);
+    const { left, right } = this.#counts;
+    // By index: entries would make a pair for each node in each round.
+    for (let node = 0; node < right.length; node += 1)
+      if ((right[node] ?? 0) > 0) this.#forVacancy.push(node);
+    for (let node = 0; node < left.length; node += 1) this.#waiting.want(node, left[node] ?? 0);
     this.#waiting.want(this.#vacancy, this.#vacancies);
   }
 

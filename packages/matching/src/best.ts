@@ -4,7 +4,7 @@ import type { Checked } from "./check.ts";
 import { fairest } from "./fairness.ts";
 import type { Prices } from "./prices.ts";
 import { type Assignment, type Cover, type Objective, SCORE_UNITS } from "./problem.ts";
-import { type Rows, type SeatCounts, seatCounts } from "./rows.ts";
+import { type Rows, type SeatCounts, seatCounts, sum } from "./rows.ts";
 import type { Seats } from "./seats.ts";
 
 /** The best assignment of a problem that was checked. */
@@ -35,13 +35,17 @@ export function heaviest(rows: Rows, counts: SeatCounts, matched: number, leftMi
 
 /** Where the edges stand in the rows that are taken, in canonical order. */
 function placesOf(rows: Rows, seats: Seats): Int32Array {
-  const places: number[] = [];
-  for (const [right, load] of seats.rightLoads.entries()) {
+  const places = new Int32Array(sum(seats.rightLoads));
+  let count = 0;
+  for (let right = 0; right < seats.rightLoads.length; right += 1) {
     const start = seats.starts[right] ?? 0;
-    for (let at = start; at < start + load; at += 1)
-      places.push(placeOf(rows, seats.holders[at] ?? 0, right));
+    const end = start + (seats.rightLoads[right] ?? 0);
+    for (let at = start; at < end; at += 1) {
+      places[count] = placeOf(rows, seats.holders[at] ?? 0, right);
+      count += 1;
+    }
   }
-  return Int32Array.from(places).sort();
+  return places.sort();
 }
 
 /** By bisection: a row is in order of its right nodes. */

@@ -52,8 +52,10 @@ export function boundOf(lot: Pick<Lot, "rows" | "matched" | "leftMinima">, price
   const { leftCapacities, rightCapacities } = lot.rows;
   const { pairPrice, leftPrices, rightPrices } = prices;
   let bound = 0 - pairPrice * lot.matched;
-  for (const [right, capacity] of rightCapacities.entries()) bound += capacity * (rightPrices[right] ?? 0);
-  for (const [left, capacity] of leftCapacities.entries()) {
+  for (let right = 0; right < rightCapacities.length; right += 1)
+    bound += (rightCapacities[right] ?? 0) * (rightPrices[right] ?? 0);
+  for (let left = 0; left < leftCapacities.length; left += 1) {
+    const capacity = leftCapacities[left] ?? 0;
     if (capacity === 0) continue;
     const leftPrice = leftPrices[left] ?? 0;
     bound += leftPrice * (leftPrice < 0 ? (lot.leftMinima?.[left] ?? 0) : capacity);

@@ -79,7 +79,9 @@ export class ShortestPaths {
 
   /** Serves everybody; tells whether it did, or gave up because that takes long or some value is out of step. */
   run(): boolean {
-    for (const [left, seats] of this.#lot.counts.left.entries()) {
+    const { left: counts } = this.#lot.counts;
+    for (let left = 0; left < counts.length; left += 1) {
+      const seats = counts[left] ?? 0;
       if (seats > 0) this.#begin(left);
       for (let seat = 0; seat < seats; seat += 1) {
         this.#search(left);
