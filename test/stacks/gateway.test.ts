@@ -56,7 +56,7 @@ describe("the access log", () => {
   });
 
   it("leaves it to the function who may call from another origin: by SST's default every page could be read", () => {
-    const { inputs } = customer.one<{ corsConfiguration: object }>("apigatewayv2/api", "Api");
+    const { inputs } = customer.one<{ corsConfiguration: object }>("apigatewayv2/api", "ApiApi");
     expect(inputs.corsConfiguration).toEqual({});
   });
 
