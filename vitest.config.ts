@@ -19,9 +19,9 @@ export default defineConfig({
     // By itself vitest leaves one core free, and on two of them runs one file at a time.
     maxWorkers: "100%",
     projects: [
-      sharing(suite("unit", ["test/unit/**/*.test.ts"], 5_000)),
-      sharing(suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 20_000)),
-      suite("browser", ["test/browser/**/*.test.ts"], 30_000),
+      sharing(suite("unit", ["test/unit/**/*.test.ts"], 20_000)),
+      sharing(suite("integration", ["test/{conformance,http,workflow}/**/*.test.ts"], 60_000)),
+      suite("browser", ["test/browser/**/*.test.ts"], 60_000),
       suite("stacks", ["test/stacks/**/*.test.ts"], 60_000, ["test/stacks/install.ts"]),
       suite("proofs", ["test/proofs/**/*.test.ts"], 600_000),
     ],
