@@ -1,8 +1,9 @@
 import { Choice } from "./choice.ts";
+import { IdleSeats } from "./idle-seats.ts";
 import type { Lot } from "./lot.ts";
 import { RisingHeap } from "./rising-heap.ts";
 import { type SeatCounts, sum } from "./rows.ts";
-import { Seats } from "./seats.ts";
+import { openingPrices, Seats } from "./seats.ts";
 import { Waiting } from "./waiting.ts";
 
 /** By how much the margin shrinks from round to round. From 3 to 20 the time changes by a fifth at most. */
@@ -53,11 +54,7 @@ export class Auction {
   readonly #vacancy: number;
   readonly #idleness: number;
   readonly #vacancies: number;
-  readonly #idlePlaces: number;
-  /** Idle seats of each left node, how many there may be, and how many together. */
-  readonly #idle: Int32Array;
-  readonly #idleLimits: Int32Array;
-  #idleCount = 0;
+  readonly #idle: IdleSeats;
   /** Right nodes where `vacancy` can take another seat, by price; left nodes with idle seats, by sacrifice. */
   readonly #forVacancy: RisingHeap;
   readonly #idlers: RisingHeap;
@@ -73,9 +70,7 @@ export class Auction {
     this.#counts = counts;
     this.seats = new Seats(counts);
     this.sacrifices = new Float64Array(leftCount + 1);
-    this.prices = new Float64Array(rightCount + 1);
-    for (let right = 0; right < rightCount; right += 1)
-      if (counts.right[right] === 0) this.prices[right] = Number.POSITIVE_INFINITY;
+    this.prices = openingPrices(counts);
     this.#choice = new Choice({
       rows,
       seats: this.seats,
@@ -83,11 +78,9 @@ export class Auction {
       worthOf: { lowest, factor: this.factor },
     });
     this.#vacancies = sum(counts.right) - matched;
-    this.#idlePlaces = sum(counts.left) - matched;
     this.#vacancy = leftCount;
     this.#idleness = rightCount;
-    this.#idle = new Int32Array(leftCount);
-    this.#idleLimits = counts.left.map((seats, left) => seats - (leftMinima?.[left] ?? 0));
+    this.#idle = new IdleSeats({ counts, leftMinima, matched });
     this.#forVacancy = new RisingHeap(this.prices);
     this.#idlers = new RisingHeap(this.sacrifices);
     this.#waiting = new Waiting(leftCount + 1);
@@ -95,7 +88,7 @@ export class Auction {
 
   /** The margin of the first round. */
   firstMargin(): number {
-    const areLeft = this.#vacancies > 0 || this.#idlePlaces > 0;
+    const areLeft = this.#vacancies > 0 || this.#idle.places > 0;
     return this.#wholeSteps(this.#greatestWeight / (areLeft ? START.whereSeatsStayOver : START.otherwise));
   }
 
@@ -123,8 +116,7 @@ export class Auction {
 
   #begin(): void {
     this.seats.clear();
-    this.#idle.fill(0);
-    this.#idleCount = 0;
+    this.#idle.clear();
     this.#idlers.clear();
     this.#forVacancy.clear();
     const { left, right } = this.#counts;
@@ -160,29 +152,23 @@ export class Auction {
 
   /** What one seat more left idle would gain. */
   #idleGain(left: number): number {
-    const canIdle = this.#idlePlaces > 0 && (this.#idle[left] ?? 0) < (this.#idleLimits[left] ?? 0);
-    return canIdle ? -(this.prices[this.#idleness] ?? 0) : Number.NEGATIVE_INFINITY;
+    return this.#idle.roomOf(left) > 0 ? -(this.prices[this.#idleness] ?? 0) : Number.NEGATIVE_INFINITY;
   }
 
   /** Leaves as many seats idle as a left node still wants to fill and may leave idle. */
   #becomeIdle(left: number, idleGain: number, second: number): void {
-    const before = this.#idle[left] ?? 0;
-    const limit = this.#idleLimits[left] ?? 0;
-    const seats = Math.min(this.#waiting.wantedBy(left), limit - before);
+    const seats = Math.min(this.#waiting.wantedBy(left), this.#idle.roomOf(left));
     this.#waiting.serve(left, seats);
-    this.#idle[left] = before + seats;
-    this.sacrifices[left] = before + seats < limit ? -idleGain : -second;
-    if (before === 0) this.#idlers.push(left);
-    this.#idleCount += seats;
-    while (this.#idleCount > this.#idlePlaces) this.#dropIdler();
+    if (this.#idle.of(left) === 0) this.#idlers.push(left);
+    this.#idle.take(left, seats);
+    this.sacrifices[left] = this.#idle.roomOf(left) > 0 ? -idleGain : -second;
+    while (this.#idle.areTooMany()) this.#dropIdler();
   }
 
   #dropIdler(): void {
     const left = this.#idlers.top() ?? 0;
-    const rest = (this.#idle[left] ?? 0) - 1;
-    this.#idle[left] = rest;
-    this.#idleCount -= 1;
-    if (rest === 0) this.#idlers.pop();
+    this.#idle.giveBack(left);
+    if (this.#idle.of(left) === 0) this.#idlers.pop();
     const next = this.#idlers.top() ?? left;
     this.prices[this.#idleness] = this.#margin + (this.sacrifices[next] ?? 0);
     this.#waiting.want(left, 1);

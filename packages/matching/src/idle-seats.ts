@@ -18,26 +18,37 @@ export class IdleSeats {
     return this.#taken < this.places;
   }
 
-  /** Whether a left node may leave another seat empty, if there is a place. */
-  mayTake(left: number): boolean {
-    return this.places > 0 && (this.#counts[left] ?? 0) < (this.#limits[left] ?? 0);
+  /** Whether more are taken than there are places. */
+  areTooMany(): boolean {
+    return this.#taken > this.places;
+  }
+
+  /** How many seats a left node leaves empty. */
+  of(left: number): number {
+    return this.#counts[left] ?? 0;
+  }
+
+  /** How many more it may leave empty, if there are places. */
+  roomOf(left: number): number {
+    return this.places === 0 ? 0 : (this.#limits[left] ?? 0) - this.of(left);
+  }
+
+  take(left: number, seats: number): void {
+    this.#counts[left] = this.of(left) + seats;
+    this.#taken += seats;
+  }
+
+  giveBack(left: number): void {
+    this.take(left, -1);
+  }
+
+  clear(): void {
+    this.#counts.fill(0);
+    this.#taken = 0;
   }
 
   /** The left nodes that leave seats empty. */
   *holders(): Generator<number> {
-    for (let left = 0; left < this.#counts.length; left += 1) if ((this.#counts[left] ?? 0) > 0) yield left;
-  }
-
-  take(left: number): void {
-    this.#change(left, 1);
-  }
-
-  giveBack(left: number): void {
-    this.#change(left, -1);
-  }
-
-  #change(left: number, seats: number): void {
-    this.#counts[left] = (this.#counts[left] ?? 0) + seats;
-    this.#taken += seats;
+    for (let left = 0; left < this.#counts.length; left += 1) if (this.of(left) > 0) yield left;
   }
 }

@@ -70,7 +70,8 @@ const SCATTER = 2_654_435_761;
  * At which of its edges a left node begins to look. Each begins elsewhere, so that many equal edges do not bring all of
  * them to the same few seats.
  */
-export const firstLook = (left: number, edgeCount: number): number => (left * SCATTER) % edgeCount;
+export const firstLook = (left: number, edgeCount: number): number =>
+  (left * SCATTER) % Math.max(1, edgeCount);
 
 /** The left node of each edge, given the edges in rising order. */
 export function leftsOf({ starts }: Pick<Rows, "starts">, edges: Int32Array): Int32Array {

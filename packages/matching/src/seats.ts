@@ -1,5 +1,13 @@
 import type { SeatCounts } from "./rows.ts";
 
+/** Nothing for a seat at each right node and, last, for staying without; without end where there is no seat. */
+export function openingPrices({ right }: SeatCounts): Float64Array {
+  const prices = new Float64Array(right.length + 1);
+  for (let node = 0; node < right.length; node += 1)
+    if (right[node] === 0) prices[node] = Number.POSITIVE_INFINITY;
+  return prices;
+}
+
 /** Who has which seat while that changes: of each right node, which left nodes have its seats. */
 export class Seats {
   readonly counts: SeatCounts;

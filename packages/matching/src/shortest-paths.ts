@@ -1,7 +1,7 @@
 import { DistanceQueue } from "./distance-queue.ts";
 import { IdleSeats } from "./idle-seats.ts";
 import type { Lot } from "./lot.ts";
-import { Seats } from "./seats.ts";
+import { openingPrices, Seats } from "./seats.ts";
 import { Shortlists } from "./shortlists.ts";
 
 /** It gives up after so many looks at edges for each edge that there is, and for each node. */
@@ -57,9 +57,7 @@ export class ShortestPaths {
     this.#lot = lot;
     this.seats = new Seats(counts);
     this.sacrifices = new Float64Array(leftCount + 1);
-    this.prices = new Float64Array(rightCount + 1);
-    for (let right = 0; right < rightCount; right += 1)
-      if (counts.right[right] === 0) this.prices[right] = Number.POSITIVE_INFINITY;
+    this.prices = openingPrices(counts);
     this.#lists = new Shortlists({
       rows,
       seats: this.seats,
@@ -96,7 +94,7 @@ export class ShortestPaths {
   /** Takes for a left node's gain what its best seat gains. */
   #begin(left: number): void {
     const best = this.#renew(left);
-    this.sacrifices[left] = -(this.#idle.mayTake(left) ? Math.max(best, 0 - this.#idlePrice()) : best);
+    this.sacrifices[left] = -(this.#idle.roomOf(left) > 0 ? Math.max(best, 0 - this.#idlePrice()) : best);
   }
 
   #renew(left: number): number {
@@ -166,7 +164,7 @@ export class ShortestPaths {
     this.#looksLeft -= end - (starts[left] ?? 0);
     for (let place = starts[left] ?? 0; place < end; place += 1)
       this.#lookAt(left, rights[place] ?? 0, worths[place] ?? 0, base);
-    if (this.#idle.mayTake(left)) this.#reachRight(this.#idleness, base + this.#idlePrice(), left, 0);
+    if (this.#idle.roomOf(left) > 0) this.#reachRight(this.#idleness, base + this.#idlePrice(), left, 0);
     const others = this.#distanceOfOthers(left);
     if (others < this.#length) this.#queue.put(others, this.#rowOf(left));
   }
@@ -220,7 +218,7 @@ export class ShortestPaths {
   #augment(source: number): void {
     for (let right = this.#end; right !== NONE; ) {
       const left = this.#rightFrom[right] ?? 0;
-      if (right === this.#idleness) this.#idle.take(left);
+      if (right === this.#idleness) this.#idle.take(left, 1);
       else this.seats.give(left, right, this.#worths[right] ?? 0);
       right = left === source ? NONE : (this.#leftFrom[left] ?? 0);
       if (right === this.#idleness) this.#idle.giveBack(left);
