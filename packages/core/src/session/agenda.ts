@@ -5,6 +5,7 @@ import { partitionOf } from "../entity.ts";
 import { stale } from "../errors.ts";
 import { type Id, idOf } from "../ids.ts";
 import { readPairing } from "../pairing/index.ts";
+import { readProgramme } from "../programme/index.ts";
 import { absent, equal, type Key, put } from "../table.ts";
 import { LocalText, Paragraphs } from "../text.ts";
 import { ActionItem } from "./action-item.ts";
@@ -59,12 +60,13 @@ interface Place {
 export async function getAgenda(ctx: Context, { id, by }: Place): Promise<Agenda> {
   const session = await getSession(ctx, id);
   attendeeWhoActs(ctx, session, by);
-  const [stored, open, pairing] = await Promise.all([
+  const [stored, open, pairing, programme] = await Promise.all([
     ctx.table.get(agendaKey(id)),
     openActionItems(ctx, session.pairingId),
     readPairing(ctx, session.pairingId),
+    readProgramme(ctx, session.programmeId),
   ]);
-  const topics = await titledTopics(ctx, pairing, session);
+  const topics = await titledTopics(ctx, programme, pairing, session);
   const followUp = open.filter(({ sessionId }) => sessionId !== id);
   const { mainTopic, discussion, version } = stored ?? { mainTopic: "", discussion: "", version: 0 };
   return Agenda.parse({ mainTopic, discussion, version, followUp, topics });

@@ -2,7 +2,7 @@ import { type Competence, getCompetences } from "../competence/index.ts";
 import type { Context } from "../context.ts";
 import type { Id } from "../ids.ts";
 import type { Pairing } from "../pairing/index.ts";
-import { type Programme, placeOfItsKind, readProgramme } from "../programme/index.ts";
+import { type Programme, placeOfItsKind } from "../programme/index.ts";
 import type { Session } from "./schema.ts";
 
 /** What one attendee can teach the others in a session. */
@@ -10,6 +10,9 @@ interface MainTopic {
   readonly competenceId: Id<"competence">;
   readonly teacherId: Id<"participant">;
 }
+
+/** What says which rounds follow one another. */
+type Rounds = Pick<Programme, "format" | "rules">;
 
 /** A main topic by its title. */
 export interface TitledTopic extends MainTopic {
@@ -22,14 +25,15 @@ export interface TitledTopic extends MainTopic {
  */
 export async function titledTopics(
   ctx: Context,
+  programme: Rounds,
   pairing: Pick<Pairing, "goals">,
-  session: Pick<Session, "programmeId" | "attendees" | "planned">,
+  session: Pick<Session, "attendees" | "planned">,
 ): Promise<TitledTopic[]> {
-  const [programme, found] = await Promise.all([
-    readProgramme(ctx, session.programmeId),
-    getCompetences(ctx, [...new Set(pairing.goals?.map(({ competenceId }) => competenceId))]),
-  ]);
   const topics = topicsOf(programme, pairing, session);
+  const found = await getCompetences(
+    ctx,
+    topics.map(({ competenceId }) => competenceId),
+  );
   return topics.flatMap((topic) => {
     const title = found.get(topic.competenceId)?.title;
     return title ? [{ ...topic, title }] : [];
@@ -37,7 +41,7 @@ export async function titledTopics(
 }
 
 function topicsOf(
-  programme: Programme,
+  programme: Rounds,
   { goals = [] }: Pick<Pairing, "goals">,
   { attendees, planned }: Pick<Session, "attendees" | "planned">,
 ): MainTopic[] {

@@ -98,9 +98,9 @@ async function planAhead(
 ): Promise<void> {
   const now = ctx.clock.now();
   const ids = new Set(sessions.map(({ id }) => id));
-  const inTurn = formatOf(programme).sessions === "in-turn";
+  const isInTurn = formatOf(programme).sessions === "in-turn";
   const hours = workingHoursOf(programme.rules, working);
-  const comes = inTurn ? await whoComes(ctx, pairing, { company: working, hours }) : undefined;
+  const comes = isInTurn ? await whoComes(ctx, pairing, { company: working, hours }) : undefined;
   const round = { programme, working, now, hours, comes };
   for (const date of horizonOf(pairing, { now, working })) {
     for (const session of sessionsOfRound(pairing, date, { ...round, attending, known: sessions }))

@@ -114,7 +114,7 @@ const sessionIn = (pointer: Item) => pointer["sessionId"] as Id<"session">;
 /** The first session to come that she is expected at. */
 async function nextSessionOf(
   ctx: Context,
-  { participant }: OpenedParticipation,
+  { participant, programme }: OpenedParticipation,
   meets: readonly Meets[],
 ): Promise<NextSession | undefined> {
   const queries = meets.map(({ pairing }) => ({
@@ -135,7 +135,7 @@ async function nextSessionOf(
   const others = othersOf(meeting.members, participant.id).filter(({ participantId }) =>
     attendees.some((one) => isExpected(one, participantId)),
   );
-  const topics = await titledTopics(ctx, meeting.pairing, session);
+  const topics = await titledTopics(ctx, programme, meeting.pairing, session);
   const nameOf = (id: Id<"participant">): string | undefined =>
     others.find(({ participantId }) => participantId === id)?.person.name;
   return {
