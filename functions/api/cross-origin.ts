@@ -8,7 +8,7 @@ const answers = cors({
   origin: "*",
   allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
   allowHeaders: ["authorization", "content-type", "if-match", "idempotency-key"],
-  exposeHeaders: ["etag", "location", "allow", "retry-after"],
+  exposeHeaders: ["etag", "allow", "retry-after", "www-authenticate"],
   maxAge: TWO_HOURS,
 });
 
