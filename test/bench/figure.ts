@@ -19,6 +19,13 @@ export function tell(say: Say, { name, value, most, unit, of }: Figure): void {
   say([name.padEnd(48), ...cells.map((cell) => cell.padStart(14)), "   ", of].join(""));
 }
 
+/** What a run gives, and how long it has taken. */
+export function timed<Result>(run: () => Result): { readonly result: Result; readonly milliseconds: number } {
+  const from = performance.now();
+  const result = run();
+  return { result, milliseconds: performance.now() - from };
+}
+
 /**
  * Median milliseconds of each, taken in turns so that a busy machine slows all alike, and what they give. The
  * first run of each counts only when there are no repeats.
@@ -27,13 +34,8 @@ export function inTurns<Result>(
   runs: readonly (() => Result)[],
   repeats: number,
 ): { readonly milliseconds: number; readonly result: Result }[] {
-  const timed = (run: () => Result) => {
-    const from = performance.now();
-    const result = run();
-    return { result, milliseconds: performance.now() - from };
-  };
-  const first = runs.map(timed);
-  const later = Array.from({ length: repeats }, () => runs.map(timed));
+  const first = runs.map((run) => timed(run));
+  const later = Array.from({ length: repeats }, () => runs.map((run) => timed(run)));
   return first.map((one, at) => {
     const sorted = later.flatMap((turn) => turn[at] ?? []).sort((a, b) => a.milliseconds - b.milliseconds);
     return sorted[sorted.length >> 1] ?? one;

@@ -1,16 +1,11 @@
 import { propose } from "@viceversa/core/matching/propose.ts";
 import { compare } from "@viceversa/core/matching/score.ts";
+import { timed } from "./figure.ts";
 import { poolOf, type Shape } from "./pool.ts";
 
 /** Compares and proposes one cohort in a process of its own, and says how long and how much memory that has taken. */
 const shape = JSON.parse(process.argv[2] ?? "{}") as Shape;
 const pool = poolOf(shape);
-
-function timed<Result>(run: () => Result): { readonly result: Result; readonly milliseconds: number } {
-  const from = performance.now();
-  const result = run();
-  return { result, milliseconds: performance.now() - from };
-}
 
 const proposed = timed(() => propose({ ...pool }, []));
 // What is told of the memory is that of the proposal: a comparison beside it would add to it.

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type ServerType, serve } from "@hono/node-server";
 import { shippedInstruments } from "@viceversa/core/instrument/index.ts";
 import type { Participant } from "@viceversa/core/participant/index.ts";
@@ -6,6 +5,7 @@ import type { Programme } from "@viceversa/core/programme/index.ts";
 import type { Locale } from "@viceversa/core/text.ts";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsByDayAndNight, faultsOf } from "#test/support/accessibility.ts";
 import { type Api, startApi } from "#test/support/api.ts";
 import { chromiumPath, launchBrowser } from "#test/support/browser.ts";
 import { anInvitedParticipant, pairingInput, takeTo } from "#test/support/over-http.ts";
@@ -109,20 +109,6 @@ describe.skipIf(!chromiumPath)("on a phone,", () => {
     const page = await context.newPage();
     await page.goto(url + path);
     return page;
-  };
-  const faultsOf = async (page: Page, without: string[] = []) =>
-    told(new AxeBuilder({ page }).disableRules(without));
-  const told = async (axe: AxeBuilder) =>
-    (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  /** By night nothing but colours is another. */
-  const faultsByDayAndNight = async (page: Page, without: string[] = []) => {
-    await page.emulateMedia({ colorScheme: "light" });
-    const byDay = await faultsOf(page, without);
-    await page.emulateMedia({ colorScheme: "dark" });
-    return [
-      ...byDay,
-      ...(await told(new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]))),
-    ];
   };
   /** A mail program shows a mail inside a page of its own, which has these. */
   const ofAPage = ["landmark-one-main", "page-has-heading-one", "region"];

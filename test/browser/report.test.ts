@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locale } from "@viceversa/core/text.ts";
 import { Zone } from "@viceversa/core/time.ts";
 import { reportPage } from "@viceversa/views/report/report.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { faultsOf } from "#test/support/accessibility.ts";
 import { chromiumPath, launchBrowser } from "#test/support/browser.ts";
 import { aReport } from "#test/support/report.ts";
 
@@ -38,8 +38,7 @@ describe.skipIf(!chromiumPath)("the report of a programme", () => {
     ["it", 1_100],
   ] as const)("can be read by everybody, in %s and %i pixels wide", async (locale, width) => {
     const page = await opened(locale, width);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     const scrolls = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
     expect(scrolls).toBe(false);
     await page.context().close();
